@@ -1,0 +1,46 @@
+package mingcha.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What restricts a question to some disclosures or subjects.
+ *
+ * @param region null where none is asked
+ * @param years any of these; empty for all
+ * @param subject a code, which matches all that begin with it
+ * @param publisher part of a publisher's name, folded
+ */
+public record Filters(
+    @Nullable RegionFilter region,
+    List<Integer> years,
+    @Nullable String subject,
+    @Nullable String publisher,
+    @Nullable String type,
+    @Nullable String caliber,
+    @Nullable String rule,
+    @Nullable String form) {
+  /** No restriction. */
+  public static final Filters NONE =
+      new Filters(null, List.of(), null, null, null, null, null, null);
+
+  public Filters {
+    years = List.copyOf(years);
+  }
+
+  /**
+   * A division and all within it.
+   *
+   * @param code six digits of GB/T 2260
+   */
+  public record RegionFilter(String code, String name) {
+    /**
+     * The leading digits that all divisions within share: 14 for a province, 1405 for a prefecture.
+     */
+    public String prefix() {
+      return code.endsWith("0000")
+          ? code.substring(0, 2)
+          : code.endsWith("00") ? code.substring(0, 4) : code;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Chinese text as words, numbers and codes. HanLP segments behind a {@code Segmenter}, the analyzer
+ * turns text into tokens for the index, {@code Numerals} and {@code Units} read figures as people
+ * write them, and the {@code Lexicon} knows divisions, subject codes, synonyms and romanisations.
+ */
+@NullMarked
+package mingcha.text;
+
+import org.jspecify.annotations.NullMarked;

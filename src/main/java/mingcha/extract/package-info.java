@@ -1,7 +1,15 @@
 /**
  * Bytes in; pages of headings, paragraphs and grids out. An {@link mingcha.extract.Extractor}
  * answers with an {@link mingcha.extract.Outcome}: what it read, that there was nothing to read, or
- * why it failed. Nothing here knows what a budget is; {@code interpret} does.
+ * why it failed. It never throws for what a file holds: one bad file is a row of the ledger, not
+ * the end of a batch.
+ *
+ * <p>The one idea: nothing here knows what a budget is. A line stays a line, a tab-separated row
+ * keeps every cell, empty ones too, and each block says where it stood; what it claims is for
+ * {@code interpret} to find out.
+ *
+ * <p>{@link mingcha.extract.TextExtractor} reads plain text in whatever encoding a county's clerk
+ * saved it: the charset is not declared anywhere, so it is found by trying (see {@code Charsets}).
  */
 @NullMarked
 package mingcha.extract;

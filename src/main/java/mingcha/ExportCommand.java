@@ -1,0 +1,64 @@
+package mingcha;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import mingcha.disclosure.Metrics;
+import mingcha.index.EntrySearcher;
+import mingcha.index.lucene.LuceneSearcher;
+import mingcha.query.Question;
+import mingcha.query.QuestionParser;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints all entries, or those that answer a question, not cut. */
+@Command(
+    name = "export",
+    description = "Prints entries: JSON lines, CSV, or an Excel workbook.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+  /** The forms of an export. */
+  enum Format {
+    JSONL,
+    CSV,
+    XLSX;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}")
+  private Format format = Format.JSONL;
+
+  @Option(names = "--query", paramLabel = "QUESTION", description = "only what answers it")
+  private @Nullable String query;
+
+  @Override
+  public Integer call() throws Exception {
+    Config config = data.existing();
+    Question question =
+        query == null
+            ? Question.all()
+            : new QuestionParser(Places.lexicon(), Metrics.standard()).parse(query);
+    try (EntrySearcher searcher = LuceneSearcher.open(config.segments());
+        // The bytes go out as they are: System.out would buffer by lines.
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        EntryExport export =
+            switch (format) {
+              case JSONL -> EntryExport.jsonLines(out);
+              case CSV -> EntryExport.csv(out);
+              case XLSX -> EntryExport.workbook(out);
+            }) {
+      searcher.export(question, export);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,130 @@
+package mingcha;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import mingcha.ingest.Ingester;
+import mingcha.ingest.Manifest;
+import mingcha.ingest.Progress;
+import mingcha.ingest.Summary;
+import mingcha.store.LedgerRow;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads files into the index; run again, it goes on where it was stopped. */
+@Command(
+    name = "ingest",
+    description = "Reads files, and folders with all below them, into the index.",
+    mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer> {
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE.tsv",
+      description = "file, url, published, publisher, region, year, type; with a header row")
+  private @Nullable Path manifest;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "files or folders")
+  private List<Path> paths = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    Summary summary = ingest(data.config(), manifest, paths, spec.commandLine().getErr());
+    return summary.complete() ? 0 : 1;
+  }
+
+  /** Ingests, tells how far it is while it goes on, and sums up. */
+  static Summary ingest(Config config, @Nullable Path manifest, List<Path> paths, PrintWriter out)
+      throws Exception {
+    Manifest hints = manifest == null ? Manifest.NONE : Manifest.read(manifest);
+    try (Ingester ingester = Rooms.ingester(config);
+        Bar bar = new Bar(out)) {
+      if (ingester.recovered() > 0) {
+        out.println("finished " + ingester.recovered() + " disclosures that a stopped run had left");
+      }
+      Summary summary = ingester.ingest(paths, hints, bar);
+      bar.close();
+      print(summary, out);
+      return summary;
+    }
+  }
+
+  static void print(Summary summary, PrintWriter out) {
+    out.printf(
+        "%d files: %d read (%d of them again the same bytes), %d unchanged, %d empty, %d failed;"
+            + " %,d entries in %.1f s%n",
+        summary.files(),
+        summary.read(),
+        summary.duplicates(),
+        summary.unchanged(),
+        summary.empty(),
+        summary.failed(),
+        summary.entries(),
+        summary.millis() / 1000.0);
+    summary.reasons().forEach((reason, count) -> out.println("  " + count + " × " + reason));
+    summary.missing().forEach(path -> out.println("  not there: " + path));
+    if (summary.stopped() != null) {
+      out.println(
+          "stopped: " + summary.stopped() + "; " + summary.notReached() + " files were not come to");
+    }
+    out.flush();
+  }
+
+  /** The progress bar; where there is no terminal, only what went wrong is told. */
+  static final class Bar implements Progress, AutoCloseable {
+    private final PrintWriter out;
+    private @Nullable ProgressBar bar;
+
+    Bar(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void started(int files) {
+      if (System.console() != null && System.console().isTerminal()) {
+        bar =
+            new ProgressBarBuilder()
+                .setTaskName("ingest")
+                .setInitialMax(files)
+                .setStyle(ProgressBarStyle.ASCII)
+                .build();
+      }
+    }
+
+    @Override
+    public void file(String file, @Nullable LedgerRow row) {
+      if (bar != null) {
+        bar.step();
+      }
+      if (row != null && !row.outcome().equals("read")) {
+        note(file + ": " + row.outcome() + ", " + row.reason());
+      }
+    }
+
+    @Override
+    public void note(String message) {
+      out.println(message);
+      out.flush();
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+        bar = null;
+      }
+    }
+  }
+}

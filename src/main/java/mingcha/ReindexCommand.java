@@ -1,0 +1,33 @@
+package mingcha;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import mingcha.ingest.Ingester;
+import mingcha.ingest.Summary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Makes the index anew from the kept originals. */
+@Command(
+    name = "reindex",
+    description = "Makes the index anew from the kept originals.",
+    mixinStandardHelpOptions = true)
+final class ReindexCommand implements Callable<Integer> {
+  @Mixin private DataOption data = new DataOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getErr();
+    try (Ingester ingester = Rooms.ingesterAfresh(data.existing());
+        IngestCommand.Bar bar = new IngestCommand.Bar(out)) {
+      Summary summary = ingester.reindex(bar);
+      bar.close();
+      IngestCommand.print(summary, out);
+      return summary.complete() ? 0 : 1;
+    }
+  }
+}

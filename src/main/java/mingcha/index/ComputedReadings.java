@@ -1,0 +1,76 @@
+package mingcha.index;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Reading;
+
+/**
+ * Rates that an entry does not state but whose parts it does: {@code execution_rate} = executed ÷ adjusted
+ * budget, {@code completion_rate} = executed ÷ initial budget. A budget of zero makes a rate not
+ * computable, never 0%.
+ */
+public final class ComputedReadings {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private ComputedReadings() {}
+
+  /** The entry with the readings that can be computed. */
+  public static Entry added(Entry entry) {
+    if (entry.kind() != EntryKind.PROJECT && entry.kind() != EntryKind.LINE) {
+      return entry;
+    }
+    List<Reading> readings = new ArrayList<>(entry.readings());
+    rate(entry, "execution_rate", "执行率", "budget_adjusted").ifPresent(readings::add);
+    rate(entry, "completion_rate", "完成年初预算", "budget_initial").ifPresent(readings::add);
+    if (readings.size() == entry.readings().size()) {
+      return entry;
+    }
+    return new Entry(
+        entry.id(),
+        entry.kind(),
+        entry.name(),
+        entry.text(),
+        entry.path(),
+        entry.scope(),
+        entry.disclosure(),
+        entry.table(),
+        entry.subject(),
+        entry.rule(),
+        entry.severity(),
+        readings,
+        entry.aka());
+  }
+
+  private static Optional<Reading> rate(Entry entry, String metric, String label, String budget) {
+    if (stated(entry, metric).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Reading> whole = stated(entry, budget);
+    Optional<Reading> part = stated(entry, "executed");
+    if (whole.isEmpty() || part.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal divisor = whole.get().value();
+    BigDecimal dividend = part.get().value();
+    if (divisor == null || dividend == null || divisor.signum() == 0) {
+      return Optional.empty();
+    }
+    BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, 2, RoundingMode.HALF_UP);
+    return Optional.of(
+        new Reading(
+            metric, null, label, List.of(label), value, "%", value.toPlainString(), "%",
+            Basis.COMPUTED, "executed ÷ " + budget, null, part.get().source()));
+  }
+
+  private static Optional<Reading> stated(Entry entry, String metric) {
+    return entry.readings().stream()
+        .filter(r -> metric.equals(r.metric()) && r.doubt() == null && r.basis() != Basis.COMPUTED)
+        .findFirst();
+  }
+}

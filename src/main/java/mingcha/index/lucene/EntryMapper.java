@@ -1,0 +1,210 @@
+package mingcha.index.lucene;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Disclosure;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Subject;
+import mingcha.index.ComputedReadings;
+import mingcha.index.Schema;
+import mingcha.text.BigramAnalyzer;
+import mingcha.text.Fold;
+import mingcha.text.MingchaAnalyzer;
+import mingcha.wire.Json;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** An entry as a Lucene document; written once, for the index and for alerts. */
+final class EntryMapper {
+  static final String ID = "id";
+  static final String DISCLOSURE = "disclosure";
+  static final String ENTRY = "entry";
+  static final String KIND = "kind";
+  static final String SCOPE = "scope";
+  static final String NAME = "name";
+  static final String NAME_WHOLE = "name.whole";
+  static final String NAME_GRAMS = "name.grams";
+  static final String TEXT = "text";
+  static final String TEXT_GRAMS = "text.grams";
+  static final String HAS = "has";
+  static final String REGION = "region";
+  static final String YEAR = "year";
+  static final String SUBJECT = "subject";
+  static final String PUBLISHER = "publisher";
+  static final String PUBLISHER_GRAMS = "publisher.grams";
+  static final String TYPE = "type";
+  static final String CALIBER = "caliber";
+  static final String FORM = "form";
+  static final String GRADE = "grade";
+  static final String RULE = "rule";
+  static final String FACET = "facet:";
+
+  /** Between a facet's value and its shown path. */
+  static final char SEPARATOR = '\u001F';
+
+  private EntryMapper() {}
+
+  /** Words for most fields, pairs of letters for those whose name ends in {@code .grams}. */
+  static Analyzer analyzer() {
+    Analyzer words = new MingchaAnalyzer();
+    Analyzer grams = new BigramAnalyzer();
+    return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return field.endsWith(".grams") ? grams : words;
+      }
+    };
+  }
+
+  static Document document(Entry stated) {
+    Entry entry = ComputedReadings.added(stated);
+    Document document = new Document();
+    document.add(new StringField(ID, entry.id(), Field.Store.NO));
+    document.add(new SortedDocValuesField(ID, new BytesRef(entry.id())));
+    document.add(new StoredField(ENTRY, Json.writeBytes(entry)));
+    keyword(document, KIND, entry.kind().toString());
+    document.add(new StringField(SCOPE, entry.scope().toString(), Field.Store.NO));
+    texts(document, entry);
+    disclosure(document, entry.disclosure());
+    subject(document, entry.subject());
+    if (entry.table() != null) {
+      keyword(document, FORM, entry.table().form());
+    }
+    keyword(document, RULE, entry.rule());
+    values(document, entry);
+    return document;
+  }
+
+  private static void texts(Document document, Entry entry) {
+    String subject = entry.subject() == null ? "" : " " + entry.subject().name();
+    String labels = entry.readings().stream().map(Reading::label).distinct().collect(Collectors.joining(" "));
+    String all =
+        String.join("\n", entry.name() + subject, entry.text(), String.join(" ", entry.path()), labels);
+    document.add(new StringField(NAME_WHOLE, Fold.name(entry.name()), Field.Store.NO));
+    document.add(new TextField(NAME, entry.name() + subject, Field.Store.NO));
+    document.add(new TextField(NAME_GRAMS, entry.name() + subject, Field.Store.NO));
+    document.add(new TextField(TEXT, all, Field.Store.NO));
+    document.add(new TextField(TEXT_GRAMS, all, Field.Store.NO));
+  }
+
+  private static void disclosure(Document document, Disclosure of) {
+    document.add(new StringField(DISCLOSURE, of.id(), Field.Store.NO));
+    document.add(new SortedDocValuesField(DISCLOSURE, new BytesRef(of.id())));
+    region(document, of);
+    keyword(document, YEAR, of.year() == null ? null : of.year().toString());
+    keyword(document, PUBLISHER, of.publisher());
+    if (of.publisher() != null) {
+      document.add(new TextField(PUBLISHER_GRAMS, of.publisher(), Field.Store.NO));
+    }
+    keyword(document, TYPE, of.type());
+    keyword(document, CALIBER, of.caliber());
+  }
+
+  /** Each level is a keyword of its leading digits and a facet of its code and path. */
+  private static void region(Document document, Disclosure of) {
+    String code = of.regionCode();
+    if (code == null) {
+      return;
+    }
+    List<String> levels = List.of(code.substring(0, 2), code.substring(0, 4), code);
+    int depth = code.endsWith("0000") ? 1 : code.endsWith("00") ? 2 : 3;
+    // A municipality's district stands directly below it: two names, but the third level of the code.
+    int names = of.region().size();
+    for (int level = 0; level < depth; level++) {
+      document.add(new StringField(REGION, levels.get(level), Field.Store.NO));
+    }
+    for (int shown = 1; shown <= names; shown++) {
+      String value = shown == names ? code : (levels.get(shown - 1) + "0000").substring(0, 6);
+      facet(document, REGION, value, of.region().subList(0, shown));
+    }
+  }
+
+  private static void subject(Document document, @Nullable Subject subject) {
+    if (subject == null) {
+      return;
+    }
+    for (int digits : new int[] {3, 5, 7}) {
+      if (subject.code().length() >= digits) {
+        document.add(new StringField(SUBJECT, subject.code().substring(0, digits), Field.Store.NO));
+      }
+    }
+    List<String> path = new ArrayList<>();
+    for (int digits : new int[] {3, 5, 7}) {
+      if (subject.code().length() >= digits) {
+        path.add(subject.code().substring(0, digits));
+        facet(document, SUBJECT, subject.code().substring(0, digits), path);
+      }
+    }
+  }
+
+  private static void values(Document document, Entry entry) {
+    Map<String, Set<Long>> values = new LinkedHashMap<>();
+    Set<String> stated = new HashSet<>();
+    for (Reading reading : entry.readings()) {
+      if (reading.metric() != null && reading.basis() != Basis.COMPUTED && reading.doubt() == null) {
+        stated.add(reading.metric());
+      }
+    }
+    for (Reading reading : entry.readings()) {
+      if (reading.doubt() != null || reading.metric() == null) {
+        continue;
+      }
+      if (reading.metric().equals("grade")) {
+        keyword(document, GRADE, reading.raw());
+      }
+      BigDecimal value = reading.value();
+      if (value == null) {
+        continue;
+      }
+      long scaled = Schema.scaled(value, RoundingMode.HALF_EVEN);
+      add(values, reading.metric() + "." + reading.basis(), scaled);
+      if (reading.basis() != Basis.COMPUTED || !stated.contains(reading.metric())) {
+        add(values, reading.metric() + ".any", scaled);
+      }
+    }
+    values.forEach(
+        (key, numbers) -> {
+          document.add(new StringField(HAS, key, Field.Store.NO));
+          for (long number : numbers) {
+            document.add(new LongPoint("v:" + key, number));
+            document.add(new SortedNumericDocValuesField("v:" + key, number));
+          }
+        });
+  }
+
+  private static void add(Map<String, Set<Long>> values, String key, long value) {
+    values.computeIfAbsent(key, k -> new HashSet<>()).add(value);
+  }
+
+  private static void keyword(Document document, String field, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      document.add(new StringField(field, value, Field.Store.NO));
+      facet(document, field, value, List.of(value));
+    }
+  }
+
+  private static void facet(Document document, String dimension, String value, List<String> path) {
+    String label = value + SEPARATOR + String.join(String.valueOf(SEPARATOR), path);
+    document.add(new SortedSetDocValuesField(FACET + dimension, new BytesRef(label)));
+  }
+}

@@ -1,0 +1,104 @@
+package mingcha.index.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** The segments as last committed, refreshed in the background; none at all before the first commit. */
+final class Segments implements AutoCloseable {
+  /** Half a second: a commit is seen well within the two seconds that are promised. */
+  private static final int REFRESH_MILLIS = 500;
+
+  private final FSDirectory directory;
+  private final Path folder;
+  private final ScheduledExecutorService refresher =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("refresh").factory());
+  private volatile @Nullable SearcherManager manager;
+
+  private Segments(FSDirectory directory, Path folder) {
+    this.directory = directory;
+    this.folder = folder;
+  }
+
+  static Segments open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Segments segments = new Segments(FSDirectory.open(folder), folder);
+    try {
+      segments.refresh();
+    } catch (IOException | RuntimeException e) {
+      segments.close();
+      throw e;
+    }
+    var unused =
+        segments.refresher.scheduleWithFixedDelay(
+            segments::refreshQuietly, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+    return segments;
+  }
+
+  /** Something to do with a searcher. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(IndexSearcher searcher) throws IOException;
+  }
+
+  <T> T search(Work<T> work) throws IOException {
+    SearcherManager current = manager;
+    if (current == null) {
+      return work.with(new IndexSearcher(new MultiReader()));
+    }
+    IndexSearcher searcher = current.acquire();
+    try {
+      return work.with(searcher);
+    } finally {
+      current.release(searcher);
+    }
+  }
+
+  private synchronized void refresh() throws IOException {
+    SearcherManager current = manager;
+    if (current != null) {
+      current.maybeRefresh();
+    } else if (DirectoryReader.indexExists(directory)) {
+      LuceneIndexer.checkSchema(directory, folder);
+      manager = new SearcherManager(directory, new SearcherFactory());
+    }
+  }
+
+  /** A refresh that fails keeps the reader that there is; the next one tries again. */
+  private void refreshQuietly() {
+    try {
+      refresh();
+    } catch (IOException | RuntimeException e) {
+      System.getLogger(Segments.class.getName()).log(System.Logger.Level.WARNING, "refresh failed", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    refresher.shutdownNow();
+    try {
+      if (!refresher.awaitTermination(5, TimeUnit.SECONDS)) {
+        throw new UncheckedIOException(new IOException("the refresh of " + folder + " does not end"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    SearcherManager current = manager;
+    if (current != null) {
+      current.close();
+    }
+    directory.close();
+  }
+}

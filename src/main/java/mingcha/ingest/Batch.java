@@ -1,0 +1,139 @@
+package mingcha.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mingcha.ingest.Read.Fresh;
+import mingcha.ingest.Scanner.Found;
+import mingcha.ingest.Writer.Planned;
+import mingcha.ingest.Writer.Refused;
+import mingcha.store.Journal;
+import mingcha.store.LedgerRow;
+import mingcha.store.Version;
+import mingcha.store.Version.State;
+
+/**
+ * Files that are written together: a commit of the index costs tens of milliseconds, so it is
+ * shared. Nothing of a batch is called done before the commit that carries its highest seq.
+ */
+final class Batch {
+  private static final int DISCLOSURES = 50;
+  private static final int ENTRIES = 20_000;
+  private static final long NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final Journal journal;
+  private final Writer writer;
+  private final FileReader reader;
+  private final List<Item> items = new ArrayList<>();
+  private final Map<String, LedgerRow> byHash = new HashMap<>();
+  private long seq;
+  private long since;
+  private int entries;
+
+  Batch(Journal journal, Writer writer, FileReader reader, long lastSeq) {
+    this.journal = journal;
+    this.writer = writer;
+    this.reader = reader;
+    this.seq = lastSeq;
+  }
+
+  /** A file of the batch, with what is to be indexed of it, if anything. */
+  private record Item(Found found, LedgerRow row, List<Fresh> fresh) {}
+
+  void add(Found found, LedgerRow row) {
+    add(new Item(found, row, List.of()));
+  }
+
+  /** Adds a file to be indexed, unless the batch has one with the same bytes. */
+  void add(Fresh fresh) {
+    String sha256 = fresh.content().disclosure().sha256();
+    LedgerRow first = byHash.putIfAbsent(sha256, fresh.row());
+    if (first != null) {
+      add(fresh.found(), FileReader.sameBytes(fresh.found(), first));
+    } else {
+      entries += fresh.content().entries().size();
+      add(new Item(fresh.found(), fresh.row(), List.of(fresh)));
+    }
+  }
+
+  private void add(Item item) {
+    if (items.isEmpty()) {
+      since = System.nanoTime();
+    }
+    items.add(item);
+  }
+
+  /** Whether it is time to write. */
+  boolean due() {
+    return items.size() >= DISCLOSURES
+        || entries >= ENTRIES
+        || (!items.isEmpty() && System.nanoTime() - since > NANOS);
+  }
+
+  /** Writes all of it and gives the rows as the ledger has them now, in order. */
+  List<LedgerRow> flush() throws IOException {
+    List<Planned> planned = new ArrayList<>();
+    List<LedgerRow> rows = new ArrayList<>();
+    for (Item item : items) {
+      if (item.fresh().isEmpty()) {
+        rows.add(item.row());
+      }
+      for (Fresh fresh : item.fresh()) {
+        journal.keepContent(fresh.content().disclosure().sha256(), fresh.packed());
+        planned.add(new Planned(version(fresh), fresh.content()));
+      }
+    }
+    journal.writing(planned.stream().map(Planned::version).toList());
+    List<Refused> refused = writer.write(planned, rows);
+    List<LedgerRow> written = items.stream().map(Item::row).toList();
+    clear();
+    return refused.isEmpty() ? written : told(written, refused);
+  }
+
+  private Version version(Fresh fresh) {
+    return new Version(
+        ++seq, State.WRITING, fresh.content().disclosure(), false, fresh.hints(), fresh.row());
+  }
+
+  /** Replaces the rows of what the index refused, here and in the ledger. */
+  private List<LedgerRow> told(List<LedgerRow> written, List<Refused> refused) {
+    List<LedgerRow> result = new ArrayList<>(written);
+    for (Refused each : refused) {
+      LedgerRow row = each.version().row();
+      LedgerRow failed =
+          reader.row(
+              new Found(row.root(), row.file(), journal.store().dataDir()),
+              row.sha256(),
+              LedgerRow.FAILED,
+              "INTERNAL: the index refused it: " + FileReader.said(each.why()),
+              row.millis());
+      journal.done(List.of(), List.of(failed));
+      result.replaceAll(r -> r.equals(row) ? failed : r);
+    }
+    return result;
+  }
+
+  /** Gives up: the rows to tell of files that could not be written. */
+  List<LedgerRow> abandon(String reason) {
+    List<LedgerRow> rows = new ArrayList<>();
+    for (Item item : items) {
+      LedgerRow row = item.row();
+      boolean read = row.outcome().equals(LedgerRow.READ);
+      rows.add(
+          read
+              ? reader.row(item.found(), row.sha256(), LedgerRow.FAILED, reason, row.millis())
+              : row);
+    }
+    clear();
+    return rows;
+  }
+
+  private void clear() {
+    items.clear();
+    byHash.clear();
+    entries = 0;
+  }
+}

@@ -1,0 +1,231 @@
+package mingcha.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import mingcha.index.EntryIndexer;
+import mingcha.ingest.Scanner.Found;
+import mingcha.ingest.Scanner.Listing;
+import mingcha.store.Journal;
+import mingcha.store.Store;
+import mingcha.store.StoreProblem;
+import mingcha.store.Version;
+
+/**
+ * The one writer of a data directory. For use by one thread; whoever opens it closes it.
+ *
+ * <p>It may be killed at any moment: opening it again finishes what was under way.
+ */
+public final class Ingester implements AutoCloseable {
+  private final Path dataDir;
+  private final Pipeline pipeline;
+  private final WriterLock lock;
+  private final Store store;
+  private final Journal journal;
+  private final EntryIndexer indexer;
+  private final Reserve reserve;
+  private final int recovered;
+
+  /** How to open the index in a folder: {@code LuceneIndexer::open}. */
+  @FunctionalInterface
+  public interface IndexOpener {
+    EntryIndexer open(Path segments) throws IOException;
+  }
+
+  private Ingester(
+      Path dataDir, Pipeline pipeline, WriterLock lock, Store store, EntryIndexer indexer)
+      throws IOException {
+    this.dataDir = dataDir;
+    this.pipeline = pipeline;
+    this.lock = lock;
+    this.store = store;
+    this.journal = store.journal();
+    this.indexer = indexer;
+    this.reserve = new Reserve(dataDir);
+    reserve.hold();
+    this.recovered = new Recovery(journal, indexer).run();
+  }
+
+  /**
+   * Takes the writer's lock, opens store and index, and finishes what a killed run left.
+   *
+   * @throws IngestProblem if another process writes, naming it, or the disk is full
+   * @throws StoreProblem if the store is of another version
+   * @throws mingcha.index.IndexProblem if the index is
+   */
+  public static Ingester open(Path dataDir, Pipeline pipeline, IndexOpener opener) {
+    return open(dataDir, pipeline, opener, false);
+  }
+
+  /**
+   * The same, but throws the index away and makes it anew from the kept contents: for an index of
+   * another schema, or a damaged one.
+   */
+  public static Ingester openAfresh(Path dataDir, Pipeline pipeline, IndexOpener opener) {
+    return open(dataDir, pipeline, opener, true);
+  }
+
+  private static Ingester open(
+      Path dataDir, Pipeline pipeline, IndexOpener opener, boolean afresh) {
+    List<AutoCloseable> opened = new ArrayList<>();
+    boolean done = false;
+    try {
+      WriterLock lock = WriterLock.take(dataDir);
+      opened.add(lock);
+      Store store = Store.open(dataDir);
+      opened.add(store);
+      Path segments = dataDir.resolve("segments");
+      if (afresh) {
+        delete(segments);
+      }
+      EntryIndexer indexer = opener.open(segments);
+      opened.add(indexer);
+      Ingester ingester = new Ingester(dataDir, pipeline, lock, store, indexer);
+      done = true;
+      return ingester;
+    } catch (IOException | StoreProblem e) {
+      if (StoreProblem.diskFull(e)) {
+        throw new IngestProblem(
+            "no space left on the disk of " + dataDir + ": free some, then run again", e);
+      }
+      throw e instanceof StoreProblem problem
+          ? problem
+          : new IngestProblem("cannot open " + dataDir + ": " + e.getMessage(), e);
+    } finally {
+      if (!done) {
+        closeAll(opened.reversed());
+      }
+    }
+  }
+
+  /**
+   * Reads files, and folders with all below them. A file that was read before and has not changed
+   * is passed over; whatever is wrong with one is a row of the ledger and stops no other.
+   */
+  public Summary ingest(List<Path> paths, Manifest manifest, Progress progress) {
+    Listing listing = Scanner.scan(paths, dataDir);
+    listing.missing().forEach(path -> progress.note("there is no " + path));
+    unmatched(manifest, listing)
+        .forEach(f -> progress.note("the manifest names " + f + ", which is not among the files"));
+    FileReader reader = new FileReader(journal, pipeline, manifest);
+    return run(reader, progress).over(listing, reader::read);
+  }
+
+  /** Reads the kept originals of all disclosures again, whatever version read them. */
+  public Summary reindex(Progress progress) {
+    Map<Found, Version> versions = new LinkedHashMap<>();
+    for (Version version : journal.current()) {
+      String sha256 = version.disclosure().sha256();
+      Path original = store.original(sha256).orElse(dataDir.resolve("originals").resolve(sha256));
+      versions.put(new Found(version.row().root(), version.row().file(), original), version);
+    }
+    FileReader reader = new FileReader(journal, pipeline, Manifest.NONE);
+    return run(reader, progress)
+        .over(
+            new Listing(List.copyOf(versions.keySet()), List.of()),
+            found -> reader.reread(found, java.util.Objects.requireNonNull(versions.get(found))));
+  }
+
+  private Run run(FileReader reader, Progress progress) {
+    long lastSeq = Math.max(journal.lastSeq(), committedSeq());
+    Batch batch = new Batch(journal, new Writer(journal, indexer), reader, lastSeq);
+    return new Run(journal, batch, reserve, progress);
+  }
+
+  private long committedSeq() {
+    try {
+      return indexer.committedSeq();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Takes a disclosure out of the index and the store, with its originals. Its files are read again
+   * when they are offered again.
+   *
+   * @return false if there is none of this id
+   */
+  public boolean remove(String disclosureId) throws IOException {
+    if (!journal.removing(disclosureId)) {
+      return false;
+    }
+    new Writer(journal, indexer).remove(disclosureId);
+    return true;
+  }
+
+  /** How many versions a killed run had left unfinished; they are finished now. */
+  public int recovered() {
+    return recovered;
+  }
+
+  /** The store, open as long as this is. */
+  public Store store() {
+    return store;
+  }
+
+  /**
+   * Copies a data directory while nobody writes to it.
+   *
+   * @param target a folder that is empty or not there
+   * @throws IngestProblem if another process writes, or the target cannot be used
+   */
+  public static void backup(Path dataDir, Path target) {
+    try (Store store = Store.openReadOnly(dataDir)) {
+      WriterLock lock = WriterLock.take(dataDir);
+      try {
+        Backup.copy(store, dataDir, target);
+      } finally {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new IngestProblem("cannot back up to " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Set<String> unmatched(Manifest manifest, Listing listing) {
+    Set<String> names = new java.util.TreeSet<>(manifest.files());
+    Set<String> found = new HashSet<>();
+    listing.files().forEach(file -> found.add(file.file()));
+    names.removeAll(found);
+    return names;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closeAll(List.of(indexer, store, lock));
+  }
+
+  /**
+   * After a full disk the index is closed already, and may complain; what counts is on the disk.
+   */
+  private static void closeAll(List<AutoCloseable> opened) {
+    for (AutoCloseable each : opened) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        System.getLogger(Ingester.class.getName())
+            .log(System.Logger.Level.DEBUG, "closing " + each, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package mingcha.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import mingcha.disclosure.Content;
+import mingcha.index.EntryIndexer;
+import mingcha.ingest.Writer.Planned;
+import mingcha.store.Journal;
+import mingcha.store.Version;
+import mingcha.store.Version.State;
+
+/**
+ * Finishes what a killed run left. A version at or below the index's committed seq is in the index
+ * and only has to be told; one above is written again from the kept content. That includes versions
+ * long done if the index has lost them: a deleted index comes back by itself.
+ */
+final class Recovery {
+  private static final int AT_ONCE = 50;
+
+  private final Journal journal;
+  private final EntryIndexer indexer;
+  private final Writer writer;
+
+  Recovery(Journal journal, EntryIndexer indexer) {
+    this.journal = journal;
+    this.indexer = indexer;
+    this.writer = new Writer(journal, indexer);
+  }
+
+  /** Does it, and says how many versions it was about. */
+  int run() throws IOException {
+    long committed = indexer.committedSeq();
+    List<Version> told = new ArrayList<>();
+    List<Version> again = new ArrayList<>();
+    Set<String> removed = new LinkedHashSet<>();
+    for (Version version : journal.unfinished(committed)) {
+      if (version.state() == State.REMOVING) {
+        removed.add(version.disclosure().id());
+      } else {
+        (version.seq() <= committed ? told : again).add(version);
+      }
+    }
+    journal.done(told, List.of());
+    for (int from = 0; from < again.size(); from += AT_ONCE) {
+      again(again.subList(from, Math.min(again.size(), from + AT_ONCE)));
+    }
+    for (String id : removed) {
+      writer.remove(id);
+    }
+    journal.sweep();
+    return told.size() + again.size() + removed.size();
+  }
+
+  private void again(List<Version> versions) throws IOException {
+    List<Planned> planned = new ArrayList<>();
+    for (Version version : versions) {
+      Content content = journal.store().content(version.disclosure().sha256()).orElse(null);
+      if (content == null) {
+        journal.forget(version); // Its file will be read again.
+      } else {
+        planned.add(new Planned(version, content));
+      }
+    }
+    writer.write(planned, List.of());
+  }
+}

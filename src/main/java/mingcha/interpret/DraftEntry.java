@@ -1,0 +1,44 @@
+package mingcha.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
+import mingcha.disclosure.Source;
+import mingcha.disclosure.Subject;
+import mingcha.disclosure.TableRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link mingcha.disclosure.Entry} before it has an id and knows its disclosure.
+ *
+ * @param source where it begins; entries are listed in this order
+ */
+record DraftEntry(
+    EntryKind kind,
+    String name,
+    String text,
+    List<String> path,
+    Scope scope,
+    @Nullable TableRef table,
+    @Nullable Subject subject,
+    List<Reading> readings,
+    List<Source> aka,
+    Source source) {
+  DraftEntry {
+    path = List.copyOf(path);
+    readings = List.copyOf(readings);
+    aka = List.copyOf(aka);
+  }
+
+  /** The same entry with more readings and more places where it is stated. */
+  DraftEntry joined(List<Reading> moreReadings, List<Source> moreAka) {
+    List<Reading> allReadings = new ArrayList<>(readings);
+    allReadings.addAll(moreReadings);
+    List<Source> allAka = new ArrayList<>(aka);
+    allAka.addAll(moreAka);
+    return new DraftEntry(
+        kind, name, text, path, scope, table, subject, allReadings, allAka, source);
+  }
+}

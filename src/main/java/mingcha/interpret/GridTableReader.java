@@ -1,0 +1,213 @@
+package mingcha.interpret;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.extract.Block.GridCell;
+import mingcha.interpret.SubjectTable.Column;
+import mingcha.interpret.SubjectTable.Figure;
+import mingcha.interpret.SubjectTable.OpenRow;
+import mingcha.text.Figures;
+
+/** Reads a table of subjects that still has its grid. */
+final class GridTableReader {
+  private static final Pattern CODE = Pattern.compile("^([12]\\d{2}(?:\\d{2}){0,2})(?!\\d)[-\\s]*(.*)$");
+  private static final Pattern PIECE_OF_CODE = Pattern.compile("\\d{2}");
+  private static final Pattern TOTAL = Pattern.compile("合计|总计");
+  private static final Pattern ORDINALS = Pattern.compile("[栏档行]次");
+
+  private final List<Line> headers = new ArrayList<>();
+  private final List<OpenRow> rows = new ArrayList<>();
+  private final List<Integer> firstFigures = new ArrayList<>();
+
+  private GridTableReader() {}
+
+  static SubjectTable read(List<Line> body) {
+    GridTableReader reader = new GridTableReader();
+    for (Line line : body) {
+      if (line.isRow()) {
+        reader.row(line);
+      }
+    }
+    return reader.table();
+  }
+
+  private void row(Line line) {
+    List<GridCell> filled = line.filled();
+    String first = Line.compact(filled.getFirst().text());
+    if (TOTAL.matcher(first).matches() && !isHeader(filled)) {
+      OpenRow row = new OpenRow(null, line.source());
+      rows.add(row);
+      figures(row, filled.subList(1, filled.size()));
+      return;
+    }
+    Matcher code = CODE.matcher(first);
+    if (code.matches() && !isOrdinals(filled)) {
+      subject(line, filled, code);
+    } else if (rows.isEmpty()) {
+      headers.add(line);
+    } else {
+      continuation(filled);
+    }
+  }
+
+  private void subject(Line line, List<GridCell> filled, Matcher matcher) {
+    StringBuilder code = new StringBuilder(matcher.group(1));
+    int next = 1;
+    // 类, 款 and 项 may have a column each.
+    while (code.length() < 7
+        && next < filled.size()
+        && PIECE_OF_CODE.matcher(Line.compact(filled.get(next).text())).matches()) {
+      code.append(Line.compact(filled.get(next).text()));
+      next++;
+    }
+    OpenRow row = new OpenRow(code.toString(), line.source());
+    row.name(matcher.group(2));
+    if (next < filled.size() && Figures.cell(filled.get(next).text()).isEmpty()) {
+      row.name(Line.clean(filled.get(next).text()));
+      next++;
+    }
+    rows.add(row);
+    figures(row, filled.subList(next, filled.size()));
+  }
+
+  /** A row that a page's end or a wrapped name has cut in two. */
+  private void continuation(List<GridCell> filled) {
+    OpenRow row = rows.getLast();
+    GridCell first = filled.getFirst();
+    boolean name = Figures.cell(first.text()).isEmpty();
+    boolean allFigures =
+        filled.stream().skip(name ? 1 : 0).noneMatch(c -> Figures.cell(c.text()).isEmpty());
+    if (!allFigures || isOrdinals(filled) || row.code == null) {
+      return;
+    }
+    if (name && (row.figures.isEmpty() || filled.size() == 1) && !isInHeader(first.text())) {
+      row.name(Line.clean(first.text()));
+    }
+    if (row.figures.isEmpty()) {
+      figures(row, filled.subList(name ? 1 : 0, filled.size()));
+    }
+  }
+
+  private static void figures(OpenRow row, List<GridCell> cells) {
+    for (GridCell cell : cells) {
+      Optional<BigDecimal> value = Figures.cell(cell.text());
+      value.ifPresent(
+          v ->
+              row.figures.add(
+                  new Figure(cell.column(), cell.text().strip(), v, cell.source(), null)));
+    }
+  }
+
+  private static boolean isHeader(List<GridCell> filled) {
+    return filled.stream().skip(1).anyMatch(c -> Figures.cell(c.text()).isEmpty())
+        && filled.size() > 1
+        && filled.stream().skip(1).noneMatch(c -> Figures.cell(c.text()).isPresent());
+  }
+
+  /** 栏次 1 2 3, or the numbers alone. */
+  private static boolean isOrdinals(List<GridCell> filled) {
+    if (ORDINALS.matcher(Line.compact(filled.getFirst().text())).matches()) {
+      return true;
+    }
+    for (int i = 0; i < filled.size(); i++) {
+      if (!Line.compact(filled.get(i).text()).equals(Integer.toString(i + 1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isInHeader(String text) {
+    String compact = Line.compact(text);
+    return headers.stream()
+        .flatMap(line -> line.filled().stream())
+        .anyMatch(cell -> Line.compact(cell.text()).equals(compact));
+  }
+
+  private SubjectTable table() {
+    headers.removeIf(line -> isOrdinals(line.filled()));
+    TreeSet<Integer> used = new TreeSet<>();
+    for (OpenRow row : rows) {
+      row.figures.forEach(figure -> used.add(figure.column()));
+      if (!row.figures.isEmpty()) {
+        firstFigures.add(row.figures.getFirst().column());
+      }
+    }
+    Map<Integer, Integer> indexes = new LinkedHashMap<>();
+    List<Column> columns = new ArrayList<>();
+    for (int column : allColumns(used)) {
+      List<String> path = path(column);
+      if (!path.isEmpty()) {
+        indexes.put(column, columns.size());
+        columns.add(new Column(path.getLast(), path));
+      }
+    }
+    return new SubjectTable(columns, placed(indexes));
+  }
+
+  /** From the first column with figures to the last with a figure or a header. */
+  private TreeSet<Integer> allColumns(TreeSet<Integer> used) {
+    TreeSet<Integer> all = new TreeSet<>(used);
+    if (used.isEmpty()) {
+      return all;
+    }
+    for (Line header : headers) {
+      for (GridCell cell : header.filled()) {
+        for (int c = cell.column(); c < cell.column() + cell.columnSpan(); c++) {
+          if (c >= used.first()) {
+            all.add(c);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private List<SubjectTable.Row> placed(Map<Integer, Integer> indexes) {
+    List<SubjectTable.Row> result = new ArrayList<>();
+    for (OpenRow open : rows) {
+      SubjectTable.Row row = open.close();
+      List<Figure> figures = new ArrayList<>();
+      for (Figure figure : row.figures()) {
+        Integer index = indexes.get(figure.column());
+        figures.add(
+            index == null ? figure.at(-1, "no header above") : figure.at(index, null));
+      }
+      if (row.code() == null || !row.name().isEmpty() || !figures.isEmpty()) {
+        result.add(row.with(figures));
+      }
+    }
+    return result;
+  }
+
+  /** The headers above a column; in a text the cells below a merged one are blank to its right. */
+  private List<String> path(int column) {
+    List<String> path = new ArrayList<>();
+    for (int i = headers.size() - 1; i >= 0; i--) {
+      String own = at(headers.get(i), column, false);
+      String text = own.isEmpty() && !path.isEmpty() ? at(headers.get(i), column, true) : own;
+      if (!text.isEmpty() && !path.contains(text)) {
+        path.addFirst(text);
+      }
+    }
+    return path;
+  }
+
+  private static String at(Line header, int column, boolean orLeft) {
+    String found = "";
+    for (GridCell cell : header.filled()) {
+      boolean covers = cell.column() <= column && column < cell.column() + cell.columnSpan();
+      if (covers || (orLeft && cell.column() < column)) {
+        found = Line.compact(Line.clean(cell.text()));
+      }
+    }
+    return found;
+  }
+}

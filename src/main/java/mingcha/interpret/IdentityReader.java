@@ -1,0 +1,223 @@
+package mingcha.interpret;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Heading;
+import mingcha.text.Division;
+import mingcha.text.Lexicon;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which disclosure this is. The title page says it best, but many files come without one; then
+ * the captions of the tables, the headings and the running text are asked, and the most votes win.
+ * One heading with last year's number, left over from last year's file, does not mislead them.
+ */
+final class IdentityReader {
+  private static final int TITLE_LINES = 14;
+
+  private static final Pattern YEAR = Pattern.compile("(20[0-4]\\d)\\s*年度?");
+  private static final Pattern LAST_YEAR =
+      Pattern.compile("(?:比|较|与|上年|去年|结转|以前|文件|号|〔|\\[|【).{0,6}$");
+  private static final Pattern KIND = Pattern.compile("(部门|单位)(决算|预算)");
+  private static final Pattern ITSELF =
+      Pattern.compile(
+          "(?:决算|预算)为本级(?:决算|预算)|本级的?(?:决算|预算)公开"
+              + "|(?:共计?|仅有?|只有?|包括|为)\\s*(?:1|一)\\s*[家个].{0,40}本级|(?:仅|只)(?:包括|包含|有).{0,20}本级");
+
+  private final Lexicon lexicon;
+  private final Structure structure;
+  private final List<Line> lines;
+  private final String file;
+
+  private IdentityReader(Structure structure, Lexicon lexicon, String file) {
+    this.lexicon = lexicon;
+    this.structure = structure;
+    this.lines = structure.lines();
+    this.file = file;
+  }
+
+  static Identity read(Structure structure, Lexicon lexicon, String file, Hints hints) {
+    return new IdentityReader(structure, lexicon, file).identity(hints);
+  }
+
+  private Identity identity(Hints hints) {
+    TitleText title = title();
+    List<String> headings = structure.outline().headings().stream().map(Heading::text).toList();
+    Integer year = hints.year() != null ? hints.year() : year(title, headings);
+    String type = hints.type() != null ? hints.type() : type(title, headings);
+    String publisher = hints.publisher() != null ? hints.publisher() : publisher(title, headings);
+    String everything = everything();
+    Optional<Division> region =
+        hints.regionCode() != null
+            ? lexicon.division(hints.regionCode())
+            : region(publisher, everything);
+    return new Identity(
+        title(title, publisher, year, type),
+        publisher,
+        region.map(Division::path).orElse(List.of()),
+        hints.regionCode() != null ? hints.regionCode() : region.map(Division::code).orElse(null),
+        year,
+        type,
+        caliber(title, type, everything));
+  }
+
+  private String everything() {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line.text()).append('\n'));
+    return text.toString();
+  }
+
+  /** The first lines before the outline, alone or joined with the one or two that follow. */
+  private @Nullable TitleText title() {
+    int last = 0;
+    while (last < Math.min(TITLE_LINES, lines.size()) && isTitleLine(last)) {
+      last++;
+    }
+    @Nullable TitleText best = null;
+    for (int from = 0; from < last; from++) {
+      StringBuilder text = new StringBuilder();
+      for (int to = from; to < Math.min(last, from + 3); to++) {
+        text.append(lines.get(to).compact());
+        TitleText title = TitleText.of(text.toString()).orElse(null);
+        if (title != null && points(title) > points(best)) {
+          best = title;
+        }
+      }
+    }
+    return best != null && points(best) > 1 ? best : ofFile();
+  }
+
+  private boolean isTitleLine(int i) {
+    Line line = lines.get(i);
+    return !structure.contents().get(i)
+        && !structure.headings().get(i)
+        && line.filled().size() <= 1
+        && line.text().length() <= 60
+        && line.text().indexOf('。') < 0;
+  }
+
+  private @Nullable TitleText ofFile() {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    TitleText title = TitleText.of(stem.substring(stem.lastIndexOf('_') + 1)).orElse(null);
+    return points(title) > 1 ? title : null;
+  }
+
+  private static int points(@Nullable TitleText title) {
+    if (title == null) {
+      return 0;
+    }
+    return (title.publisher() == null ? 0 : 2)
+        + (title.year() == null ? 0 : 2)
+        + (title.type() == null ? 0 : 1);
+  }
+
+  private @Nullable Integer year(@Nullable TitleText title, List<String> headings) {
+    if (title != null && title.year() != null) {
+      return title.year();
+    }
+    Map<Integer, Integer> votes = new HashMap<>();
+    headings.forEach(heading -> countYears(heading, 3, votes));
+    for (int i = 0; i < lines.size(); i++) {
+      if (!structure.contents().get(i)) {
+        countYears(lines.get(i).text(), 1, votes);
+      }
+    }
+    return votes.entrySet().stream()
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  /** A year of its own counts; one that a comparison or a document's number names does not. */
+  private static void countYears(String text, int weight, Map<Integer, Integer> votes) {
+    Matcher matcher = YEAR.matcher(TitleText.arabicYear(text));
+    while (matcher.find()) {
+      String before = text.substring(Math.max(0, matcher.start() - 8), Math.min(matcher.start(), text.length()));
+      if (!LAST_YEAR.matcher(before).find()) {
+        int points = matcher.group().endsWith("度") ? 2 * weight : weight;
+        votes.merge(Integer.valueOf(matcher.group(1)), points, Integer::sum);
+      }
+    }
+  }
+
+  private @Nullable String type(@Nullable TitleText title, List<String> headings) {
+    if (title != null && title.type() != null) {
+      return title.type();
+    }
+    Map<String, Integer> votes = new LinkedHashMap<>();
+    headings.forEach(heading -> countTypes(heading, 5, votes));
+    lines.forEach(line -> countTypes(line.text(), 1, votes));
+    return votes.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private static void countTypes(String text, int weight, Map<String, Integer> votes) {
+    Matcher matcher = KIND.matcher(text);
+    while (matcher.find()) {
+      votes.merge(matcher.group(), weight, Integer::sum);
+    }
+  }
+
+  private @Nullable String publisher(@Nullable TitleText title, List<String> headings) {
+    if (title != null && title.publisher() != null) {
+      return Publishers.withoutCaliber(title.publisher());
+    }
+    Publishers publishers = new Publishers();
+    publishers.read(lines, headings);
+    return publishers.winner().orElse(null);
+  }
+
+  private Optional<Division> region(@Nullable String publisher, String everything) {
+    Regions regions = new Regions(lexicon);
+    Optional<Division> named =
+        publisher == null ? Optional.empty() : regions.of(publisher, everything);
+    if (named.isPresent()) {
+      return named;
+    }
+    List<String> texts = new ArrayList<>();
+    lines.forEach(line -> texts.add(line.text()));
+    return regions.mostNamed(texts);
+  }
+
+  private static String title(
+      @Nullable TitleText title,
+      @Nullable String publisher,
+      @Nullable Integer year,
+      @Nullable String type) {
+    if (title != null) {
+      return title.text();
+    }
+    String composed =
+        (publisher == null ? "" : publisher)
+            + (year == null ? "" : year + "年度")
+            + (type == null ? "" : type);
+    return composed.isEmpty() ? "（无标题）" : composed;
+  }
+
+  private static @Nullable String caliber(
+      @Nullable TitleText title, @Nullable String type, String everything) {
+    if (title != null && (title.text().contains("本级") || title.text().contains("（机关）"))) {
+      return "本级";
+    }
+    if (type == null) {
+      return null;
+    }
+    if (type.startsWith("单位")) {
+      return "单位";
+    }
+    String text = everything.replace("\n", "");
+    return ITSELF.matcher(text.substring(0, Math.min(text.length(), 20_000))).find()
+        ? "本级"
+        : "部门";
+  }
+}

@@ -1,0 +1,275 @@
+package mingcha.interpret;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
+import mingcha.disclosure.TableRef;
+import mingcha.text.Figures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of 绩效指标: first and second level, name, target, attained, weight, points. Levels are
+ * told by their words, since merged cells displace the columns; the name is the first cell behind
+ * them, and the two figures next to each other after the values are weight and points.
+ */
+final class IndicatorRows {
+  private static final Pattern FIRST =
+      Pattern.compile(
+          "绩效指标|(?:投入|过程|决策|产出|效益|成本|满意度|效果|管理|履职|投入管理|项目)(?:指标)?(?:[(（][\\d.]+分?[)）])?");
+  private static final Pattern SECOND =
+      Pattern.compile(
+          "(?:数量|质量|时效|成本|产出数量|产出质量|产出时效|产出成本|经济效益|经济收益|社会效益|生态效益|可持续影响|可持续发展"
+              + "|(?:服务对象|社会公众|受益对象|帮扶对象|社会公众或服务对象)?满意度|经济成本|社会成本|生态环境成本"
+              + "|工作目标管理|预算和财务管理|绩效管理|重点工作任务完成|履职目标实现|履职效益)(?:指标)?"
+              + "(?:[(（][\\d.]+分?[)）])?");
+  private static final Pattern VALUE =
+      Pattern.compile("^[≥≤=＝><＞＜\\-约达]*(\\d[\\d,]*(?:\\.\\d+)?)([^\\d]{0,8})$");
+
+  private static final Pattern NO_NAME = Pattern.compile("[≥≤=＝><＞＜]?-?\\d[\\d.,]*\\D{0,3}|[≥≤=＝><＞＜].*|未填报|达成.*");
+  private static final Set<String> HEADERS = Set.of("一级指标", "二级指标", "三级指标", "分值", "得分");
+  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
+
+  private final List<String> above;
+  private final @Nullable TableRef table;
+  private final List<DraftEntry> entries = new ArrayList<>();
+
+  /** The labels of the header behind 三级指标. */
+  private final List<String> labels = new ArrayList<>();
+
+  /** The columns of {@link #HEADERS}. */
+  private final Map<String, Integer> columns = new HashMap<>();
+
+  private String first = "";
+  private String second = "";
+
+  private IndicatorRows(List<String> above, @Nullable TableRef table) {
+    this.above = above;
+    this.table = table;
+  }
+
+  /**
+   * Reads the indicators below a header.
+   *
+   * @param rows the header first; reading ends at 总分
+   * @param above the headings above, the project's name last
+   */
+  static List<DraftEntry> read(
+      List<ProjectRow> rows, List<String> above, @Nullable TableRef table) {
+    IndicatorRows reader = new IndicatorRows(above, table);
+    boolean behind = false;
+    for (ProjectRow.Cell cell : rows.getFirst().filled()) {
+      if (HEADERS.contains(cell.label()) && cell.column() >= 0) {
+        reader.columns.put(cell.label(), cell.column());
+      }
+      if (behind) {
+        reader.labels.add(cell.label());
+      }
+      behind |= cell.label().equals("三级指标");
+    }
+    for (ProjectRow row : rows.subList(1, rows.size())) {
+      List<ProjectRow.Cell> filled = row.filled();
+      if (filled.stream().anyMatch(c -> c.label().startsWith("总分"))) {
+        break;
+      }
+      reader.row(row);
+    }
+    return reader.entries;
+  }
+
+  private void row(ProjectRow row) {
+    List<ProjectRow.Cell> filled = row.filled();
+    int at = byColumns(row, filled);
+    if (at < 0) {
+      at = 0;
+      while (at < filled.size() - 1 && isLevel(filled, at)) {
+        at++;
+      }
+      if (at > 0 && NO_NAME.matcher(filled.get(at).label()).matches()) {
+        at--;
+        second = "";
+      }
+    }
+    if (filled.size() - at < 4) {
+      return;
+    }
+    List<ProjectRow.Cell> values = filled.subList(at + 1, filled.size());
+    int weight = weight(values);
+    if (weight >= 1 && ProjectWords.number(filled.get(at).text()).isEmpty()) {
+      add(filled.get(at), values, weight);
+    }
+  }
+
+  /** The index of the name where name, weight and points stand below their headers, or -1. */
+  private int byColumns(ProjectRow row, List<ProjectRow.Cell> filled) {
+    if (!row.tabular() || columns.size() < 3) {
+      return -1;
+    }
+    Map<Integer, ProjectRow.Cell> at = new HashMap<>();
+    filled.forEach(c -> at.put(c.column(), c));
+    ProjectRow.Cell name = at.get(columns.get("三级指标"));
+    ProjectRow.Cell weight = at.get(columns.get("分值"));
+    ProjectRow.Cell points = at.get(columns.get("得分"));
+    if (name == null
+        || weight == null
+        || points == null
+        || points(weight).isEmpty()
+        || points(points).isEmpty()
+        || (at.get(columns.get("二级指标")) == null && SECOND.matcher(name.label()).matches())
+        || NO_NAME.matcher(name.label()).matches()) {
+      return -1;
+    }
+    ProjectRow.Cell one = at.get(columns.get("一级指标"));
+    ProjectRow.Cell two = at.get(columns.get("二级指标"));
+    first = one == null ? first : one.label();
+    second = two == null ? (one == null ? second : "") : two.label();
+    return filled.indexOf(name);
+  }
+
+  private void add(ProjectRow.Cell name, List<ProjectRow.Cell> values, int weight) {
+    String unit = "";
+    for (int i = 0; i < weight; i++) {
+      unit = labelOf(i, weight).equals("计量单位") ? values.get(i).label() : unit;
+    }
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < weight; i++) {
+      if (!labelOf(i, weight).equals("计量单位")) {
+        readings.add(stated(name, labelOf(i, weight), values.get(i), unit));
+      }
+    }
+    readings.add(points("weight", "分值", values.get(weight)));
+    readings.add(points("score", "得分", values.get(weight + 1)));
+    List<String> path = new ArrayList<>(above);
+    List<String> text = new ArrayList<>();
+    for (String level : List.of(first, second)) {
+      if (!level.isEmpty()) {
+        path.add(level);
+        text.add(level);
+      }
+    }
+    for (ProjectRow.Cell rest : values.subList(weight + 2, values.size())) {
+      text.add(rest.text());
+    }
+    entries.add(
+        new DraftEntry(
+            EntryKind.INDICATOR,
+            name.text(),
+            String.join("\n", text),
+            path,
+            Scope.OTHER,
+            table,
+            null,
+            readings,
+            List.of(),
+            name.source()));
+  }
+
+  /** Whether this cell is a first or second level; remembers it for the rows below. */
+  private boolean isLevel(List<ProjectRow.Cell> filled, int at) {
+    String label = filled.get(at).label();
+    boolean nameFollows = at + 1 < filled.size() && weight(filled.subList(at + 2, filled.size())) >= 1;
+    if (!nameFollows) {
+      return false;
+    }
+    if (SECOND.matcher(label).matches() && !(first.isEmpty() && FIRST.matcher(label).matches())) {
+      boolean secondFollows = SECOND.matcher(filled.get(at + 1).label()).matches();
+      if (!FIRST.matcher(label).matches() || !secondFollows) {
+        second = label;
+        return true;
+      }
+    }
+    if (FIRST.matcher(label).matches()) {
+      first = label.equals("绩效指标") ? first : label;
+      second = label.equals("绩效指标") ? second : "";
+      return true;
+    }
+    return false;
+  }
+
+  /** The index of the last figure that has another beside it, not above it; -1 where none has. */
+  private static int weight(List<ProjectRow.Cell> values) {
+    for (int i = values.size() - 2; i >= 1; i--) {
+      Optional<BigDecimal> weight = points(values.get(i));
+      Optional<BigDecimal> points = points(values.get(i + 1));
+      if (weight.isPresent()
+          && points.isPresent()
+          && points.get().compareTo(weight.get()) <= 0
+          && weight.get().compareTo(MOST_POINTS) <= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<BigDecimal> points(ProjectRow.Cell cell) {
+    return cell.text().contains("%") ? Optional.empty() : ProjectWords.number(cell.text());
+  }
+
+  /** The header of the i-th value; where values are missing, what stands last is the attained one. */
+  private String labelOf(int i, int count) {
+    List<String> valueLabels = new ArrayList<>();
+    for (String label : labels) {
+      if (label.equals("分值") || label.equals("得分") || label.startsWith("权重")) {
+        break;
+      }
+      valueLabels.add(label);
+    }
+    if (count == valueLabels.size()) {
+      return valueLabels.get(i);
+    }
+    return i == count - 1 ? "实际完成值" : i < valueLabels.size() ? valueLabels.get(i) : "";
+  }
+
+  private Reading stated(ProjectRow.Cell name, String label, ProjectRow.Cell cell, String unitBeside) {
+    Matcher matcher = VALUE.matcher(ProjectWords.withoutSpace(cell.text()));
+    BigDecimal value = null;
+    String unit = null;
+    String metric = null;
+    if (matcher.matches()) {
+      value = Figures.cell(matcher.group(1)).orElse(null);
+      unit = matcher.group(2).isEmpty() ? unitBeside : matcher.group(2);
+      boolean attained = label.startsWith("实际") || label.startsWith("完成");
+      if (attained && unit.equals("%") && name.text().contains("满意")) {
+        metric = "satisfaction";
+      }
+    }
+    return new Reading(
+        metric,
+        null,
+        label,
+        List.of(label),
+        value,
+        unit,
+        cell.text(),
+        unit,
+        Basis.TABLE,
+        null,
+        null,
+        cell.source());
+  }
+
+  private static Reading points(String metric, String label, ProjectRow.Cell cell) {
+    return new Reading(
+        metric,
+        null,
+        label,
+        List.of(label),
+        ProjectWords.number(cell.text()).orElse(null),
+        "分",
+        cell.text(),
+        null,
+        Basis.TABLE,
+        null,
+        null,
+        cell.source());
+  }
+}

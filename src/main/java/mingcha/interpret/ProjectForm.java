@@ -1,0 +1,219 @@
+package mingcha.interpret;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
+import mingcha.disclosure.TableRef;
+import org.jspecify.annotations.Nullable;
+
+/** One form, 项目支出绩效自评表 or its counterpart for a whole department, from its rows. */
+final class ProjectForm {
+  private static final int SHORTEST_PROSE = 8;
+  private static final Pattern CODED = Pattern.compile("\\d{3,}\\s*[-－—]");
+
+  private final List<ProjectRow> rows;
+  private final ProjectDraft draft;
+  private final @Nullable String title;
+  private final List<DraftEntry> indicators = new ArrayList<>();
+
+  private ProjectForm(List<ProjectRow> rows, ProjectDraft draft, @Nullable String title) {
+    this.rows = rows;
+    this.draft = draft;
+    this.title = title;
+  }
+
+  /**
+   * Reads a form.
+   *
+   * @param rows from the row of the name on
+   * @param unit printed above it, or null
+   * @param title printed above it, or null
+   * @return empty when it has neither money nor a score
+   */
+  static Optional<ProjectForm> read(
+      String name,
+      List<ProjectRow> rows,
+      List<String> path,
+      @Nullable String unit,
+      @Nullable String title) {
+    TableRef table = title == null ? null : new TableRef(null, title, null);
+    ProjectDraft draft =
+        new ProjectDraft(name, rows.getFirst().cells().getFirst().source(), path, table);
+    ProjectForm form = new ProjectForm(rows, draft, title);
+    List<Reading> money = ProjectMoney.read(rows, unit, title);
+    money.forEach(draft::read);
+    form.total();
+    if (draft.readings().isEmpty()) {
+      return Optional.empty();
+    }
+    int indicators = form.indicators(name, path, table);
+    form.prose(name, money, indicators);
+    return Optional.of(form);
+  }
+
+  ProjectDraft draft() {
+    return draft;
+  }
+
+  List<DraftEntry> indicatorEntries() {
+    return indicators;
+  }
+
+  /** The form of a whole department is no project: its money is a line. */
+  DraftEntry departmentLine() {
+    return new DraftEntry(
+        EntryKind.LINE,
+        draft.name,
+        draft.text(),
+        draft.path,
+        Scope.DISCLOSURE,
+        draft.table,
+        null,
+        draft.readings(),
+        draft.aka(),
+        draft.source);
+  }
+
+  /** 总分: the last figure of its row is the score, the one before it, if any, the full marks. */
+  private void total() {
+    for (int r = 0; r < rows.size(); r++) {
+      List<ProjectRow.Cell> filled = rows.get(r).filled();
+      for (int c = 0; c < filled.size(); c++) {
+        if (isTotalScore(filled.get(c).label())) {
+          List<ProjectRow.Cell> after = new ArrayList<>(filled.subList(c + 1, filled.size()));
+          for (int below = r + 1; below < rows.size() && below <= r + 3; below++) {
+            if (!rows.get(below).filled().stream().allMatch(ProjectForm::isScoreOrGrade)) {
+              break;
+            }
+            after.addAll(rows.get(below).filled());
+          }
+          score(filled.get(c).label(), after);
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean isTotalScore(String label) {
+    return label.equals("总分")
+        || label.equals("总得分")
+        || label.equals("自评总分")
+        || label.equals("自评总得分")
+        || label.equals("总计得分")
+        || label.equals("合计得分")
+        || label.equals("总分值");
+  }
+
+  private static boolean isScoreOrGrade(ProjectRow.Cell cell) {
+    return ProjectWords.number(cell.text()).isPresent()
+        || ProjectWords.grade(cell.text()).isPresent();
+  }
+
+  private void score(String label, List<ProjectRow.Cell> cells) {
+    ProjectRow.Cell score = null;
+    for (ProjectRow.Cell cell : cells) {
+      Optional<String> grade = ProjectWords.grade(cell.text());
+      if (ProjectWords.number(cell.text()).isPresent()) {
+        score = cell;
+      } else if (grade.isPresent()) {
+        draft.read(reading("grade", label, cell, null, null, grade.get()));
+        break;
+      } else if (score != null) {
+        break;
+      }
+    }
+    if (score != null) {
+      BigDecimal value = ProjectWords.number(score.text()).orElseThrow();
+      draft.read(reading("score", label, score, value, "分", score.text()));
+    }
+  }
+
+  private Reading reading(
+      String metric,
+      String label,
+      ProjectRow.Cell cell,
+      @Nullable BigDecimal value,
+      @Nullable String unit,
+      String raw) {
+    return new Reading(
+        metric,
+        null,
+        label,
+        List.of(label),
+        value,
+        unit,
+        raw,
+        null,
+        Basis.TABLE,
+        null,
+        null,
+        cell.source().inTable(title, cell.source().row(), cell.source().column()));
+  }
+
+  /** Reads the indicators; gives the row of their header, or the number of rows. */
+  private int indicators(String name, List<String> path, @Nullable TableRef table) {
+    for (int r = 0; r < rows.size(); r++) {
+      if (rows.get(r).filled().stream().anyMatch(c -> c.label().equals("三级指标"))) {
+        List<String> below = new ArrayList<>(path);
+        below.add(name);
+        indicators.addAll(IndicatorRows.read(rows.subList(r, rows.size()), below, table));
+        return r;
+      }
+    }
+    return rows.size();
+  }
+
+  /** Goals and analysis: the cells with sentences outside the indicators. */
+  private void prose(String name, List<Reading> money, int indicatorHeader) {
+    ProjectProse prose = new ProjectProse();
+    boolean amongIndicators = false;
+    for (int r = 1; r < rows.size(); r++) {
+      List<ProjectRow.Cell> filled = rows.get(r).filled();
+      if (r == indicatorHeader) {
+        amongIndicators = true;
+      }
+      if (filled.stream().anyMatch(c -> isTotalScore(c.label()))) {
+        amongIndicators = false;
+      }
+      boolean header = filled.stream().anyMatch(c -> ProjectSlot.of(c.text()).isPresent());
+      for (ProjectRow.Cell cell : amongIndicators || header ? List.<ProjectRow.Cell>of() : filled) {
+        if (isProse(cell)) {
+          draft.say(cell.text());
+          prose.line(cell.text(), cell.source());
+          if (rows.get(r).tabular()) {
+            prose.paragraph();
+          }
+        }
+      }
+    }
+    ProjectNarrative narrative =
+        new ProjectNarrative(
+            value(money, "budget_initial"), value(money, "budget_adjusted"), "budget_initial", name);
+    narrative.read(prose, 0, prose.length()).forEach(draft::read);
+  }
+
+  /** A sentence, or a long phrase; not a figure, and not an office with its code. */
+  private static boolean isProse(ProjectRow.Cell cell) {
+    String text = cell.text();
+    boolean sentence = text.chars().anyMatch(c -> "，。,；;".indexOf(c) >= 0);
+    return text.length() >= SHORTEST_PROSE
+        && (sentence || text.length() >= 16)
+        && !CODED.matcher(text).lookingAt()
+        && ProjectWords.number(text).isEmpty();
+  }
+
+  static @Nullable BigDecimal value(List<Reading> readings, String metric) {
+    for (Reading reading : readings) {
+      if (metric.equals(reading.metric())) {
+        return reading.value();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+package mingcha.interpret;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Collects where a disclosure names its publisher, and says who that is. */
+final class Publishers {
+  private static final String ENDS =
+      "局|委员会|委|办公室|办公厅|厅|院|中心|馆|所|站|学校|小学|中学|幼儿园|大学|学院|党校|队|处|社|会|团|政府|办|部|台|署|公司|基地"
+          + "|办事处|街道|镇|乡|苏木|集团|总队|支队|大队|保护区|管委会|园区|开发区|工委|联|协|校|库|场|服务区";
+
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{IsHan}·]{1,36}(?:" + ENDS + ")(?:[(（][\\p{IsHan}]{1,12}[)）])?(?:本级|机关)?");
+
+  /** 部门名称：…, 编制单位：… above each table. */
+  private static final Pattern CAPTION =
+      Pattern.compile(
+          "^(?:(?:编制|填报|预算|公开|申报)?(?:部门|单位)(?:[(（]单位[)）])?(?:名称)?|(?:编制|填报)(?:单位|部门))[:：]\\s*"
+              + "(?:\\d{3,9}[-—]?)?([\\p{IsHan}·（）()]{2,40}?)(?=[(（]公章|\\s|\\d|$)");
+
+  /** 内蒙古自治区…局 2024年度收入、支出决算总计… */
+  private static final Pattern SENTENCE =
+      Pattern.compile("^\\s*([\\p{IsHan}·（）()]{3,40}?)\\s*(?:19|20)\\d{2}\\s*年度");
+
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "^(?:第[一二三四五]部分\\s*|[一二]\\s*、\\s*)?([\\p{IsHan}·（）()]{4,40}?)"
+              + "(?:部门|单位)?(?:概况|基本情况|主要职能|职能|职责|主要职责|机构设置).{0,8}$");
+
+  /** 第二部分 2023年度焦作市解放区商务局部门决算表 */
+  private static final Pattern PART =
+      Pattern.compile(
+          "^第[一二三四五]部分\\s*(?:(?:19|20)\\d{2}\\s*年度?)?([\\p{IsHan}·（）()]{4,40}?)"
+              + "(?:(?:19|20)\\d{2}\\s*年度?)?(?:部门|单位)?(?:决算|预算).{0,10}$");
+  private static final Pattern ITSELF = Pattern.compile("[(（](?:本级|机关|本部|部门|汇总|公章|盖章)[)）]|(?:部门)?本级$");
+  private static final Pattern GENERIC =
+      Pattern.compile("^(?:本|我|该|各|全|市|县|区|省)?(?:部门|单位|机关)?(?:[(（]单位[)）])?(?:局|委|办|厅|部|单位|部门|机关)?$");
+
+  private final Map<String, Integer> votes = new LinkedHashMap<>();
+
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches() && !GENERIC.matcher(text).matches();
+  }
+
+  /** Without （本级）, which is the caliber's. */
+  static String withoutCaliber(String name) {
+    return ITSELF.matcher(name).replaceAll("");
+  }
+
+  void read(List<Line> lines, List<String> headings) {
+    for (Line line : lines) {
+      if (line.isRow()) {
+        line.filled().forEach(cell -> vote(CAPTION, Line.clean(cell.text()), 3));
+      } else {
+        vote(CAPTION, line.text(), 3);
+        vote(SENTENCE, line.text(), 2);
+      }
+    }
+    for (String heading : headings) {
+      vote(HEADING, heading, 4);
+      vote(PART, heading, 4);
+    }
+  }
+
+  void vote(String name, int weight) {
+    String plain = withoutCaliber(name);
+    if (isName(plain)) {
+      votes.merge(plain, weight, Integer::sum);
+    }
+  }
+
+  private void vote(Pattern pattern, String text, int weight) {
+    Matcher matcher = pattern.matcher(text);
+    if (matcher.find()) {
+      vote(matcher.group(1), weight);
+    }
+  }
+
+  /** How a name is voted for counts for its longer forms too: 商务局 for 解放区商务局. */
+  Optional<String> winner() {
+    String best = null;
+    int most = 0;
+    for (String name : votes.keySet()) {
+      int sum = 0;
+      for (Map.Entry<String, Integer> vote : votes.entrySet()) {
+        boolean related = name.endsWith(vote.getKey()) || vote.getKey().endsWith(name);
+        sum += related ? vote.getValue() : 0;
+      }
+      if (sum > most || (sum == most && best != null && name.length() > best.length())) {
+        best = name;
+        most = sum;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}

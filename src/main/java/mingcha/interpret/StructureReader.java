@@ -1,0 +1,197 @@
+package mingcha.interpret;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Heading;
+
+/** Finds the contents page, the statutory tables and the headings, in this order. */
+final class StructureReader {
+  private static final int EVIDENCE = 14;
+  private static final int FARTHEST_NEIGHBOUR = 8;
+
+  private static final Pattern BEGINS_TABLE =
+      Pattern.compile("^(?:栏次|档次|项目.*|合计.*|收入.*支出.*|科目.*|功能分类.*|预算数.*|人员经费.*|经济分类.*)");
+  private static final Pattern COMPLETE =
+      Pattern.compile(".*(?:概况|情况|说明|决算表|预算表|附件|附表|解释|报告|明细表|表格|构成|安排)$");
+  private static final Pattern NARRATIVE_HEADING =
+      Pattern.compile(".*(?:情况|事项|结果|概况|构成|职责|职能).{0,4}$");
+
+  private final List<Line> lines;
+  private final BitSet contents;
+  private final BitSet inTables = new BitSet();
+  private final BitSet headingLines = new BitSet();
+  private final List<Heading> headings = new ArrayList<>();
+  private final List<TableRegion> regions = new ArrayList<>();
+
+  private StructureReader(List<Line> lines) {
+    this.lines = lines;
+    this.contents = ContentsPage.in(lines);
+  }
+
+  static Structure read(List<Line> lines) {
+    StructureReader reader = new StructureReader(lines);
+    reader.findTables();
+    reader.findHeadings();
+    return new Structure(
+        lines, new Outline(reader.headings), reader.contents, reader.headingLines, reader.regions);
+  }
+
+  private void findTables() {
+    for (int i = 0; i < lines.size(); ) {
+      Optional<FormTitles.Title> title = titleAt(i);
+      if (title.isPresent() && isTableBelow(i)) {
+        int end = end(i);
+        regions.add(TableRegion.of(title.get(), lines, i, end));
+        inTables.set(i, end);
+        i = end;
+      } else {
+        i++;
+      }
+    }
+  }
+
+  private Optional<FormTitles.Title> titleAt(int i) {
+    if (contents.get(i)) {
+      return Optional.empty();
+    }
+    Line line = lines.get(i);
+    return line.filled().size() > 1 ? Optional.empty() : FormTitles.of(line.text());
+  }
+
+  /** A title alone is a mention; below a table's title there is a table. */
+  private boolean isTableBelow(int title) {
+    int last = Math.min(lines.size(), title + EVIDENCE);
+    for (int i = title + 1; i < last && titleAt(i).isEmpty(); i++) {
+      Line line = lines.get(i);
+      if (HeadingText.isPart(line.text())) {
+        return false;
+      }
+      if (TableRegion.isCaption(line)
+          || line.filled().size() > 1
+          || BEGINS_TABLE.matcher(line.compact()).matches()) {
+        return true;
+      }
+      if (HeadingText.level(line.text()) > 0 || line.text().length() > 60) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private int end(int title) {
+    boolean noted = false;
+    for (int i = title + 1; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (titleAt(i).isPresent() && isTableBelow(i) || HeadingText.isPart(line.text())) {
+        return i;
+      }
+      if (line.isRow() && noted) {
+        return i;
+      }
+      noted |= TableRegion.isNote(line);
+      int level = line.isRow() ? 0 : HeadingText.level(line.text());
+      if (line.marked()
+          || (level > 0 && (noted || NARRATIVE_HEADING.matcher(line.text()).matches()))) {
+        return i;
+      }
+    }
+    return lines.size();
+  }
+
+  private void findHeadings() {
+    int region = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (contents.get(i)) {
+        continue;
+      }
+      if (inTables.get(i)) {
+        if (region < regions.size() && regions.get(region).head() == line) {
+          headings.add(new Heading(2, regions.get(region).title(), line.source()));
+          headingLines.set(i);
+          region++;
+        }
+      } else if (!line.isRow()) {
+        heading(i);
+      }
+    }
+  }
+
+  private void heading(int i) {
+    Line line = lines.get(i);
+    int level = HeadingText.level(line.text());
+    if (level == 0 && line.marked()) {
+      level = 2;
+    }
+    if (level == 0 || (level > 1 && breaksOff(i))) {
+      return;
+    }
+    String text = HeadingText.withoutBullet(line.text());
+    headingLines.set(i);
+    if (level == 1 && !COMPLETE.matcher(text).matches() && isRestOfTitle(i + 1)) {
+      headingLines.set(i + 1);
+      text = joined(text, lines.get(i + 1).text());
+    }
+    headings.add(new Heading(level, text, line.source()));
+  }
+
+  private boolean isRestOfTitle(int i) {
+    if (i >= lines.size() || contents.get(i) || inTables.get(i) || lines.get(i).isRow()) {
+      return false;
+    }
+    String text = lines.get(i).text();
+    return text.length() <= 24
+        && !HeadingText.begins(text)
+        && text.chars().noneMatch(c -> "。，；：:,".indexOf(c) >= 0);
+  }
+
+  /** Whether the line is as long as its neighbours and the next one goes on with it. */
+  private boolean breaksOff(int i) {
+    String text = lines.get(i).text();
+    char last = text.charAt(text.length() - 1);
+    if ("。：:）)".indexOf(last) >= 0 || i + 1 >= lines.size()) {
+      return false;
+    }
+    Line next = lines.get(i + 1);
+    return !next.isRow()
+        && !HeadingText.begins(next.text())
+        && text.indexOf('，') >= 0
+        && isFull(lines, i);
+  }
+
+  /** Whether a line reaches the right margin, as far as its neighbours show where that is. */
+  static boolean isFull(List<Line> lines, int i) {
+    int width = 0;
+    int last = Math.min(lines.size() - 1, i + FARTHEST_NEIGHBOUR);
+    for (int j = Math.max(0, i - FARTHEST_NEIGHBOUR); j <= last; j++) {
+      width = lines.get(j).isRow() ? width : Math.max(width, width(lines.get(j).text()));
+    }
+    return width(lines.get(i).text()) >= width - 6;
+  }
+
+  /** In half characters: letters, digits and spaces are half as wide as Chinese characters. */
+  private static int width(String text) {
+    int width = 0;
+    for (int i = 0; i < text.length(); i++) {
+      width += text.charAt(i) < 0x2000 ? 1 : 2;
+    }
+    return width;
+  }
+
+  /** Joined without a space unless both sides are Latin. */
+  static String joined(String left, String right) {
+    boolean latin =
+        !left.isEmpty()
+            && !right.isEmpty()
+            && isLatin(left.charAt(left.length() - 1))
+            && isLatin(right.charAt(0));
+    return latin ? left + " " + right : left + right;
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

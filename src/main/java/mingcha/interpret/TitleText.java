@@ -1,0 +1,75 @@
+package mingcha.interpret;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a title says: 焦作市解放区商务局2023年度部门决算, 2021年度焦作市商务局（本级）部门决算.
+ *
+ * <pre>
+ * title = [year] publisher [year] type
+ * </pre>
+ *
+ * @param text the title, without white space and without 附件 before it
+ */
+record TitleText(
+    String text, @Nullable String publisher, @Nullable Integer year, @Nullable String type) {
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "^(?<before>[^0-9]{0,40}?)(?:(?<year>(?:19|20)\\d{2})(?:年度|年)?)?(?<after>[^0-9]{0,40}?)"
+              + "(?<type>(?:部门|单位)?(?:决算|预算)|(?:项目)?(?:支出)?绩效(?:自评|评价)(?:表|报告|情况)?)"
+              + "(?<rest>(?:信息)?(?:公开|编制)?(?:情况)?(?:的?说明|报告|报表|文件|表|文本|表格|情况)*)(?:[(（].{0,12}[)）])?$");
+  private static final Pattern PREFIX = Pattern.compile("^(?:附件\\d*[:：]?|附表\\d*[:：]?|关于)");
+  private static final Pattern CHINESE_YEAR = Pattern.compile("[二][〇零○Ｏ０O][〇零○一二三四五六七八九]{2}(?=年)");
+  private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
+
+  static Optional<TitleText> of(String line) {
+    String text = PREFIX.matcher(arabicYear(halfWidthDigits(Line.compact(line)))).replaceFirst("");
+    if (text.length() > 70 || text.length() < 4) {
+      return Optional.empty();
+    }
+    Matcher matcher = TITLE.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String before = matcher.group("before");
+    String after = matcher.group("after");
+    String year = matcher.group("year");
+    String publisher = before.length() >= after.length() ? before : after;
+    return Optional.of(
+        new TitleText(
+            text,
+            Publishers.isName(publisher) ? publisher : null,
+            year == null ? null : Integer.valueOf(year),
+            type(matcher.group("type"), matcher.group("rest"))));
+  }
+
+  /** 二〇二一年 is 2021年. */
+  static String arabicYear(String text) {
+    Matcher matcher = CHINESE_YEAR.matcher(text);
+    if (!matcher.find()) {
+      return text;
+    }
+    StringBuilder digits = new StringBuilder();
+    for (char c : matcher.group().toCharArray()) {
+      int digit = CHINESE_DIGITS.indexOf(c);
+      digits.append(Math.max(0, digit));
+    }
+    return text.substring(0, matcher.start()) + digits + text.substring(matcher.end());
+  }
+
+  private static String halfWidthDigits(String text) {
+    StringBuilder result = new StringBuilder(text.length());
+    text.chars().forEach(c -> result.append((char) (c >= '０' && c <= '９' ? c - '０' + '0' : c)));
+    return result.toString();
+  }
+
+  private static @Nullable String type(String found, String rest) {
+    if (found.contains("绩效")) {
+      return found.contains("评价") || rest.contains("报告") ? "绩效评价报告" : "绩效自评表";
+    }
+    return found.length() > 2 ? found : "部门" + found;
+  }
+}

@@ -1,0 +1,85 @@
+package mingcha.query;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import mingcha.disclosure.EntryKind;
+import mingcha.query.Filters.RegionFilter;
+import org.jspecify.annotations.Nullable;
+
+/** A question while it is being read. */
+final class Draft {
+  final Set<EntryKind> kinds = EnumSet.noneOf(EntryKind.class);
+  final List<String> not = new ArrayList<>();
+  final List<Clause> where = new ArrayList<>();
+  final Set<Integer> years = new TreeSet<>();
+  final List<String> leftover = new ArrayList<>();
+  final List<String> problems = new ArrayList<>();
+  final List<Part> parts = new ArrayList<>();
+  @Nullable RegionFilter region;
+  @Nullable String subject;
+  @Nullable String publisher;
+  @Nullable String type;
+  @Nullable String caliber;
+  @Nullable MetricRef sortMetric;
+  @Nullable Boolean ascending;
+  @Nullable Integer limit;
+
+  /** What became of a piece of the question; by it the words beside it find their place. */
+  enum Use {
+    /** A word that no production took. */
+    WORD,
+    /** The same, but a word of questions: alone it says nothing. */
+    EMPTY_WORD,
+    /** 的 */
+    OF,
+    SPACE,
+    /** Punctuation. */
+    BREAK,
+    KIND,
+    CONDITION,
+    /** A condition on 占比, whose noun names what has the share. */
+    SHARE,
+    /** An order or a limit. */
+    ORDER,
+    /** A year, region, code. */
+    FILTER,
+    TOPIC,
+    MENTION,
+    ABOUT_AFTER,
+    WITH,
+    /** Understood, and of no effect on the words beside it. */
+    DONE
+  }
+
+  /**
+   * A piece of the question.
+   *
+   * @param text as said, or an English noun in Chinese
+   */
+  record Part(Use use, String text, int start, int end) {}
+
+  void part(Use use, String text, int start, int end) {
+    parts.add(new Part(use, text, start, end));
+  }
+
+  Question question(String text, List<String> about, List<String> terms) {
+    Sort sort =
+        sortMetric == null ? null : new Sort(sortMetric, Boolean.TRUE.equals(ascending));
+    return new Question(
+        text,
+        kinds,
+        about,
+        terms,
+        not,
+        where,
+        new Filters(
+            region, List.copyOf(years), subject, publisher, type, caliber, null, null),
+        sort,
+        limit,
+        leftover,
+        problems);
+  }
+}

@@ -1,0 +1,169 @@
+package mingcha.query;
+
+import java.math.BigDecimal;
+import java.util.List;
+import mingcha.query.Token.Keyword;
+import mingcha.query.Token.Number;
+import mingcha.query.Token.Year;
+import mingcha.text.Figure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a number: 低于60%, 在40%到60%之间, 1000万元以上, at least 3 million yuan.
+ *
+ * <pre>
+ * predicate = range | bound ;
+ * range     = [ open ] number to number [ close ] ;
+ * bound     = { "=" | "not" } [ comparator ] number [ after ] ;
+ * number    = [ "about" ] figure [ multiplier ] [ unit ] ;
+ * </pre>
+ *
+ * <p>以上, 以下 and 以内 include the number (民法典 article 1259).
+ */
+final class PredicateGrammar {
+  private final Cursor cursor;
+
+  PredicateGrammar(Cursor cursor) {
+    this.cursor = cursor;
+  }
+
+  /**
+   * A predicate, or null and nothing is taken.
+   *
+   * @param bare whether a number alone will do: 执行率100%
+   */
+  @Nullable Predicate predicate(boolean bare) {
+    Predicate range = range();
+    return range != null ? range : bound(bare);
+  }
+
+  /** Whether a comparator stands here: then what follows ought to be a number. */
+  @Nullable Keyword comparator() {
+    return cursor.accept(Role.COMPARE);
+  }
+
+  private @Nullable Predicate range() {
+    int mark = cursor.mark();
+    cursor.skip(Role.APPROXIMATE);
+    while (cursor.sees(Role.COMPARE) && !cursor.sees(Role.OPEN)) {
+      Keyword word = (Keyword) cursor.next();
+      if (!word.value(Role.COMPARE).equals("=")) {
+        cursor.reset(mark);
+        return null;
+      }
+    }
+    boolean open = cursor.accept(Role.OPEN) != null;
+    Amount low = number();
+    Keyword to = low == null ? null : cursor.accept(Role.TO);
+    Amount high = to == null ? null : number();
+    if (low == null || to == null || high == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    boolean close = cursor.accept(Role.CLOSE) != null;
+    if (to.is(Role.LIST) && !open && !close) {
+      cursor.reset(mark);
+      return null;
+    }
+    low = low.withUnitOf(high);
+    high = high.withUnitOf(low);
+    return new Predicate(Op.BETWEEN, List.of(low, high), false);
+  }
+
+  private @Nullable Predicate bound(boolean bare) {
+    int mark = cursor.mark();
+    Op op = Op.EQUAL;
+    boolean negated = false;
+    boolean signed = false;
+    while (true) {
+      Keyword not = cursor.accept(Role.NOT_EQUAL);
+      Keyword compare = not == null ? cursor.accept(Role.COMPARE) : null;
+      if (not != null) {
+        negated = true;
+      } else if (compare != null) {
+        Op said = op(compare.value(Role.COMPARE));
+        op = said == Op.EQUAL ? op : said;
+      } else {
+        break;
+      }
+      signed = true;
+    }
+    Amount amount = number();
+    Keyword after = amount == null ? null : cursor.accept(Role.AFTER);
+    if (amount == null || !(signed || after != null || bare)) {
+      cursor.reset(mark);
+      return null;
+    }
+    if (after != null && op == Op.EQUAL) {
+      op = op(after.value(Role.AFTER));
+    }
+    if (negated && op != Op.EQUAL) {
+      return new Predicate(Predicate.complement(op), amount);
+    }
+    return new Predicate(op, List.of(amount), negated);
+  }
+
+  /** A number with its unit, or null and nothing is taken. */
+  @Nullable Amount number() {
+    int mark = cursor.mark();
+    cursor.skip(Role.APPROXIMATE, Role.PARTICLE);
+    cursor.skipSpace();
+    Amount amount =
+        switch (cursor.peek()) {
+          case Number number -> amount(number.figure());
+          case Year year when !year.said() -> new Amount(BigDecimal.valueOf(year.year()), "");
+          case Keyword word when word.is(Role.NUMBER) ->
+              new Amount(new BigDecimal(word.value(Role.NUMBER)), "");
+          case Keyword word when word.is(Role.PORTION) ->
+              new Amount(new BigDecimal(word.value(Role.PORTION)), "%");
+          case null, default -> null;
+        };
+    if (amount == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    cursor.next();
+    if (amount.unit().isEmpty()) {
+      amount = inEnglish(amount);
+    }
+    cursor.skip(Role.APPROXIMATE);
+    return amount;
+  }
+
+  /** 3 million yuan. */
+  private Amount inEnglish(Amount amount) {
+    BigDecimal value = amount.value();
+    for (Keyword zeros = cursor.accept(Role.MULTIPLY);
+        zeros != null;
+        zeros = cursor.accept(Role.MULTIPLY)) {
+      value = plain(value.scaleByPowerOfTen(Integer.parseInt(zeros.value(Role.MULTIPLY))));
+    }
+    Keyword unit = cursor.accept(Role.UNIT);
+    return new Amount(value, unit == null ? "" : unit.value(Role.UNIT));
+  }
+
+  private static Amount amount(Figure figure) {
+    if (figure.unit().equals("元")) {
+      return switch (figure.printedUnit()) {
+        case "万", "万元" -> new Amount(figure.value(), "万元");
+        case "亿", "亿元" -> new Amount(figure.value(), "亿元");
+        case "千元" -> new Amount(figure.value(), "千元");
+        default -> new Amount(figure.base(), "元");
+      };
+    }
+    return new Amount(figure.base(), figure.unit());
+  }
+
+  private static Op op(String symbol) {
+    for (Op op : Op.values()) {
+      if (op.toString().equals(symbol)) {
+        return op;
+      }
+    }
+    throw new IllegalStateException("no operator " + symbol);
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    return value.scale() < 0 ? value.setScale(0) : value;
+  }
+}

@@ -1,0 +1,105 @@
+package mingcha.query;
+
+import java.util.Locale;
+
+/** What a word can do in a question; one word may have several roles. The words are in {@code words.tsv}. */
+enum Role {
+  /** 低于: its value is an operator, and a number or a metric follows. */
+  COMPARE,
+  /** 不等于 */
+  NOT_EQUAL,
+  /** 以上: stands behind a number. */
+  AFTER,
+  /** 约, 左右: said of a number, changes nothing. */
+  APPROXIMATE,
+  /** 了 in 超过了: changes nothing. */
+  PARTICLE,
+  /** 在 in 在40%到60%之间. */
+  OPEN,
+  /** 到 */
+  TO,
+  /** 之间 */
+  CLOSE,
+  /** 比上年 */
+  VERSUS,
+  /** 下降, value {@code up} or {@code down}. */
+  DIRECTION,
+  /** 多 and 少, which mean a change only behind 比上年. */
+  VERSUS_DIRECTION,
+  /** 表格, 叙述: the basis of the metric that follows. */
+  BASIS,
+  /** 最低, value {@code asc} or {@code desc}. */
+  EXTREME,
+  /** 低 in 执行率低的项目. */
+  VAGUE,
+  /** 前 in 前五名. */
+  RANK,
+  /** 从低到高 */
+  ORDER,
+  /** 按 */
+  BY,
+  /** 排序 */
+  SORTING,
+  /** 个, 名 */
+  COUNTER,
+  /** A number in English letters. */
+  NUMBER,
+  /** 一半, in per cent. */
+  PORTION,
+  /** million: its value is how many zeros. */
+  MULTIPLY,
+  /** yuan, points: its value is the unit. */
+  UNIT,
+  /** 项目: its value is an entry kind, empty for 部门. */
+  KIND,
+  /** 不一致: asks for findings. */
+  DISCORD,
+  AND,
+  OR,
+  /** 和 between two metrics. */
+  LIST,
+  /** 都 */
+  BOTH,
+  /** 不含 */
+  NOT,
+  /** 外 in 除…外. */
+  OUTSIDE,
+  GRADE,
+  /** 评为 */
+  GRADED,
+  /** 关于 */
+  TOPIC,
+  /** 提到 */
+  MENTION,
+  /** 类 in 消费券类项目. */
+  ABOUT_AFTER,
+  /** with, whose: what follows belongs to the noun before. */
+  WITH,
+  /** 的 */
+  OF,
+  /** 科目代码 */
+  CODE,
+  /** 开头 behind a code. */
+  PREFIX,
+  TYPE,
+  CALIBER,
+  /** 支出: a metric only beside a condition; its value is the metric. */
+  LOOSE,
+  /** 决算数 behind a metric's name. */
+  FINAL,
+  /** 去年 */
+  RELATIVE,
+  /** 近 in 近三年. */
+  SPAN,
+  YEAR_WORD,
+  /** 活动: says nothing of its own behind a noun. */
+  GENERIC,
+  /** 有哪些 */
+  FILLER,
+  /** An English noun; its value is the Chinese one. */
+  NOUN;
+
+  static Role of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

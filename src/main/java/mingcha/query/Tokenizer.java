@@ -1,0 +1,248 @@
+package mingcha.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.query.Token.Gap;
+import mingcha.query.Token.Keyword;
+import mingcha.query.Token.Name;
+import mingcha.query.Token.Number;
+import mingcha.query.Token.Place;
+import mingcha.query.Token.Plain;
+import mingcha.query.Token.Year;
+import mingcha.text.Division;
+import mingcha.text.DivisionMatch;
+import mingcha.text.Figure;
+import mingcha.text.Figures;
+import mingcha.text.Lexicon;
+import mingcha.text.MetricMatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a question into tokens: at each place the longest of a metric's name, a division's, a word of
+ * questions, a year and a number; what is none of these is plain. A token commits to nothing: the
+ * parser joins to the words around it what it has no use for.
+ */
+final class Tokenizer {
+  private static final Pattern YEAR =
+      Pattern.compile("(?<![\\d.,])((?:19|20)\\d\\d)(?![\\d%]|[.,]\\d)(\\s?年度?|财年)?");
+
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z'\u2019-]*");
+
+  /** Three words of a romanised name: Inner Mongolia Province. */
+  private static final int MOST_WORDS_OF_A_PLACE = 3;
+
+  private static final int SHORTEST_ROMANISED = 4;
+
+  /** “三公”经费 begins with one. */
+  private static final String QUOTES = "“\"「『";
+
+  private final String text;
+  private final String folded;
+  private final Lexicon lexicon;
+  private final Vocabulary vocabulary;
+  private final Map<Integer, Figure> figures = new HashMap<>();
+  private final List<Token> tokens = new ArrayList<>();
+
+  private Tokenizer(String text, Lexicon lexicon, Vocabulary vocabulary) {
+    this.text = text;
+    this.folded = Vocabulary.folded(text);
+    this.lexicon = lexicon;
+    this.vocabulary = vocabulary;
+    for (Figure figure : Figures.scan(text)) {
+      figures.put(figure.start(), figure);
+    }
+  }
+
+  static List<Token> tokens(String text, Lexicon lexicon, Vocabulary vocabulary) {
+    return new Tokenizer(text, lexicon, vocabulary).run();
+  }
+
+  private List<Token> run() {
+    int plainFrom = 0;
+    int at = 0;
+    while (at < text.length()) {
+      Token token = longest(at);
+      if (token == null) {
+        at++;
+        continue;
+      }
+      plain(plainFrom, token.start());
+      tokens.add(token);
+      at = token.end();
+      plainFrom = at;
+    }
+    plain(plainFrom, text.length());
+    return tokens;
+  }
+
+  private void plain(int start, int end) {
+    if (end > start) {
+      tokens.add(new Plain(start, end));
+    }
+  }
+
+  private @Nullable Token longest(int at) {
+    Token best = null;
+    for (Token token :
+        new @Nullable Token[] {
+          metric(at), vocabulary.longestAt(folded, at), place(at), year(at), number(at), code(at)
+        }) {
+      if (token != null && (best == null || token.end() > best.end())) {
+        best = token;
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    Token gap = gap(at);
+    return gap != null ? gap : latin(at);
+  }
+
+  private @Nullable Token metric(int at) {
+    Optional<MetricMatch> match = lexicon.longestMetricAt(text, at);
+    boolean inside = isSeparator(text.charAt(at)) && QUOTES.indexOf(text.charAt(at)) < 0;
+    return match.isEmpty() || match.get().end() <= at || inside
+        ? null
+        : new Name(match.get().metric(), at, match.get().end());
+  }
+
+  private @Nullable Token place(int at) {
+    Optional<DivisionMatch> match = lexicon.longestDivisionAt(text, at);
+    if (match.isPresent()) {
+      return new Place(match.get().candidates(), at, match.get().end());
+    }
+    return wordStartsAt(at) ? romanised(at) : null;
+  }
+
+  private @Nullable Token romanised(int at) {
+    Token found = null;
+    int end = at;
+    for (int words = 0; words < MOST_WORDS_OF_A_PLACE && end < text.length(); words++) {
+      Matcher word = LATIN.matcher(text).region(end, text.length());
+      if (!word.lookingAt()) {
+        break;
+      }
+      end = word.end();
+      if (end - at >= SHORTEST_ROMANISED && vocabulary.longestAt(folded, at) == null) {
+        List<Division> named = named(text.substring(at, end));
+        found = named.isEmpty() ? found : new Place(named, at, end);
+      }
+      if (end < text.length() && text.charAt(end) == ' ') {
+        end++;
+      }
+    }
+    return found;
+  }
+
+  /** Counties are meant only where the name is written with a capital. */
+  private List<Division> named(String name) {
+    List<Division> all = lexicon.divisionsNamed(name);
+    return Character.isUpperCase(name.charAt(0))
+        ? all
+        : all.stream().filter(division -> division.level() < 3).toList();
+  }
+
+  private @Nullable Token year(int at) {
+    Matcher matcher = YEAR.matcher(folded).region(at, folded.length());
+    matcher.useTransparentBounds(true);
+    return matcher.lookingAt()
+        ? new Year(Integer.parseInt(matcher.group(1)), matcher.group(2) != null, at, matcher.end())
+        : null;
+  }
+
+  private @Nullable Token number(int at) {
+    Figure figure = figures.get(at);
+    if (figure == null) {
+      return null;
+    }
+    boolean dash =
+        figure.raw().startsWith("-")
+            && !tokens.isEmpty()
+            && (tokens.getLast() instanceof Number || tokens.getLast() instanceof Year)
+            && tokens.getLast().end() == at;
+    if (dash) { // 40%-60%
+      figures.put(at + 1, positive(figure));
+      return new Keyword(Map.of(Role.TO, ""), at, at + 1);
+    }
+    return new Number(figure, at, figure.end());
+  }
+
+  private static Figure positive(Figure figure) {
+    return new Figure(
+        figure.start() + 1,
+        figure.end(),
+        figure.raw().substring(1),
+        figure.value().negate(),
+        figure.printedUnit(),
+        figure.base().negate(),
+        figure.unit());
+  }
+
+  /** Digits that no figure was seen in, as those of 212开头. */
+  private @Nullable Token code(int at) {
+    int end = at;
+    while (end < folded.length() && folded.charAt(end) >= '0' && folded.charAt(end) <= '9') {
+      end++;
+    }
+    boolean inside = at > 0 && Character.isDigit(folded.charAt(at - 1));
+    if (end == at || inside || figures.containsKey(at)) {
+      return null;
+    }
+    return Figures.whole(folded.substring(at, end))
+        .map(
+            f ->
+                (Token)
+                    new Number(
+                        new Figure(
+                            at,
+                            at + f.end(),
+                            f.raw(),
+                            f.value(),
+                            f.printedUnit(),
+                            f.base(),
+                            f.unit()),
+                        at,
+                        at + f.end()))
+        .orElse(null);
+  }
+
+  private @Nullable Token gap(int at) {
+    if (!isSeparator(text.charAt(at))) {
+      return null;
+    }
+    int end = at + 1;
+    boolean space = Character.isWhitespace(folded.charAt(at));
+    while (end < text.length()
+        && isSeparator(text.charAt(end))
+        && vocabulary.longestAt(folded, end) == null
+        && lexicon.longestMetricAt(text, end).isEmpty()
+        && !figures.containsKey(end)) {
+      space &= Character.isWhitespace(folded.charAt(end));
+      end++;
+    }
+    return new Gap(space, at, end);
+  }
+
+  private @Nullable Token latin(int at) {
+    if (!wordStartsAt(at)) {
+      return null;
+    }
+    Matcher word = LATIN.matcher(text).region(at, text.length());
+    return word.lookingAt() ? new Plain(at, word.end()) : null;
+  }
+
+  private boolean wordStartsAt(int at) {
+    return Vocabulary.isLatin(text.charAt(at))
+        && (at == 0 || !Vocabulary.isLatin(text.charAt(at - 1)));
+  }
+
+  /** A middle dot, a hyphen and a bracketed part belong to names. */
+  private static boolean isSeparator(char c) {
+    return !Character.isLetterOrDigit(c) && "·-_/()（）[]〔〕".indexOf(c) < 0;
+  }
+}

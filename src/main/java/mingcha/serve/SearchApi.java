@@ -1,0 +1,172 @@
+package mingcha.serve;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.Metric;
+import mingcha.disclosure.Metrics;
+import mingcha.index.Answer;
+import mingcha.index.Answer.FacetCount;
+import mingcha.index.Answer.Snippet;
+import mingcha.index.EntrySearcher;
+import mingcha.index.EntrySearcher.Suggestion;
+import mingcha.index.Frame;
+import mingcha.query.BadParameter;
+import mingcha.query.Interpretation;
+import mingcha.query.Overrides;
+import mingcha.query.Question;
+import mingcha.query.QuestionParser;
+
+/** What is asked of the index: a sentence and parameters in, an answer out. */
+final class SearchApi {
+  private static final List<String> OVERRIDES =
+      List.of(
+          "kind", "region", "year", "subject", "publisher", "type", "caliber", "grade", "rule",
+          "sort");
+  private static final List<String> FRAME_FILTERS = List.of("year", "region", "caliber");
+  private static final int SUGGESTIONS = 10;
+
+  private final EntrySearcher searcher;
+  private final QuestionParser parser;
+  private final Metrics metrics;
+
+  SearchApi(EntrySearcher searcher, QuestionParser parser, Metrics metrics) {
+    this.searcher = searcher;
+    this.parser = parser;
+    this.metrics = metrics;
+  }
+
+  List<Route> routes() {
+    List<String> search = new ArrayList<>(List.of("q"));
+    search.addAll(OVERRIDES);
+    search.addAll(List.of("page", "size"));
+    return List.of(
+        new Route("/api/search", search, this::search),
+        new Route("/api/interpret", List.of("q"), this::interpret),
+        new Route("/api/entries/{id}", List.of(), this::entry),
+        new Route("/api/frames/{metric}", FRAME_FILTERS, this::frames),
+        new Route("/api/suggest", List.of("q"), this::suggest),
+        new Route("/api/metrics", List.of(), this::metrics));
+  }
+
+  /** Loads what the first question would wait for: dictionaries, the index's first pages. */
+  void warmUp() throws IOException {
+    searcher.search(parser.parse("执行率低于60%的项目"), new EntrySearcher.Slice(0, 10));
+  }
+
+  private void search(Context context) throws IOException {
+    long start = System.nanoTime();
+    String text = Parameters.question(context);
+    Paging paging = Paging.of(context);
+    Question question = overridden(parser.parse(text), Parameters.given(context, OVERRIDES));
+    Answer answer = searcher.search(question, paging.slice());
+    Route.json(
+        context,
+        new SearchAnswer(
+            text,
+            Interpretation.of(question),
+            answer.total(),
+            answer.hits().stream()
+                .map(hit -> new HitAnswer(hit.entry(), hit.matched(), hit.snippet()))
+                .toList(),
+            new TreeMap<>(answer.facets()),
+            answer.near().stream().map(NearAnswer::of).toList(),
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
+  }
+
+  private void interpret(Context context) {
+    Route.json(context, Interpretation.of(parser.parse(Parameters.question(context))));
+  }
+
+  private void entry(Context context) throws IOException {
+    String id = context.pathParam("id");
+    Route.json(
+        context,
+        searcher.entry(id).orElseThrow(() -> ApiProblem.notFound("no entry has the id " + id)));
+  }
+
+  private void frames(Context context) throws IOException {
+    String metric = context.pathParam("metric");
+    if (metrics.find(metric) == null) {
+      throw ApiProblem.badParameter(
+          "metric", metric, "no metric has the id '" + metric + "'; /api/metrics lists them");
+    }
+    Question question =
+        overridden(Question.all(), Parameters.given(context, FRAME_FILTERS));
+    List<Frame> frames = searcher.frames(metric, question.filters());
+    Route.json(context, new FramesAnswer(metric, frames.size(), frames));
+  }
+
+  private void suggest(Context context) throws IOException {
+    String typed = Parameters.question(context);
+    List<Suggestion> suggestions =
+        typed.isEmpty() ? List.of() : searcher.suggest(typed, SUGGESTIONS);
+    Route.json(context, new SuggestAnswer(typed, suggestions));
+  }
+
+  private void metrics(Context context) {
+    Route.json(context, new MetricsAnswer(metrics.all().stream().map(MetricAnswer::of).toList()));
+  }
+
+  private static Question overridden(Question question, Map<String, List<String>> parameters) {
+    try {
+      return Overrides.apply(question, parameters);
+    } catch (BadParameter e) {
+      throw ApiProblem.badParameter(e.name(), e.value(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private record SearchAnswer(
+      String query,
+      Map<String, Object> interpretation,
+      long total,
+      List<HitAnswer> hits,
+      Map<String, List<FacetCount>> facets,
+      List<NearAnswer> near,
+      long tookMillis) {}
+
+  /** An entry as everywhere, with what made it a hit beside it. */
+  private record HitAnswer(
+      @JsonUnwrapped Entry entry, List<Integer> matched, List<Snippet> snippet) {}
+
+  private record NearAnswer(
+      String query,
+      Map<String, Object> interpretation,
+      long count,
+      String reason,
+      String reasonEnglish) {
+    static NearAnswer of(Answer.Near near) {
+      return new NearAnswer(
+          Interpretation.sentence(near.question()),
+          Interpretation.of(near.question()),
+          near.count(),
+          near.reason(),
+          near.reasonEnglish());
+    }
+  }
+
+  private record FramesAnswer(String metric, long total, List<Frame> frames) {}
+
+  private record SuggestAnswer(String query, List<Suggestion> suggestions) {}
+
+  private record MetricsAnswer(List<MetricAnswer> metrics) {}
+
+  private record MetricAnswer(
+      String id, String quantity, String unit, List<String> chinese, List<String> english) {
+    static MetricAnswer of(Metric metric) {
+      return new MetricAnswer(
+          metric.id(),
+          metric.quantity().name().toLowerCase(Locale.ROOT),
+          metric.quantity().unit(),
+          metric.chinese(),
+          metric.english());
+    }
+  }
+}

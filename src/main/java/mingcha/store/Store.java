@@ -1,0 +1,199 @@
+package mingcha.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Disclosure;
+import mingcha.wire.Json;
+
+/**
+ * The reading half of the store. Safe for use by several threads, and by processes that read while
+ * another writes. Whoever opens it closes it.
+ */
+public final class Store implements AutoCloseable {
+  private final Path dataDir;
+  private final Database database;
+  private final Blobs originals;
+  private final Blobs contents;
+
+  private Store(Path dataDir, Database database) {
+    this.dataDir = dataDir;
+    this.database = database;
+    this.originals = new Blobs(dataDir.resolve("originals"), "");
+    this.contents = new Blobs(dataDir.resolve("content"), ".json.gz");
+  }
+
+  /**
+   * Opens the store of a data directory, and makes both if there are none.
+   *
+   * @throws StoreProblem if the directory cannot be used or is of another version
+   */
+  public static Store open(Path dataDir) {
+    try {
+      Files.createDirectories(dataDir);
+    } catch (IOException e) {
+      throw new StoreProblem("cannot make the data directory " + dataDir + ": " + e, e);
+    }
+    Path file = file(dataDir);
+    return opened(dataDir, Database.open(file), database -> Schema.prepare(database, file));
+  }
+
+  /**
+   * Opens the store for reading alone.
+   *
+   * @throws StoreProblem if there is none, or it is of another version
+   */
+  public static Store openReadOnly(Path dataDir) {
+    Path file = file(dataDir);
+    if (!Files.exists(file)) {
+      throw new StoreProblem("there is no index in " + dataDir + ": ingest something first");
+    }
+    return opened(dataDir, Database.openReadOnly(file), database -> Schema.check(database, file));
+  }
+
+  private static Store opened(
+      Path dataDir, Database database, java.util.function.Consumer<Database> prepare) {
+    try {
+      prepare.accept(database);
+      return new Store(dataDir, database);
+    } catch (StoreProblem e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** All of a disclosure as read from the file with this hash. */
+  public Optional<Content> content(String sha256) {
+    return contents.find(sha256).map(Store::content);
+  }
+
+  private static Content content(Path path) {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(path), 1 << 16)) {
+      return Json.read(in.readAllBytes(), Content.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " is damaged; reindex makes it anew", e);
+    }
+  }
+
+  /** The bytes of the file with this hash, as they were published. */
+  public Optional<Path> original(String sha256) {
+    return originals.find(sha256);
+  }
+
+  /** What became of every file, by name. */
+  public List<LedgerRow> ledger() {
+    return database.query(Store::ledgerRow, LEDGER + " ORDER BY file, root");
+  }
+
+  /** What became of this file, by whatever root it was found. */
+  public List<LedgerRow> ledger(String file) {
+    return database.query(Store::ledgerRow, LEDGER + " WHERE file = ? ORDER BY root", file);
+  }
+
+  /** What became of the files with these bytes. */
+  public List<LedgerRow> ledgerOf(String sha256) {
+    return database.query(
+        Store::ledgerRow, LEDGER + " WHERE sha256 = ? ORDER BY file, root", sha256);
+  }
+
+  /** The ledger in numbers. */
+  public LedgerCounts counts() {
+    Map<String, Integer> outcomes = new LinkedHashMap<>();
+    database.query(
+        row -> outcomes.put(row.getString(1), row.getInt(2)),
+        "SELECT outcome, count(*) FROM ledger GROUP BY outcome");
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    database.query(
+        row -> reasons.put(row.getString(1), row.getInt(2)),
+        """
+        SELECT CASE instr(reason, ':') WHEN 0 THEN reason
+               ELSE substr(reason, 1, instr(reason, ':') - 1) END AS word, count(*) AS files
+        FROM ledger WHERE outcome <> 'read' GROUP BY word ORDER BY files DESC, word\
+        """);
+    return new LedgerCounts(
+        outcomes.getOrDefault(LedgerRow.READ, 0),
+        outcomes.getOrDefault(LedgerRow.EMPTY, 0),
+        outcomes.getOrDefault(LedgerRow.FAILED, 0),
+        database.number("SELECT coalesce(sum(entries), 0) FROM ledger"),
+        reasons);
+  }
+
+  /** Every disclosure in the index, by the file it came from. */
+  public List<Disclosure> disclosures() {
+    return database.query(
+        row -> Json.read(bytes(row.getString(1)), Disclosure.class),
+        "SELECT identity FROM version WHERE current = 1 ORDER BY identity ->> 'file', seq");
+  }
+
+  /** The disclosure of this id, in its newest version. */
+  public Optional<Disclosure> disclosure(String id) {
+    return database
+        .query(
+            row -> Json.read(bytes(row.getString(1)), Disclosure.class),
+            "SELECT identity FROM version WHERE current = 1 AND disclosure = ?",
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  /** The writing half, for the process that holds the writer's lock. */
+  public Journal journal() {
+    return new Journal(this, database, originals, contents);
+  }
+
+  /**
+   * Copies the SQLite file as it is at this moment; the target must not exist.
+   *
+   * @throws StoreProblem if it cannot be written
+   */
+  public void copyDatabase(Path targetDir) {
+    database.update("VACUUM INTO ?", file(targetDir).toString());
+  }
+
+  /** The folder that all of this is in. */
+  public Path dataDir() {
+    return dataDir;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private static final String LEDGER =
+      "SELECT file, outcome, reason, entries, millis, sha256, disclosure, media_type, root,"
+          + " interpreter FROM ledger";
+
+  private static LedgerRow ledgerRow(ResultSet row) throws SQLException {
+    return new LedgerRow(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getInt(4),
+        row.getLong(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10));
+  }
+
+  static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Path file(Path dataDir) {
+    return dataDir.resolve("mingcha.sqlite");
+  }
+}

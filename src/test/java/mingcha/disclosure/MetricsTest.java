@@ -1,0 +1,40 @@
+package mingcha.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashMap;
+import java.util.Map;
+import mingcha.disclosure.Metric.Quantity;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private final Metrics metrics = Metrics.standard();
+
+  @Test
+  void aMoneyMetricBringsItsChangesAlong() {
+    assertEquals(Quantity.MONEY, metrics.get("reception").quantity());
+    assertEquals(Quantity.RATE, metrics.get("reception_change").quantity());
+    assertEquals(Quantity.MONEY, metrics.get("reception_change_amount").quantity());
+    assertEquals("元", metrics.get("reception_change_amount").quantity().unit());
+    assertNull(metrics.find("execution_rate_change"));
+  }
+
+  @Test
+  void noNameMeansTwoMetrics() {
+    Map<String, String> owner = new HashMap<>();
+    for (Metric metric : metrics.all()) {
+      for (String name : metric.chinese()) {
+        assertNull(owner.put(name, metric.id()), name + " is a name of two metrics");
+      }
+    }
+  }
+
+  @Test
+  void anUnknownMetricIsNamed() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> metrics.get("happiness"));
+    assertEquals("no metric 'happiness'", e.getMessage());
+  }
+}

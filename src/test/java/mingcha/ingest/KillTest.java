@@ -1,0 +1,162 @@
+package mingcha.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import mingcha.store.LedgerRow;
+import mingcha.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process that ingests is killed at random moments. Whenever that is, the index opens, holds all
+ * that the ledger calls read, and after the next opening nothing else; and the next run that is let
+ * live comes to the same as one that was never disturbed. {@code -Dmingcha.kills=50} for more.
+ */
+final class KillTest {
+  private static final int KILLS = Integer.getInteger("mingcha.kills", 10);
+  private static final int FILES_A_ROUND = 90;
+
+  @TempDir Path folder;
+
+  static Ingester open(Path data) {
+    return Ingester.open(data, LineInterpreter.pipeline("v1"), FileIndexer::open);
+  }
+
+  @Test
+  void whereverItIsKilledTheLedgerAgreesWithTheIndexAndTheNextRunFinishes() throws Exception {
+    long seed = Long.getLong("mingcha.seed", System.nanoTime());
+    Random random = new Random(seed);
+    House house = new House(folder);
+    int finished = 0;
+    int unfinished = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      write(house, kill, random);
+      finished += killed(house, random.nextInt(400)) ? 0 : 1;
+      String where = "seed " + seed + ", kill " + kill;
+      assertTrue(ids(house.index()).containsAll(ids(told(house))), where);
+      try (Ingester ingester = open(house.data)) {
+        unfinished += ingester.recovered() > 0 ? 1 : 0;
+      }
+      assertEquals(told(house), new TreeSet<>(house.index()), where);
+    }
+    System.getLogger("KillTest")
+        .log(
+            System.Logger.Level.INFO,
+            "seed {0}: {1} kills, {2} came too late, {3} left something to recover",
+            Long.toString(seed),
+            KILLS,
+            finished,
+            unfinished);
+    house.ingest();
+    House undisturbed = new House(folder.resolve("undisturbed"));
+    undisturbed.ingest(house.files);
+    assertEquals(undisturbed.index(), house.index(), "seed " + seed);
+    assertEquals(undisturbed.ledger(), house.ledger(), "seed " + seed);
+  }
+
+  /** New files, among them faulty ones, and new versions of some that are there. */
+  private static void write(House house, int round, Random random) throws IOException {
+    for (int i = 0; i < FILES_A_ROUND; i++) {
+      String name = String.format("%02d/%03d.txt", round, i);
+      String id = "=d" + round + "x" + i + "\n";
+      switch (i % 30) {
+        case 7 -> house.write(name, new byte[] {0, 1, 2});
+        case 8 -> house.write(name, "");
+        default -> house.write(name, id + "预算\n".repeat(1 + random.nextInt(40)));
+      }
+      if (i % 10 == 3 && round > 0) {
+        house.write(
+            String.format("%02d/%03d.txt", round - 1, i),
+            "=d" + (round - 1) + "x" + i + "\n" + "决算\n".repeat(1 + random.nextInt(9)) + i);
+      }
+    }
+  }
+
+  /** Starts an ingest and kills it after a while; false if it was through before. */
+  private boolean killed(House house, int millis) throws IOException, InterruptedException {
+    Path begun = house.files.resolveSibling("begun");
+    Files.deleteIfExists(begun);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-cp", classPath()));
+    command.addAll(
+        List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      while (process.isAlive() && !Files.exists(begun)) {
+        Thread.sleep(2);
+      }
+      Thread.sleep(millis);
+      boolean alive = process.isAlive();
+      process.destroyForcibly();
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+      if (!alive) {
+        assertEquals(0, process.exitValue(), Files.readString(log));
+      }
+      return alive;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Ours, also where JUnit's console has put it in a loader of its own. */
+  private static String classPath() {
+    if (KillTest.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(url -> Path.of(URI.create(url.toString())).toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path");
+  }
+
+  private static Set<String> ids(Collection<String> lines) {
+    return lines.stream()
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .collect(Collectors.toSet());
+  }
+
+  /** The lines of the index that the ledger speaks of. */
+  private static Set<String> told(House house) {
+    Set<String> lines = new TreeSet<>();
+    if (!Files.exists(house.data.resolve("mingcha.sqlite"))) {
+      return lines;
+    }
+    try (Store store = Store.openReadOnly(house.data)) {
+      for (LedgerRow row : store.ledger()) {
+        if (row.disclosureId() != null && row.entries() > 0) {
+          lines.add(row.disclosureId() + " " + row.file() + ": " + names(store, row));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String names(Store store, LedgerRow row) {
+    List<String> names =
+        store.content(String.valueOf(row.sha256())).orElseThrow().entries().stream()
+            .map(entry -> entry.name())
+            .toList();
+    assertEquals(row.entries(), names.size(), row.toString());
+    return String.join(", ", names);
+  }
+}

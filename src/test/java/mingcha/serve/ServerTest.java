@@ -1,0 +1,331 @@
+package mingcha.serve;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Ids;
+import mingcha.disclosure.Metrics;
+import mingcha.wire.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The API over HTTP, on a real server, index and store. */
+class ServerTest {
+  private static final String VOUCHERS = "执行率低于60%的消费券项目";
+
+  private static House house;
+
+  @BeforeAll
+  static void open(@TempDir Path dir) throws IOException {
+    house = House.open(dir, 0);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    house.close();
+  }
+
+  @Test
+  void aHitIsTheWholeEntryWithWhatMatchedItAndASnippet() {
+    JsonNode answer = house.json("/api/search?q=" + House.encoded("执行率低于45%的变压器项目"));
+    assertEquals(1, answer.get("total").asLong());
+    ObjectNode hit = (ObjectNode) answer.get("hits").get(0);
+    assertTrue(hit.remove("snippet").isArray());
+    String expected =
+        """
+        {"id":"ENTRY","kind":"project","name":"变压器更换","text":"变压器更换",\
+        "path":["第三部分 附件","二、变压器更换"],"scope":"project",\
+        "disclosure":{"id":"DISCLOSURE","file":"明河市商务局2023年度部门决算.txt","sha256":"SHA256",\
+        "title":"明河市商务局2023年度部门决算","publisher":"明河市商务局",\
+        "url":"https://example.invalid/2023.txt","published":"2024-09-20",\
+        "region":["示例省","明河市"],"regionCode":"990100","year":2023,"type":"部门决算","caliber":"部门"},\
+        "table":{"form":null,"title":"项目支出绩效自评表","number":null},\
+        "subject":null,"rule":null,"severity":null,"readings":[\
+        {"metric":"budget_initial","stage":"initial","label":"年初预算数","labelPath":["年初预算数"],\
+        "value":800000,"unit":"元","raw":"80","printedUnit":"万元","basis":"table","formula":null,\
+        "doubt":null,"source":{"file":"FILE","page":null,"line":16,"table":"项目支出绩效自评表","row":0,\
+        "column":1,"box":null}},\
+        {"metric":"budget_adjusted","stage":"adjusted","label":"全年预算数","labelPath":["全年预算数"],\
+        "value":800000,"unit":"元","raw":"80","printedUnit":"万元","basis":"table","formula":null,\
+        "doubt":null,"source":{"file":"FILE","page":null,"line":16,"table":"项目支出绩效自评表","row":0,\
+        "column":2,"box":null}},\
+        {"metric":"executed","stage":"final","label":"全年执行数","labelPath":["全年执行数"],\
+        "value":328000,"unit":"元","raw":"32.8","printedUnit":"万元","basis":"table","formula":null,\
+        "doubt":null,"source":{"file":"FILE","page":null,"line":16,"table":"项目支出绩效自评表","row":0,\
+        "column":3,"box":null}},\
+        {"metric":"execution_rate","stage":null,"label":"执行率","labelPath":["执行率"],\
+        "value":41,"unit":"%","raw":"41","printedUnit":"%","basis":"table","formula":null,\
+        "doubt":null,"source":{"file":"FILE","page":null,"line":16,"table":"项目支出绩效自评表","row":0,\
+        "column":5,"box":null}}],\
+        "aka":[],"matched":[3]}"""
+            .replace("ENTRY", projectId("变压器更换"))
+            .replace("DISCLOSURE", Example.DISCLOSURE.id())
+            .replace("SHA256", Example.DISCLOSURE.sha256())
+            .replace("FILE", Example.FILE);
+    assertEquals(expected, hit.toString());
+  }
+
+  @Test
+  void theAnswerHoldsWhatTheDesignNames() {
+    JsonNode answer = house.json("/api/search?q=" + House.encoded(VOUCHERS));
+    assertEquals(
+        List.of(
+            "query", "interpretation", "total", "hits", "facets", "near", "tookMillis"),
+        names(answer));
+    assertEquals(VOUCHERS, answer.get("query").asText());
+    assertEquals("[\"project\"]", answer.get("interpretation").get("kinds").toString());
+    assertEquals("[4]", answer.get("hits").get(0).get("matched").toString());
+  }
+
+  @Test
+  void sizeZeroGivesTheCountsAlone() {
+    JsonNode answer = house.json("/api/search?size=0");
+    assertEquals(Example.entries().size(), answer.get("total").asInt());
+    assertEquals("[]", answer.get("hits").toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/search?colour=red, colour",
+    "/api/search?kind=unicorn, kind",
+    "/api/search?year=last, year",
+    "/api/search?sort=beauty%20asc, sort",
+    "/api/search?page=0, page",
+    "/api/search?page=two, page",
+    "/api/search?size=101, size",
+    "/api/search?size=-1, size",
+    "/api/search?page=101&size=100, page",
+    "/api/search?q=a&q=b, q",
+    "/api/interpret?size=1, size",
+    "/api/frames/beauty, metric",
+    "/api/frames/executed?kind=line, kind",
+    "/api/disclosures?q=x, q",
+    "/api/metrics?x=1, x",
+  })
+  void aBadRequestIsRefusedWithAProblemThatNamesTheParameter(String path, String parameter) {
+    HttpResponse<byte[]> response = house.get(path);
+    JsonNode problem = body(response);
+    assertEquals(400, response.statusCode(), problem::toString);
+    assertEquals("application/problem+json", House.header(response, "Content-Type"));
+    assertEquals(parameter, problem.get("parameter").asText());
+    assertEquals(400, problem.get("status").asInt());
+    assertTrue(problem.get("detail").asText().contains(parameter), problem::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/entries/none, no entry has the id none",
+    "/api/disclosures/none, no disclosure has the id none",
+    "/api/disclosures/none/original, no disclosure has the id none",
+    "/api/nothing, nothing is at /api/nothing",
+    "/nothing.php, nothing is at /nothing.php",
+    "/js/nothing.js, no file nothing.js",
+    "/.hidden, nothing is at /.hidden",
+  })
+  void whatIsNotThereIsAProblem(String path, String detail) {
+    HttpResponse<byte[]> response = house.get(path);
+    assertEquals(404, response.statusCode());
+    assertEquals("application/problem+json", House.header(response, "Content-Type"));
+    assertEquals(
+        "{\"type\":\"urn:mingcha:problem:not-found\",\"title\":\"Not found\",\"status\":404,"
+            + "\"detail\":\""
+            + detail
+            + "\"}",
+        House.text(response));
+  }
+
+  @Test
+  void aTextHasNoPagePictures() {
+    HttpResponse<byte[]> response =
+        house.get("/api/disclosures/" + Example.DISCLOSURE.id() + "/pages/1.png");
+    assertEquals(404, response.statusCode());
+    assertEquals("no page pictures for text", body(response).get("detail").asText());
+  }
+
+  @Test
+  void onlyReadingIsAllowed() {
+    HttpResponse<byte[]> response = house.send("POST", "/api/search");
+    assertEquals(405, response.statusCode());
+    assertEquals("POST /api/search", body(response).get("detail").asText());
+    assertEquals(404, house.send("HEAD", "/api/entries/none").statusCode());
+  }
+
+  @Test
+  void anEntryIsTheSameAloneAsInADisclosure() {
+    String id = projectId("春季消费券发放");
+    JsonNode alone = house.json("/api/entries/" + id);
+    JsonNode all = house.json("/api/disclosures/" + Example.DISCLOSURE.id());
+    assertEquals(
+        List.of("disclosure", "outline", "tables", "paragraphs", "entries"), names(all));
+    assertEquals(alone, all.get("entries").get(0));
+    assertEquals(Example.content().tables().size(), all.get("tables").size());
+  }
+
+  @Test
+  void theDisclosuresAreListedWithWhatBecameOfTheFiles() {
+    JsonNode answer = house.json("/api/disclosures?size=1");
+    assertEquals(1, answer.get("total").asInt());
+    assertEquals(1, answer.get("files").get("read").asInt());
+    assertEquals(Example.DISCLOSURE.id(), answer.get("disclosures").get(0).get("id").asText());
+  }
+
+  @Test
+  void theOriginalIsAnAttachmentThatNoBrowserRuns() {
+    HttpResponse<byte[]> response =
+        house.get("/api/disclosures/" + Example.DISCLOSURE.id() + "/original");
+    assertArrayEquals(Example.text(), response.body());
+    assertEquals("text/plain", House.header(response, "Content-Type"));
+    assertEquals("nosniff", House.header(response, "X-Content-Type-Options"));
+    assertEquals(
+        "attachment; filename=\"2023.txt\"; filename*=UTF-8''"
+            + "%E6%98%8E%E6%B2%B3%E5%B8%82%E5%95%86%E5%8A%A1%E5%B1%802023"
+            + "%E5%B9%B4%E5%BA%A6%E9%83%A8%E9%97%A8%E5%86%B3%E7%AE%97.txt",
+        House.header(response, "Content-Disposition"));
+  }
+
+  @Test
+  void aFileNameCannotBreakOutOfItsHeader() {
+    assertEquals(
+        "attachment; filename=\"x__Y__z_.txt\"; filename*=UTF-8''x%0D%0AY%3A%20z%22.txt",
+        DisclosureApi.attachment("a.zip!/x\r\nY: z\".txt"));
+  }
+
+  @Test
+  void framesRankThePublishersOfAMetric() {
+    JsonNode answer = house.json("/api/frames/executed?year=2023");
+    assertEquals(List.of("metric", "total", "frames"), names(answer));
+    assertEquals("executed", answer.get("metric").asText());
+  }
+
+  @Test
+  void suggestionsSayWhatTheyAre() {
+    JsonNode answer = house.json("/api/suggest?q=" + House.encoded("春季"));
+    assertEquals("春季消费券发放", answer.get("suggestions").get(0).get("text").asText());
+    assertEquals("name", answer.get("suggestions").get(0).get("kind").asText());
+    assertEquals(
+        "{\"query\":\"\",\"suggestions\":[]}", House.text(house.get("/api/suggest?q=")));
+  }
+
+  @Test
+  void theOpenApiDocumentNamesTheRoutesAndTheirParameters() {
+    Map<String, Set<String>> documented = new TreeMap<>();
+    house
+        .json("/openapi.json")
+        .get("paths")
+        .properties()
+        .forEach(path -> documented.put(path.getKey(), queryParameters(path.getValue())));
+    Map<String, Set<String>> served = new TreeMap<>();
+    for (Route route : house.server().routes()) {
+      if (!route.path().contains("{file}")) {
+        served.put(route.path(), new TreeSet<>(route.parameters()));
+      }
+    }
+    assertEquals(served, documented);
+    Set<String> registered = new TreeSet<>(house.server().paths());
+    registered.removeAll(Site.pagePaths());
+    registered.removeIf(path -> path.contains("{file}"));
+    assertEquals(documented.keySet(), registered);
+  }
+
+  @Test
+  void thePageMayRunNothingButItsOwnScript() {
+    for (String path : List.of("/", "/search?q=x", "/d/none")) {
+      HttpResponse<byte[]> page = house.get(path);
+      assertEquals(200, page.statusCode());
+      assertEquals("text/html;charset=utf-8", House.header(page, "Content-Type"));
+      assertEquals("nosniff", House.header(page, "X-Content-Type-Options"));
+      assertEquals("same-origin", House.header(page, "Referrer-Policy"));
+      assertTrue(
+          House.header(page, "Content-Security-Policy")
+              .startsWith("default-src 'none'; script-src 'self'; style-src 'self';"));
+    }
+  }
+
+  @Test
+  void aFileIsSentOnceAndCompressed() {
+    HttpResponse<byte[]> first = house.get("/app.css", "Accept-Encoding", "gzip");
+    assertEquals("gzip", House.header(first, "Content-Encoding"));
+    assertEquals("text/css;charset=utf-8", House.header(first, "Content-Type"));
+    HttpResponse<byte[]> again =
+        house.get("/app.css", "If-None-Match", House.header(first, "ETag"));
+    assertEquals(304, again.statusCode());
+    assertEquals(0, again.body().length);
+  }
+
+  @Test
+  void aPersonWhoMistypesAnAddressGetsThePage() {
+    HttpResponse<byte[]> page = house.get("/nothing", "Accept", "text/html");
+    assertEquals(404, page.statusCode());
+    assertEquals("text/html;charset=utf-8", House.header(page, "Content-Type"));
+  }
+
+  @Test
+  void itSaysHowItIs() {
+    assertEquals("{\"status\":\"alive\"}", House.text(house.get("/healthz")));
+    JsonNode ready = house.json("/readyz");
+    assertEquals("ready", ready.get("status").asText());
+    assertEquals(Example.entries().size(), ready.get("entries").asInt());
+    String metrics = House.text(house.get("/metrics"));
+    assertTrue(metrics.contains("mingcha_entries " + Example.entries().size() + ".0"), metrics);
+    assertTrue(metrics.contains("mingcha_files{outcome=\"read\"} 1.0"), metrics);
+    assertTrue(metrics.contains("http_server_requests_seconds_count{route=\"/readyz\""), metrics);
+  }
+
+  @Test
+  void aTakenPortIsSaidPlainly() {
+    int taken = house.server().port();
+    ServeProblem problem =
+        assertThrows(
+            ServeProblem.class,
+            () ->
+                Server.start(
+                    house.searcher(), House.parser(), house.store(), Metrics.standard(), taken));
+    assertEquals(
+        "port "
+            + taken
+            + " of 127.0.0.1 is in use or not ours to use; choose another with --port",
+        problem.getMessage());
+  }
+
+  private static String projectId(String name) {
+    return Ids.entry(Example.DISCLOSURE.id(), EntryKind.PROJECT, null, name, 0);
+  }
+
+  private static JsonNode body(HttpResponse<byte[]> response) {
+    return Json.tree(House.text(response));
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static Set<String> queryParameters(JsonNode path) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode parameter : path.get("get").path("parameters")) {
+      if (parameter.get("in").asText().equals("query")) {
+        names.add(parameter.get("name").asText());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,185 @@
+// The site in one page: reads the address, asks the server, shows the answer.
+
+import * as address from "./address.js";
+import {ApiError, get, metrics} from "./api.js";
+import {disclosure, land} from "./disclosure.js";
+import {fill, h} from "./dom.js";
+import {name} from "./figures.js";
+import {home} from "./home.js";
+import {SIZE, results} from "./results.js";
+import {sentence} from "./question.js";
+import {t} from "./words.js";
+
+const main = document.getElementById("main");
+const live = document.getElementById("live");
+const kept = new Map();
+const MOST_KEPT = 30;
+let running = null;
+let files = null;
+let shownPath = null;
+
+async function show({back = false} = {}) {
+  running?.abort();
+  const mine = running = new AbortController();
+  frame();
+  main.setAttribute("aria-busy", "true");
+  try {
+    name(await metrics());
+    const page = await pageOf(mine.signal);
+    if (mine.signal.aborted) return;
+    const lost = main.contains(document.activeElement);
+    fill(main, page.nodes);
+    document.title = page.title ? `${page.title} · ${t("brand")}` : t("brand");
+    live.textContent = page.title ?? "";
+    settle(back, lost);
+  } catch (error) {
+    if (error.name === "AbortError" || mine.signal.aborted) return;
+    failure(error);
+  } finally {
+    if (running === mine) main.removeAttribute("aria-busy");
+  }
+}
+
+async function pageOf(signal) {
+  const path = location.pathname;
+  if (path === "/") {
+    const [listed, everything] = await Promise.all([
+      ask("/api/disclosures", {size: "12"}, signal), ask("/api/search", {size: "0"}, signal)]);
+    files = listed.files;
+    return {nodes: home(listed, everything), title: null};
+  }
+  if (path === "/search") {
+    const state = address.asked();
+    const answer = await ask("/api/search", {...state, size: String(SIZE)}, signal);
+    if (answer.total === 0 && files === null) files = (await ask("/api/disclosures", {size: "0"}, signal)).files;
+    return {nodes: results(state, answer, files, go), title: sentence(answer.total, answer.interpretation)};
+  }
+  const id = /^\/d\/([^/]+)$/.exec(path)?.[1];
+  if (id) {
+    const content = await ask(`/api/disclosures/${id}`, {}, signal);
+    return {nodes: disclosure(content), title: content.disclosure.title};
+  }
+  return {nodes: missing(), title: t("notThere")};
+}
+
+/** Answers are kept, so that going back is at once. */
+async function ask(path, parameters, signal) {
+  const key = `${path}?${new URLSearchParams(parameters)}`;
+  if (kept.has(key)) return kept.get(key);
+  const answer = await get(path, parameters, signal);
+  kept.set(key, answer);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+  return answer;
+}
+
+/** Where one looks and where the keyboard stands, after the page has changed. */
+function settle(back, lost) {
+  const same = shownPath === location.pathname + location.search;
+  shownPath = location.pathname + location.search;
+  if (location.pathname.startsWith("/d/") && location.hash) {
+    land();
+  } else if (back) {
+    scrollTo(0, history.state?.y ?? 0);
+  } else if (!same) {
+    scrollTo(0, 0);
+  }
+  if (lost) document.getElementById("sum")?.focus({preventScroll: true});
+}
+
+function failure(error) {
+  if (error instanceof ApiError && error.status === 404) {
+    fill(main, missing());
+    return;
+  }
+  const said = error instanceof ApiError ? error.message : error instanceof TypeError ? t("offline") : String(error.message);
+  main.querySelector(".failure")?.remove();
+  main.prepend(h("div", {class: "failure", role: "alert"}, h("b", null, t("failed")), h("p", null, said),
+    h("button", {type: "button", onclick: () => show()}, t("retry"))));
+  // What stands below answers another question; an address that is refused has nothing below.
+  if (error instanceof ApiError && error.status === 400) fill(main, main.querySelector(".failure"));
+  if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
+}
+
+function missing() {
+  return h("div", {class: "home"}, h("h1", {id: "sum", tabindex: -1}, t("notThere")), h("p", null, t("notThereLong")), h("p", null, h("a", {href: address.homeUrl()}, t("home"))));
+}
+
+/** The head with the box; made anew only when the page or the language changes, so that typing is never lost. */
+function frame() {
+  const atHome = location.pathname === "/";
+  const language = address.language();
+  document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+  document.body.className = atHome ? "at-home" : "";
+  document.getElementById("skip").textContent = t("skip");
+  const head = document.getElementById("head");
+  if (head.dataset.language !== language) {
+    head.dataset.language = language;
+    fill(head, h("div", {class: "bar"},
+      h("a", {class: "brand", href: address.homeUrl()}, t("brand"), h("i", {"aria-hidden": "true"})),
+      box(),
+      h("a", {class: "lang", id: "other", href: "/", lang: language === "en" ? "zh-CN" : "en"}, t("switch"))));
+    fill(document.getElementById("foot"), h("p", null, t("madeOf"), " ", h("a", {href: "/openapi.json"}, t("api"))));
+  }
+  document.getElementById("other").href = address.otherLanguageUrl();
+  if (!location.pathname.startsWith("/d/")) document.getElementById("q").value = address.asked().q ?? "";
+}
+
+function box() {
+  const input = h("input", {id: "q", name: "q", type: "search", "aria-label": t("ask"), placeholder: t("placeholder"), autocomplete: "off", enterkeyhint: "search", maxlength: 1000, list: "suggested",
+    oninput: suggest});
+  return h("form", {class: "box", role: "search", action: "/search", onsubmit: (event) => {
+    event.preventDefault();
+    go(address.searchUrl({q: input.value.trim()}));
+  }}, input, h("datalist", {id: "suggested"}), h("button", {type: "submit"}, t("search")));
+}
+
+let typed = 0;
+function suggest(event) {
+  clearTimeout(typed);
+  const text = event.target.value.trim();
+  if (event.isComposing || text.length < 2) return;
+  typed = setTimeout(async () => {
+    try {
+      const {suggestions} = await get("/api/suggest", {q: text});
+      fill(document.getElementById("suggested"), suggestions.map((each) => h("option", {value: each.text})));
+    } catch {
+      // no suggestions is no failure
+    }
+  }, 200);
+}
+
+function go(url) {
+  history.replaceState({y: scrollY}, "");
+  history.pushState({y: 0}, "", url);
+  show();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (link.hasAttribute("download") || link.target) return;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || !/^\/($|search$|d\/)/.test(url.pathname)) return;
+  if (url.pathname === location.pathname && url.search === location.search && url.hash) {
+    // The same entry again: the address does not change, so nothing would happen by itself.
+    if (url.hash === location.hash) land();
+    return;
+  }
+  event.preventDefault();
+  go(url.pathname + url.search + url.hash);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea")) return;
+  event.preventDefault();
+  document.getElementById("q").select();
+});
+
+addEventListener("popstate", () => {
+  if (shownPath === location.pathname + location.search) land();
+  else show({back: true});
+});
+history.scrollRestoration = "manual";
+show().then(() => {
+  if (location.pathname === "/" && matchMedia("(hover: hover)").matches) document.getElementById("q").focus();
+});

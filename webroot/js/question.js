@@ -1,0 +1,126 @@
+// The question as understood: chips that can be taken off, and the sentence the answer begins with.
+
+import {FILTERS, changed, searchUrl} from "./address.js";
+import {h} from "./dom.js";
+import {metricName, separated} from "./figures.js";
+import {counted, english, t, t2} from "./words.js";
+
+const KIND_WORDS = {
+  project: ["项目", "projects", "project"],
+  line: ["预算科目", "支出科目", "科目", "budget lines", "subjects", "lines"],
+  indicator: ["绩效指标", "指标", "indicators", "indicator"],
+  finding: ["需要说明", "findings"],
+};
+
+/** The row of chips under the box. */
+export function understood(state, interpretation) {
+  const chips = chipsOf(state, interpretation);
+  const leftover = interpretation.leftover ?? [];
+  return h("div", {class: "read"},
+    h("span", null, t("understood")), " ",
+    chips.length > 0 ? chips.map(chip) : h("span", {class: "chip"}, t("everything")),
+    leftover.length > 0 && h("span", {class: "leftover"}, leftover.map((word) => h("q", null, word)), " ", t("leftover")),
+    problems(interpretation));
+}
+
+function problems(interpretation) {
+  return (interpretation.problems ?? []).map((problem) => h("p", {class: "problem"}, problem));
+}
+
+function chip({parts, without, plain}) {
+  return h("span", {class: "chip"}, parts,
+    without && h("a", {href: searchUrl(without), class: "off", "aria-label": t("remove", {what: plain}), title: t("remove", {what: plain})}, "×"));
+}
+
+function chipsOf(state, q) {
+  const chips = [];
+  const add = (plain, words, parameter, parts) =>
+    chips.push({plain, parts: parts ?? [h("b", null, plain)], without: without(state, words, parameter)});
+  for (const kind of q.kinds ?? []) add(t2("kinds", kind), KIND_WORDS[kind] ?? [], "kind");
+  for (const word of q.about ?? []) add(word, [word], null, [h("i", null, t("about")), " ", h("b", null, word)]);
+  for (const word of q.terms ?? []) add(word, [word], null, [h("i", null, t("term")), " ", h("b", null, word)]);
+  for (const word of q.not ?? []) add(word, [], null, [h("i", null, t("not")), " ", h("b", null, word)]);
+  for (const clause of q.where ?? []) {
+    add(said(clause), clause.text ? [clause.text] : [], clause.metric === "grade" ? "grade" : null, clauseParts(clause));
+  }
+  const filters = q.filters ?? {};
+  for (const name of ["region", "year", "subject", "publisher", "type", "caliber", "rule", "form"]) {
+    const value = filters[name];
+    if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
+    const plain = filterText(value);
+    add(plain, filterWords(name, value), FILTERS.includes(name) ? name : null, [h("i", null, t(name)), " ", h("b", null, plain)]);
+  }
+  if (q.sort) {
+    const [metric, direction] = q.sort.split(" ");
+    const plain = `${metricName(metric)} ${t(direction)}`;
+    add(plain, [], "sort", [h("i", null, t("sortBy")), " ", h("b", null, plain)]);
+  }
+  if (q.limit) chips.push({plain: "", parts: [t("first", {n: q.limit})], without: null});
+  return chips;
+}
+
+function filterText(value) {
+  if (Array.isArray(value)) return value.join("、");
+  return typeof value === "object" ? value.name ?? value.code : String(value);
+}
+
+function filterWords(name, value) {
+  if (name === "region") return [value.name, value.name.replace(/(省|市|县|区|自治区)$/, "")];
+  if (name === "year") return value.length === 1 ? [`${value[0]}年度`, `${value[0]}年`, `in ${value[0]}`, `${value[0]}`] : [];
+  return [String(value)];
+}
+
+/** The state that asks the same without this: the parameter dropped, or the words taken out of the sentence. */
+function without(state, words, parameter) {
+  if (parameter && state[parameter]) return changed(state, {[parameter]: null});
+  const sentence = state.q ?? "";
+  const word = words.find((each) => each && sentence.includes(each));
+  if (!word) return null;
+  const rest = sentence.replace(word, " ").replace(/\s+/g, " ").trim()
+    .replace(/^(的|且|并|和|与|、|，|,|with|and|of)\s*/i, "").replace(/\s*(的|且|并|和|与|、|，|,|with|and|of|in)$/i, "")
+    .replace(/ (?=[\u4e00-\u9fff])/g, "");
+  return changed(state, {q: rest});
+}
+
+function clauseParts(clause) {
+  if (clause.any || clause.not || clause.other) return [h("b", null, said(clause))];
+  return [h("b", null, metricName(clause.metric)), " ", h("u", null, t2("ops", clause.op)), " ", h("u", null, amount(clause))];
+}
+
+/** A clause in words: 执行率低于 60%. */
+function said(clause) {
+  if (clause.any) return clause.any.map(said).join(` ${t("or")} `);
+  if (clause.not) return `${t("contrary")} ${said(clause.not)}`;
+  const metric = metricName(clause.metric);
+  const op = t2("ops", clause.op);
+  const gap = english() ? " " : "";
+  if (clause.other) return `${metric}${gap}${op}${gap}${metricName(clause.other.metric)}`;
+  return `${metric}${gap}${op} ${amount(clause)}`;
+}
+
+function amount(clause) {
+  const unit = clause.unit ?? "";
+  const one = (value) => separated(String(value)) + (unit && !/^[%％]/.test(unit) ? ` ${unit}` : unit);
+  if (clause.op === "between" && Array.isArray(clause.value)) {
+    return clause.value.map(one).join(english() ? " and " : " 到 ") + (english() ? "" : " 之间");
+  }
+  return Array.isArray(clause.value) ? clause.value.map(one).join(` ${t("or")} `) : one(clause.value);
+}
+
+/** The sentence that the answer begins with: 7 个项目的执行率低于 60%. */
+export function sentence(total, q) {
+  const kind = (q.kinds ?? []).length === 1 ? q.kinds[0] : "any";
+  const about = q.about ?? [];
+  const where = (q.where ?? []).map(said);
+  if (english()) {
+    const start = total === 0 ? `No ${counted(2, kind).replace(/^2 /, "")}` : counted(total, kind);
+    return start + (about.length ? ` about ${about.join(", ")}` : "") + (where.length ? ` with ${where.join(", ")}` : "")
+      + ((q.terms ?? []).length ? ` mentioning ${q.terms.join(" ")}` : "");
+  }
+  const number = counted(total, kind);
+  const [measure, noun] = [/ (.)/.exec(number)[1], number.replace(/^.* ./, "")];
+  const thing = about.join("、") + noun;
+  const start = total === 0 ? `没有${thing}` : `${total.toLocaleString("en-US")} ${measure}${thing}`;
+  const terms = (q.terms ?? []).length ? `提到${q.terms.map((word) => `“${word}”`).join("")}` : "";
+  return start + (where.length ? "的" + where.join("、") : "") + (where.length && terms ? "，" : "") + terms;
+}

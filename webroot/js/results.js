@@ -1,0 +1,79 @@
+// The answer: the question as understood, the sentence, the facets, the hits, the pages.
+
+import {changed, searchUrl} from "./address.js";
+import {h} from "./dom.js";
+import {facets} from "./facets.js";
+import {metricName} from "./figures.js";
+import {hit} from "./hit.js";
+import {sentence, understood} from "./question.js";
+import {english, t} from "./words.js";
+
+export const SIZE = 20;
+const MOST_REACHED = 10000;
+const FEW = 3;
+
+export function results(state, answer, files, go) {
+  const q = answer.interpretation;
+  const counted = q.limit ? Math.min(q.limit, answer.total) : answer.total;
+  return [
+    understood(state, q),
+    h("div", {class: "columns"},
+      facets(state, answer),
+      h("section", {class: "answer"},
+        h("div", {class: "sum"},
+          h("h1", {id: "sum", tabindex: -1}, sentence(counted, q)),
+          answer.total > 1 && order(state, answer, go)),
+        answer.total === 0 && nothing(files),
+        answer.total <= FEW && near(answer.near ?? []),
+        h("ol", {class: "hits"}, answer.hits.map((each) => hit(each, q))),
+        pages(state, counted),
+        h("p", {class: "took"}, t("took", {n: answer.tookMillis})))),
+  ];
+}
+
+/** "Not found" is never to be confused with "not read". */
+function nothing(files) {
+  return h("div", {class: "nothing"}, h("p", null, t("nothing")), files?.failed > 0 && h("p", null, t("notRead", {n: files.failed})));
+}
+
+function near(questions) {
+  if (questions.length === 0) return null;
+  return h("section", {class: "near"}, h("h2", null, t("near")), h("ul", null, questions.map((each) => h("li", null,
+    h("a", {href: searchUrl({q: each.query})}, each.query), " ", h("b", null, t("nearCount", {n: each.count})), " ",
+    h("span", null, english() ? each.reasonEnglish : each.reason)))));
+}
+
+function order(state, answer, go) {
+  const current = answer.interpretation.sort ?? "";
+  const options = [h("option", {value: "", selected: current === ""}, t("relevance"))];
+  for (const metric of metricsOf(answer)) {
+    for (const direction of ["asc", "desc"]) {
+      const value = `${metric} ${direction}`;
+      options.push(h("option", {value, selected: value === current}, `${metricName(metric)} ${t(direction)}`));
+    }
+  }
+  return h("label", {class: "order"}, t("sortBy"), " ",
+    h("select", {onchange: (event) => go(searchUrl(changed(state, {sort: event.target.value})))}, options));
+}
+
+/** What one could sort these hits by: what was asked first, then what they hold. */
+function metricsOf(answer) {
+  const metrics = new Set();
+  if (answer.interpretation.sort) metrics.add(answer.interpretation.sort.split(" ")[0]);
+  for (const clause of answer.interpretation.where ?? []) if (clause.metric && clause.metric !== "grade") metrics.add(clause.metric);
+  for (const each of answer.hits) {
+    for (const reading of each.readings ?? []) if (reading.metric && reading.metric !== "grade") metrics.add(reading.metric);
+  }
+  return [...metrics].slice(0, 8);
+}
+
+function pages(state, total) {
+  const last = Math.ceil(Math.min(total, MOST_REACHED) / SIZE);
+  const now = Number(state.page ?? 1);
+  if (last <= 1) return null;
+  return h("nav", {class: "pages", "aria-label": t("pages")},
+    now > 1 && h("a", {href: searchUrl(changed(state, {page: now - 1})), rel: "prev"}, "← ", t("previous")),
+    h("span", null, t("pageOf", {n: now, m: last})),
+    now < last && h("a", {href: searchUrl(changed(state, {page: now + 1})), rel: "next"}, t("next"), " →"),
+    now === last && total > MOST_REACHED && h("p", null, t("deep", {n: MOST_REACHED.toLocaleString("en-US")})));
+}

@@ -1,0 +1,90 @@
+// The words of the interface, plain in both languages. t("search") is a word, t("pages", {n: 3}) a sentence.
+
+import {language} from "./address.js";
+
+const ZH = {
+  brand: "明察", tagline: "在政府公开的决算、预算和绩效文件里，查文字，也查数字。",
+  ask: "提问", search: "查询", placeholder: "例如：执行率低于60%的项目", skip: "跳到内容", switch: "English",
+  understood: "我们理解为", remove: "去掉“{what}”", leftover: "没看懂，未用于查询", everything: "全部内容",
+  about: "关于", term: "提到", not: "不含", sortBy: "排序", first: "前 {n} 条",
+  asc: "从低到高", desc: "从高到低", relevance: "按相关程度", or: "或", contrary: "并非",
+  filters: "筛选", more: "更多 {n} 项", less: "收起",
+  kind: "内容", region: "地区", year: "年度", subject: "功能科目", publisher: "发布单位", type: "文件类型",
+  caliber: "口径", form: "表", grade: "等级", rule: "需要说明",
+  table: "表格", narrative: "叙述", computed: "推算", printed: "原文印作", differs: "与{basis}不一致",
+  initial: "年初", adjusted: "全年", final: "决算", prior: "上年", matched: "符合条件",
+  doubt: "存疑", formula: "算法", line: "第 {n} 行", page: "第 {n} 页", row: "表中第 {n} 行", openRow: "打开原文，看这一行",
+  yearOf: "{n} 年度", sample: "示例数据",
+  nothing: "没有找到", near: "相近的查询", nearCount: "{n} 条", notRead: "另有 {n} 个文件未能读取，这里查不到它们的内容。",
+  previous: "上一页", next: "下一页", pageOf: "第 {n} 页，共 {m} 页", pages: "分页",
+  deep: "只能翻到第 {n} 条；请缩小范围，或用 export 命令导出全部。",
+  loading: "正在查询…", failed: "没有查成", retry: "再试一次", offline: "连不上服务器。",
+  took: "{n} 毫秒", results: "{n} 条结果",
+  examples: "可以这样问", covered: "收录范围", coveredCounts: "{d} 份公开文件，{e} 条内容",
+  coveredFiles: "已读 {read} 个文件 · 空白 {empty} 个 · 未能读取 {failed} 个", newest: "收录的文件",
+  nothingIndexed: "还没有收录任何文件。", browse: "查看全部",
+  identity: "文件信息", file: "文件", source: "来源", published: "公开日期", original: "下载原件", outline: "目录",
+  entries: "读出的内容", document: "全文", tableUnnamed: "未命名的表", unit: "单位：{unit}", emptyTable: "此表没有数据",
+  notThere: "没有这个页面", notThereLong: "地址可能写错了，或文件已被移除。", home: "回到首页", unknown: "未注明",
+  showAll: "全部 {n} 条", allRows: "列出全部 {n} 行", api: "接口说明", madeOf: "数据来自政府部门公开的文件，数字以原件为准。",
+  kinds: {project: "项目", line: "预算科目", indicator: "绩效指标", statement: "文中数字", row: "表格行", passage: "段落", finding: "需要说明"},
+  counted: {project: "个项目", line: "个预算科目", indicator: "个绩效指标", statement: "处文中数字", row: "个表格行", passage: "个段落", finding: "处需要说明", any: "条内容"},
+  ops: {"<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于", "=": "为", between: "在", in: "为"},
+};
+
+const EN = {
+  brand: "Mingcha", tagline: "Search the words and the figures of the fiscal disclosures that Chinese governments publish.",
+  ask: "Question", search: "Search", placeholder: "e.g. projects with execution rate below 60%", skip: "Skip to content", switch: "中文",
+  understood: "We read this as", remove: "Remove “{what}”", leftover: "not understood, not used", everything: "everything",
+  about: "about", term: "mentions", not: "without", sortBy: "order", first: "first {n}",
+  asc: "lowest first", desc: "highest first", relevance: "by relevance", or: "or", contrary: "not",
+  filters: "Filters", more: "{n} more", less: "fewer",
+  kind: "Content", region: "Region", year: "Year", subject: "Subject", publisher: "Publisher", type: "Document",
+  caliber: "Caliber", form: "Table", grade: "Grade", rule: "Needs explaining",
+  table: "table", narrative: "narrative", computed: "computed", printed: "printed as", differs: "differs from the {basis}",
+  initial: "initial", adjusted: "full-year", final: "final", prior: "last year", matched: "meets the condition",
+  doubt: "doubtful", formula: "formula", line: "line {n}", page: "page {n}", row: "row {n} of the table", openRow: "Open the document at this row",
+  yearOf: "{n}", sample: "sample data",
+  nothing: "Nothing found", near: "Close questions", nearCount: "{n} found", notRead: "{n} more files could not be read; what they say cannot be found here.",
+  previous: "Previous", next: "Next", pageOf: "Page {n} of {m}", pages: "Pages",
+  deep: "Only the first {n} can be paged through; narrow the question, or use the export command.",
+  loading: "Searching…", failed: "That did not work", retry: "Try again", offline: "The server cannot be reached.",
+  took: "{n} ms", results: "{n} results",
+  examples: "Questions to start with", covered: "What is covered", coveredCounts: "{d} disclosures, {e} entries",
+  coveredFiles: "{read} files read · {empty} empty · {failed} not readable", newest: "Disclosures",
+  nothingIndexed: "Nothing has been ingested yet.", browse: "See all",
+  identity: "About this document", file: "File", source: "Source", published: "Published", original: "Download the original", outline: "Contents",
+  entries: "What was read", document: "Full text", tableUnnamed: "Table without a title", unit: "unit: {unit}", emptyTable: "no data in this table",
+  notThere: "There is no such page", notThereLong: "The address may be mistyped, or the document was removed.", home: "Go to the first page", unknown: "not stated",
+  showAll: "all {n}", allRows: "List all {n} rows", api: "API", madeOf: "From documents published by government departments; the original prevails.",
+  kinds: {project: "Projects", line: "Budget lines", indicator: "Indicators", statement: "Stated figures", row: "Table rows", passage: "Passages", finding: "Needs explaining"},
+  counted: {project: "projects", line: "budget lines", indicator: "indicators", statement: "stated figures", row: "table rows", passage: "passages", finding: "things that need explaining", any: "entries"},
+  one: {project: "project", line: "budget line", indicator: "indicator", statement: "stated figure", row: "table row", passage: "passage", finding: "thing that needs explaining", any: "entry"},
+  ops: {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "=": "of", between: "between", in: "of"},
+};
+
+function words() {
+  return language() === "en" ? EN : ZH;
+}
+
+export function t(key, values) {
+  const text = words()[key] ?? key;
+  return values ? text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? "")) : text;
+}
+
+/** A word of a group, t2("kinds", "project"); the key itself where it has none. */
+export function t2(group, key) {
+  return words()[group]?.[key] ?? key;
+}
+
+export function english() {
+  return language() === "en";
+}
+
+/** How a number of entries of a kind is said. */
+export function counted(count, kind) {
+  const n = count.toLocaleString("en-US");
+  if (!english()) return `${n} ${ZH.counted[kind] ?? ZH.counted.any}`;
+  const group = count === 1 ? EN.one : EN.counted;
+  return `${n} ${group[kind] ?? group.any}`;
+}

@@ -7,7 +7,11 @@ const KNOWN = ["q", ...FILTERS, "sort", "page"];
 export function asked() {
   const given = new URLSearchParams(location.search);
   const state = {};
-  for (const name of KNOWN) if (given.get(name)) state[name] = given.get(name);
+  for (const name of KNOWN) {
+    const value = given.get(name);
+    // An empty filter takes off what the sentence says; an empty anything else says nothing.
+    if (value || (value === "" && FILTERS.includes(name))) state[name] = value;
+  }
   return state;
 }
 
@@ -15,7 +19,7 @@ export function asked() {
 export function searchUrl(state) {
   const query = new URLSearchParams();
   for (const name of KNOWN) {
-    if (state[name] !== undefined && state[name] !== "" && !(name === "page" && String(state[name]) === "1")) {
+    if (state[name] !== undefined && !(name === "page" && String(state[name]) === "1")) {
       query.set(name, state[name]);
     }
   }
@@ -26,7 +30,7 @@ export function searchUrl(state) {
 export function changed(state, changes) {
   const next = {...state, ...changes};
   if (!("page" in changes)) delete next.page;
-  for (const name of Object.keys(next)) if (next[name] === null || next[name] === "") delete next[name];
+  for (const name of Object.keys(next)) if (next[name] === null) delete next[name];
   return next;
 }
 

@@ -2,6 +2,7 @@
 
 import {changed, searchUrl} from "./address.js";
 import {h} from "./dom.js";
+import {asksFor, without} from "./question.js";
 import {t, t2} from "./words.js";
 
 const ORDER = ["kind", "region", "year", "type", "grade", "rule", "subject", "publisher", "caliber"];
@@ -9,28 +10,34 @@ const GRADES = ["优", "良", "中", "差"];
 const SHOWN = 8;
 
 export function facets(state, answer) {
-  const groups = ORDER.map((dimension) => group(state, dimension, answer.facets?.[dimension] ?? [])).filter(Boolean);
+  const groups = ORDER.map((dimension) => group(state, answer.interpretation, dimension, answer.facets?.[dimension] ?? [])).filter(Boolean);
   const set = ORDER.filter((dimension) => state[dimension]).length;
   const wide = matchMedia("(min-width: 821px)").matches;
   return h("aside", {class: "facets", "aria-label": t("filters")},
     h("details", {open: wide}, h("summary", null, t("filters"), set > 0 && ` · ${set}`), groups));
 }
 
-function group(state, dimension, counts) {
+function group(state, q, dimension, counts) {
   if (counts.length === 0) return null;
   const rows = ordered(dimension, counts);
-  const list = h("ul", null, rows.map((row, i) => item(state, dimension, row, i >= SHOWN)));
+  const list = h("ul", null, rows.map((row, i) => item(state, q, dimension, row, i >= SHOWN)));
   const hidden = rows.length - SHOWN;
   return h("section", null, h("h3", null, t(dimension)), list, hidden > 0 && toggle(list, hidden));
 }
 
-function item(state, dimension, {path, value, count}, late) {
-  const on = state[dimension] === value;
-  const name = dimension === "kind" ? t2("kinds", value) : path.at(-1) ?? value;
+function item(state, q, dimension, {path, value, count}, late) {
+  const on = asksFor(q, dimension, value);
+  const off = on && without(state, [], dimension);
+  const name = nameOf(dimension, path, value);
   const depth = Math.min(path.length - 1, 3);
-  return h("li", {class: `in${depth}${late ? " late" : ""}`, hidden: late},
-    h("a", {href: searchUrl(changed(state, {[dimension]: on ? null : value})), "aria-current": on ? "true" : null, title: on ? t("remove", {what: name}) : null},
-      h("span", {class: "name"}, name, on && h("span", {class: "off", "aria-hidden": "true"}, " ×")), h("span", {class: "count"}, count.toLocaleString("en-US"))));
+  return h("li", {class: `in${depth}${late ? " late" : ""}`, hidden: late && !on},
+    h("a", {href: searchUrl(off || changed(state, {[dimension]: value})), "aria-current": on ? "true" : null, title: off ? t("remove", {what: name}) : null},
+      h("span", {class: "name"}, name, off && h("span", {class: "off", "aria-hidden": "true"}, " ×")), h("span", {class: "count"}, count.toLocaleString("en-US"))));
+}
+
+function nameOf(dimension, path, value) {
+  if (dimension === "kind") return t2("kinds", value);
+  return dimension === "subject" ? `${value} ${path.at(-1) ?? ""}` : path.at(-1) ?? value;
 }
 
 function toggle(list, hidden) {
@@ -52,15 +59,19 @@ function ordered(dimension, counts) {
 }
 
 function nested(rows) {
+  const below = new Map();
+  for (const row of rows) {
+    const parent = row.path.slice(0, -1).join("\n");
+    if (!below.has(parent)) below.set(parent, []);
+    below.get(parent).push(row);
+  }
   const result = [];
-  const add = (parent, depth) => {
-    for (const row of rows) {
-      if (row.path.length === depth && parent.every((name, i) => row.path[i] === name)) {
-        result.push(row);
-        add(row.path, depth + 1);
-      }
+  const add = (parent) => {
+    for (const row of below.get(parent) ?? []) {
+      result.push(row);
+      add(row.path.join("\n"));
     }
   };
-  add([], 1);
-  return [...result, ...rows.filter((row) => !result.includes(row))];
+  add("");
+  return result.length === rows.length ? result : rows;
 }

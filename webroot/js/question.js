@@ -5,13 +5,6 @@ import {h} from "./dom.js";
 import {metricName, separated} from "./figures.js";
 import {counted, english, t, t2} from "./words.js";
 
-const KIND_WORDS = {
-  project: ["项目", "projects", "project"],
-  line: ["预算科目", "支出科目", "科目", "budget lines", "subjects", "lines"],
-  indicator: ["绩效指标", "指标", "indicators", "indicator"],
-  finding: ["需要说明", "findings"],
-};
-
 /** The row of chips under the box. */
 export function understood(state, interpretation) {
   const chips = chipsOf(state, interpretation);
@@ -36,7 +29,7 @@ function chipsOf(state, q) {
   const chips = [];
   const add = (plain, words, parameter, parts) =>
     chips.push({plain, parts: parts ?? [h("b", null, plain)], without: without(state, words, parameter)});
-  for (const kind of q.kinds ?? []) add(t2("kinds", kind), KIND_WORDS[kind] ?? [], "kind");
+  for (const kind of q.kinds ?? []) add(t2("kinds", kind), [], "kind");
   for (const word of q.about ?? []) add(word, [word], null, [h("i", null, t("about")), " ", h("b", null, word)]);
   for (const word of q.terms ?? []) add(word, [word], null, [h("i", null, t("term")), " ", h("b", null, word)]);
   for (const word of q.not ?? []) add(word, [], null, [h("i", null, t("not")), " ", h("b", null, word)]);
@@ -48,7 +41,7 @@ function chipsOf(state, q) {
     const value = filters[name];
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
     const plain = filterText(value);
-    add(plain, filterWords(name, value), FILTERS.includes(name) ? name : null, [h("i", null, t(name)), " ", h("b", null, plain)]);
+    add(plain, [], FILTERS.includes(name) ? name : null, [h("i", null, t(name)), " ", h("b", null, plain)]);
   }
   if (q.sort) {
     const [metric, direction] = q.sort.split(" ");
@@ -64,15 +57,20 @@ function filterText(value) {
   return typeof value === "object" ? value.name ?? value.code : String(value);
 }
 
-function filterWords(name, value) {
-  if (name === "region") return [value.name, value.name.replace(/(省|市|县|区|自治区)$/, "")];
-  if (name === "year") return value.length === 1 ? [`${value[0]}年度`, `${value[0]}年`, `in ${value[0]}`, `${value[0]}`] : [];
-  return [String(value)];
+/** Whether the question as understood asks for just this value of a dimension. */
+export function asksFor(q, dimension, value) {
+  const filters = q.filters ?? {};
+  if (dimension === "kind") return q.kinds?.length === 1 && q.kinds[0] === value;
+  if (dimension === "region") return filters.region?.code === value;
+  if (dimension === "year") return filters.year?.length === 1 && String(filters.year[0]) === value;
+  if (dimension === "grade") return (q.where ?? []).some((clause) => clause.metric === "grade" && clause.value === value);
+  return filters[dimension] === value;
 }
 
-/** The state that asks the same without this: the parameter dropped, or the words taken out of the sentence. */
-function without(state, words, parameter) {
-  if (parameter && state[parameter]) return changed(state, {[parameter]: null});
+/** The state that asks the same without this: the filter emptied, or the words taken out of the sentence. */
+export function without(state, words, parameter) {
+  if (parameter && state[parameter] && state[parameter] !== "relevance") return changed(state, {[parameter]: null});
+  if (parameter) return changed(state, {[parameter]: parameter === "sort" ? "relevance" : ""});
   const sentence = state.q ?? "";
   const word = words.find((each) => each && sentence.includes(each));
   if (!word) return null;

@@ -53,7 +53,7 @@ function order(state, answer, go) {
     }
   }
   return h("label", {class: "order"}, t("sortBy"), " ",
-    h("select", {onchange: (event) => go(searchUrl(changed(state, {sort: event.target.value})))}, options));
+    h("select", {onchange: (event) => go(searchUrl(changed(state, {sort: event.target.value || (answer.interpretation.sort ? "relevance" : null)})))}, options));
 }
 
 /** What one could sort these hits by: what was asked first, then what they hold. */

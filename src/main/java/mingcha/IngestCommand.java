@@ -93,7 +93,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public void started(int files) {
-      if (System.console() != null && System.console().isTerminal()) {
+      if (System.console() != null) {
         bar =
             new ProgressBarBuilder()
                 .setTaskName("ingest")

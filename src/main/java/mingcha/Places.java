@@ -1,5 +1,6 @@
 package mingcha;
 
+import mingcha.sample.SampleWriter;
 import mingcha.text.Lexicon;
 
 /** The lexicon that the commands share: real divisions, and the invented ones of the sample. */
@@ -12,6 +13,6 @@ final class Places {
 
   /** Made when it is first asked for. */
   private static final class Shared {
-    static final Lexicon LEXICON = Lexicon.standard();
+    static final Lexicon LEXICON = Lexicon.with(SampleWriter.divisions());
   }
 }

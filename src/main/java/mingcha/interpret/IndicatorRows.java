@@ -18,9 +18,9 @@ import mingcha.text.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of 绩效指标: first and second level, name, target, attained, weight, points. Levels are
- * told by their words, since merged cells displace the columns; the name is the first cell behind
- * them, and the two figures next to each other after the values are weight and points.
+ * The rows of 绩效指标: first and second level, name, target, attained, weight, points. Levels are told
+ * by their words, since merged cells displace the columns; the name is the first cell behind them,
+ * and the two figures next to each other after the values are weight and points.
  */
 final class IndicatorRows {
   private static final Pattern FIRST =
@@ -35,7 +35,8 @@ final class IndicatorRows {
   private static final Pattern VALUE =
       Pattern.compile("^[≥≤=＝><＞＜\\-约达]*(\\d[\\d,]*(?:\\.\\d+)?)([^\\d]{0,8})$");
 
-  private static final Pattern NO_NAME = Pattern.compile("[≥≤=＝><＞＜]?-?\\d[\\d.,]*\\D{0,3}|[≥≤=＝><＞＜].*|未填报|达成.*");
+  private static final Pattern NO_NAME =
+      Pattern.compile("[≥≤=＝><＞＜]?-?\\d[\\d.,]*\\D{0,3}|[≥≤=＝><＞＜].*|未填报|达成.*");
   private static final Set<String> HEADERS = Set.of("一级指标", "二级指标", "三级指标", "分值", "得分");
   private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
 
@@ -176,7 +177,8 @@ final class IndicatorRows {
   /** Whether this cell is a first or second level; remembers it for the rows below. */
   private boolean isLevel(List<ProjectRow.Cell> filled, int at) {
     String label = filled.get(at).label();
-    boolean nameFollows = at + 1 < filled.size() && weight(filled.subList(at + 2, filled.size())) >= 1;
+    boolean nameFollows =
+        at + 1 < filled.size() && weight(filled.subList(at + 2, filled.size())) >= 1;
     if (!nameFollows) {
       return false;
     }
@@ -214,7 +216,9 @@ final class IndicatorRows {
     return cell.text().contains("%") ? Optional.empty() : ProjectWords.number(cell.text());
   }
 
-  /** The header of the i-th value; where values are missing, what stands last is the attained one. */
+  /**
+   * The header of the i-th value; where values are missing, what stands last is the attained one.
+   */
   private String labelOf(int i, int count) {
     List<String> valueLabels = new ArrayList<>();
     for (String label : labels) {
@@ -229,7 +233,8 @@ final class IndicatorRows {
     return i == count - 1 ? "实际完成值" : i < valueLabels.size() ? valueLabels.get(i) : "";
   }
 
-  private Reading stated(ProjectRow.Cell name, String label, ProjectRow.Cell cell, String unitBeside) {
+  private Reading stated(
+      ProjectRow.Cell name, String label, ProjectRow.Cell cell, String unitBeside) {
     Matcher matcher = VALUE.matcher(ProjectWords.withoutSpace(cell.text()));
     BigDecimal value = null;
     String unit = null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The headings of a disclosure in reading order, and which of them stand above a place. */
 record Outline(List<Heading> headings) {
-  private static final Comparator<Source> READING_ORDER =
+  static final Comparator<Source> READING_ORDER =
       Comparator.<Source>comparingInt(s -> orZero(s.page()))
           .thenComparingInt(s -> orZero(s.line()))
           .thenComparingDouble(s -> s.box() == null ? 0 : s.box().y());

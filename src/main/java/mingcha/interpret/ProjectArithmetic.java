@@ -168,11 +168,9 @@ final class ProjectArithmetic {
 
   private static boolean isRate(BigDecimal executed, BigDecimal adjusted, BigDecimal rate) {
     if (adjusted.signum() == 0) {
-      return executed.signum() == 0
-          && (rate.signum() == 0 || rate.compareTo(HUNDRED) == 0);
+      return executed.signum() == 0 && (rate.signum() == 0 || rate.compareTo(HUNDRED) == 0);
     }
-    BigDecimal exact =
-        executed.multiply(HUNDRED).divide(adjusted, 4, RoundingMode.HALF_UP);
+    BigDecimal exact = executed.multiply(HUNDRED).divide(adjusted, 4, RoundingMode.HALF_UP);
     return near(exact, rate, rate.scale() <= 0 ? "0.51" : "0.06");
   }
 

@@ -117,12 +117,12 @@ final class ProjectForm {
 
   private void score(String label, List<ProjectRow.Cell> cells) {
     ProjectRow.Cell score = null;
+    ProjectRow.Cell grade = null;
     for (ProjectRow.Cell cell : cells) {
-      Optional<String> grade = ProjectWords.grade(cell.text());
       if (ProjectWords.number(cell.text()).isPresent()) {
         score = cell;
-      } else if (grade.isPresent()) {
-        draft.read(reading("grade", label, cell, null, null, grade.get()));
+      } else if (ProjectWords.grade(cell.text()).isPresent()) {
+        grade = cell;
         break;
       } else if (score != null) {
         break;
@@ -131,6 +131,10 @@ final class ProjectForm {
     if (score != null) {
       BigDecimal value = ProjectWords.number(score.text()).orElseThrow();
       draft.read(reading("score", label, score, value, "分", score.text()));
+    }
+    if (grade != null) {
+      String letter = ProjectWords.grade(grade.text()).orElseThrow();
+      draft.read(reading("grade", label, grade, null, null, letter));
     }
   }
 
@@ -194,7 +198,10 @@ final class ProjectForm {
     }
     ProjectNarrative narrative =
         new ProjectNarrative(
-            value(money, "budget_initial"), value(money, "budget_adjusted"), "budget_initial", name);
+            value(money, "budget_initial"),
+            value(money, "budget_adjusted"),
+            "budget_initial",
+            name);
     narrative.read(prose, 0, prose.length()).forEach(draft::read);
   }
 

@@ -16,18 +16,19 @@ import mingcha.extract.Block;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The projects of a disclosure. To whoever calls: {@code read(blocks of all pages, outline)} gives a
- * {@link ProjectReading}: its entries (projects, indicators, the line of a whole-department form)
+ * The projects of a disclosure. To whoever calls: {@code read(blocks of all pages, outline)} gives
+ * a {@link ProjectReading}: its entries (projects, indicators, the line of a whole-department form)
  * and the sources (of text blocks, of grid cells) that are consumed and need no passage or row.
  *
- * <p>A project is found in its form, in a summary table, in its evaluation report, and where running
- * text names it with figures; what is one by {@link ProjectName} becomes one entry, under the name
- * of the first of these.
+ * <p>A project is found in its form, in a summary table, in its evaluation report, and where
+ * running text names it with figures; what is one by {@link ProjectName} becomes one entry, under
+ * the name of the first of these.
  */
 final class ProjectForms {
   private static final Pattern NAME_LABEL =
       Pattern.compile("(?:政策|专项)?(?:[(（](?:政策|专项)[)）])?项目(?:[(（]\\S{1,4}[)）])?(?:支出)?名称");
-  private static final Pattern NAME_IN_LINE = Pattern.compile("^项\\s?目\\s?名\\s?称\\s*[:：\\s]\\s*\\S.*");
+  private static final Pattern NAME_IN_LINE =
+      Pattern.compile("^项\\s?目\\s?名\\s?称\\s*[:：\\s]\\s*\\S.*");
   private static final Pattern AFTER_NAME =
       Pattern.compile(
           "主管部门.*|实施单位.*|预算单位.*|项目(?:类型|类别|属性|性质|编码|代码|负责人|起止).*|单位(?:名称|编码|代码|负责人)?"
@@ -247,8 +248,7 @@ final class ProjectForms {
   }
 
   /** Reads an evaluation report whose title begins here; gives the row after it, or -1. */
-  private int report(
-      List<ProjectRow> rows, int at, Outline outline, List<ProjectDraft> reports) {
+  private int report(List<ProjectRow> rows, int at, Outline outline, List<ProjectDraft> reports) {
     Optional<ProjectReports.Title> title = ProjectReports.titleAt(rows, at);
     if (title.isEmpty()) {
       return -1;
@@ -272,7 +272,8 @@ final class ProjectForms {
         String text = filled.get(c).text();
         ProjectName name = ProjectName.of(text.length() > 60 ? "" : text);
         for (ProjectDraft project : byCore.getOrDefault(name.core(), List.of())) {
-          if (filled.get(c + 1).text().length() >= 12 && ProjectName.of(project.name).matches(name)) {
+          if (filled.get(c + 1).text().length() >= 12
+              && ProjectName.of(project.name).matches(name)) {
             filled.subList(c + 1, filled.size()).forEach(cell -> project.say(cell.text()));
             project.aka().add(filled.get(c).source());
           }

@@ -19,7 +19,10 @@ final class ProjectMentions {
 
   /** 1.X项目自评综述：… */
   private static final Pattern SUMMARY =
-      Pattern.compile("(?<=^|\\n|。)(?:[(（]?\\d{1,2}[)）.．、])?(?<name>[^，。；：\\n]{2,50}?)(?:项目)?(?:支出)?(?:绩效)?自评综述[:：]");
+      Pattern.compile(
+          "(?<=^|\\n"
+              + "|。)(?:[(（]?\\d{1,2}[)）.．、])?(?<name>[^，。；：\\n"
+              + "]{2,50}?)(?:项目)?(?:支出)?(?:绩效)?自评综述[:：]");
 
   /** 以X项目为例，该项目…得分为 */
   private static final Pattern EXAMPLE =
@@ -33,9 +36,11 @@ final class ProjectMentions {
   private static final List<Pattern> NAMED = List.of(CHOSEN, SUMMARY, EXAMPLE, EVALUATED);
 
   private static final Pattern LISTED =
-      Pattern.compile("(?<n>\\d+)个(?:重点|预算)?项目的?(?:年初|全年)?(?<kind>支出|预算|决算|资金|执行)[^。；]{0,40}?分别(?:为|是)[:：]?");
+      Pattern.compile(
+          "(?<n>\\d+)个(?:重点|预算)?项目的?(?:年初|全年)?(?<kind>支出|预算|决算|资金|执行)[^。；]{0,40}?分别(?:为|是)[:：]?");
   private static final Pattern ITEM =
-      Pattern.compile("\\G[，,、和及]*(?<name>[^，,、。；\\d]{2,30})(?<n>\\d[\\d,]*(?:\\.\\d+)?)(?<u>亿元|万元|元)");
+      Pattern.compile(
+          "\\G[，,、和及]*(?<name>[^，,、。；\\d]{2,30})(?<n>\\d[\\d,]*(?:\\.\\d+)?)(?<u>亿元|万元|元)");
 
   /** Words of a sentence that goes on behind the list. */
   private static final Pattern NO_ITEM = Pattern.compile("超过|属于|以上|合计|共计|其中|分别|均为");
@@ -132,7 +137,6 @@ final class ProjectMentions {
   }
 
   private ProjectDraft draft(ProjectProse prose, String name, int at) {
-    return new ProjectDraft(
-        name, prose.sourceAt(at), outline.pathAt(prose.sourceAt(at)), null);
+    return new ProjectDraft(name, prose.sourceAt(at), outline.pathAt(prose.sourceAt(at)), null);
   }
 }

@@ -113,8 +113,7 @@ final class ProjectMoney {
       List<String> path = above.isEmpty() ? List.of(cell.label()) : List.of(above, cell.label());
       columns.add(
           at++,
-          new Column(
-              ProjectSlot.of(cell.text()).orElseThrow(), cell.label(), path, cell.column()));
+          new Column(ProjectSlot.of(cell.text()).orElseThrow(), cell.label(), path, cell.column()));
     }
   }
 
@@ -162,8 +161,7 @@ final class ProjectMoney {
   }
 
   private static boolean isFigure(ProjectRow.Cell cell) {
-    return ProjectWords.number(cell.text()).isPresent()
-        || ProjectWords.isPlaceholder(cell.text());
+    return ProjectWords.number(cell.text()).isPresent() || ProjectWords.isPlaceholder(cell.text());
   }
 
   private static boolean isPositive(ProjectRow.Cell cell) {

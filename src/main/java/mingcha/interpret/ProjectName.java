@@ -6,8 +6,8 @@ import mingcha.text.Fold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project's name for comparing: "2023年“爱心”专项资金" and "“爱心”专项资金项目" are one, the same of 2022 and
- * of 2023 are two.
+ * A project's name for comparing: "2023年“爱心”专项资金" and "“爱心”专项资金项目" are one, the same of 2022 and of
+ * 2023 are two.
  *
  * @param core folded, without the year, the word 项目 at its end, quotes and punctuation
  * @param year as four digits, or null where the name has none

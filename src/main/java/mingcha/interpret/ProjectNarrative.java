@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The figures that running text states about one project. The phrases are those of self-evaluation
  * summaries and evaluation reports: 年初预算X万元, 实际执行Y万元, 执行率Z%, 核销金额, 带动消费, 综合得分, 等级为优.
  *
- * <p>Not read: thresholds (执行率达不到95%), plans (预计发放, 阶段目标), parts of a sum (behind 其中), the
- * points of a single indicator (指标评价得分5分), and, where the project is one level's money (市级专项资金),
- * what other levels paid.
+ * <p>Not read: thresholds (执行率达不到95%), plans (预计发放, 阶段目标), parts of a sum (behind 其中), the points
+ * of a single indicator (指标评价得分5分), and, where the project is one level's money (市级专项资金), what
+ * other levels paid.
  */
 final class ProjectNarrative {
   private static final String NUMBER = "(?<n>-?\\d[\\d,，]*(?:\\.\\d+)?)";
@@ -39,8 +39,7 @@ final class ProjectNarrative {
       List.of(
           Phrase.of("execution_rate", null, "(?<l>(?:预算|资金)?执行率)" + IS + NUMBER + "[%％]"),
           Phrase.of("completion_rate", null, "(?<l>完成年初预算)的?" + NUMBER + "[%％]"),
-          Phrase.of(
-              "execution_rate", null, "(?<l>完成(?:全年|调整后?|调整)预算数?)的?" + NUMBER + "[%％]"),
+          Phrase.of("execution_rate", null, "(?<l>完成(?:全年|调整后?|调整)预算数?)的?" + NUMBER + "[%％]"),
           Phrase.of(
               null,
               null,
@@ -60,10 +59,7 @@ final class ProjectNarrative {
           Phrase.of("executed", Stage.FINAL, "(?<l>(?:全年)?执行数)" + IS + MONEY),
           Phrase.of("executed", Stage.FINAL, "(?<=[，,])(?<l>支出)" + IS + MONEY),
           Phrase.of("redemption_rate", null, "(?<l>核销率)" + IS + NUMBER + "[%％]"),
-          Phrase.of(
-              "redeemed",
-              Stage.FINAL,
-              "(?<l>核销(?:的|消费券|补贴|资金|总)*" + SUM + ")" + IS + MONEY),
+          Phrase.of("redeemed", Stage.FINAL, "(?<l>核销(?:的|消费券|补贴|资金|总)*" + SUM + ")" + IS + MONEY),
           Phrase.of(
               "consumption_driven",
               Stage.FINAL,
@@ -89,8 +85,7 @@ final class ProjectNarrative {
               null,
               "(?<l>(?:等级|等次|结论|结果|级别))(?:为|是|评定为|[:：])[“\"‘]?(?<n>优秀|良好|不合格|合格|优|良|中|差)(?![\\u4e00-\\u9fff])"));
 
-  private static final Pattern COMPLETED =
-      Pattern.compile("完成预算(?:数)?的?" + NUMBER + "[%％]");
+  private static final Pattern COMPLETED = Pattern.compile("完成预算(?:数)?的?" + NUMBER + "[%％]");
   private static final Pattern LEVEL = Pattern.compile("中央|省级|自治区级|市级|市本级|县级|区级|县（区）级|县\\(区\\)级");
   private static final Pattern PLAN = Pattern.compile("预计|计划|拟|阶段|目标值|年度指标|争取|力争");
   private static final Pattern DONE = Pattern.compile("已|实际|截至|截止|完成");
@@ -143,7 +138,8 @@ final class ProjectNarrative {
   private void completion(ProjectProse prose, int from, int to, List<Reading> readings) {
     Matcher matcher = COMPLETED.matcher(prose).region(from, to);
     while (matcher.find()) {
-      String before = prose.subSequence(prose.sentenceStart(matcher.start()), matcher.start()).toString();
+      String before =
+          prose.subSequence(prose.sentenceStart(matcher.start()), matcher.start()).toString();
       String metric = before.contains("年初预算") ? "completion_rate" : "execution_rate";
       if (before.contains("年初预算") || before.contains("全年预算")) {
         readings.add(

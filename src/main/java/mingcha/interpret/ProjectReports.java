@@ -100,8 +100,7 @@ final class ProjectReports {
   }
 
   /** Reads the report whose text stands in rows from one to another. */
-  static ProjectDraft read(
-      Title title, List<ProjectRow> rows, int end, Outline outline) {
+  static ProjectDraft read(Title title, List<ProjectRow> rows, int end, Outline outline) {
     ProjectRow.Cell first = rows.get(title.start()).cells().getFirst();
     ProjectDraft draft =
         new ProjectDraft(title.name(), first.source(), outline.pathAt(first.source()), null);

@@ -13,8 +13,8 @@ import mingcha.text.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables of several projects, a row each: 项目单位自评汇总表. In a grid the columns tell. Where the table was
- * printed with narrow columns and came as lines of a few characters, the header is put together
+ * Tables of several projects, a row each: 项目单位自评汇总表. In a grid the columns tell. Where the table
+ * was printed with narrow columns and came as lines of a few characters, the header is put together
  * again, the figures of a project stand in one line, and its name in the lines before.
  */
 final class ProjectSummaries {
@@ -101,7 +101,11 @@ final class ProjectSummaries {
   }
 
   private @Nullable ProjectDraft gridRow(
-      ProjectRow row, int nameColumn, int gradeColumn, List<Column> columns, @Nullable String unit) {
+      ProjectRow row,
+      int nameColumn,
+      int gradeColumn,
+      List<Column> columns,
+      @Nullable String unit) {
     ProjectRow.Cell name = null;
     for (ProjectRow.Cell cell : row.cells()) {
       name = cell.column() == nameColumn ? cell : name;
@@ -151,9 +155,7 @@ final class ProjectSummaries {
       columns.add(Column.of(matcher.group(), -1));
     }
     boolean money = columns.stream().anyMatch(c -> c.slot() != null && c.slot().isMoney());
-    return columns.size() < FEWEST_FIGURES || !money
-        ? at
-        : records(r, columns, unitAbove(at, r));
+    return columns.size() < FEWEST_FIGURES || !money ? at : records(r, columns, unitAbove(at, r));
   }
 
   /** A unit's code, or a line of figures. */

@@ -10,16 +10,14 @@ import mingcha.disclosure.Heading;
 /** Finds the contents page, the statutory tables and the headings, in this order. */
 final class StructureReader {
   private static final int EVIDENCE = 14;
-  private static final int FARTHEST_NEIGHBOUR = 8;
 
   private static final Pattern BEGINS_TABLE =
       Pattern.compile("^(?:栏次|档次|项目.*|合计.*|收入.*支出.*|科目.*|功能分类.*|预算数.*|人员经费.*|经济分类.*)");
-  private static final Pattern COMPLETE =
-      Pattern.compile(".*(?:概况|情况|说明|决算表|预算表|附件|附表|解释|报告|明细表|表格|构成|安排)$");
   private static final Pattern NARRATIVE_HEADING =
       Pattern.compile(".*(?:情况|事项|结果|概况|构成|职责|职能).{0,4}$");
 
   private final List<Line> lines;
+  private final Margins margins;
   private final BitSet contents;
   private final BitSet inTables = new BitSet();
   private final BitSet headingLines = new BitSet();
@@ -28,6 +26,7 @@ final class StructureReader {
 
   private StructureReader(List<Line> lines) {
     this.lines = lines;
+    this.margins = new Margins(lines);
     this.contents = ContentsPage.in(lines);
   }
 
@@ -36,7 +35,7 @@ final class StructureReader {
     reader.findTables();
     reader.findHeadings();
     return new Structure(
-        lines, new Outline(reader.headings), reader.contents, reader.headingLines, reader.regions);
+        lines, new Outline(reader.headings), reader.margins, reader.contents, reader.headingLines, reader.regions);
   }
 
   private void findTables() {
@@ -131,7 +130,7 @@ final class StructureReader {
     }
     String text = HeadingText.withoutBullet(line.text());
     headingLines.set(i);
-    if (level == 1 && !COMPLETE.matcher(text).matches() && isRestOfTitle(i + 1)) {
+    if (level == 1 && !HeadingText.isComplete(text) && isRestOfTitle(i + 1)) {
       headingLines.set(i + 1);
       text = joined(text, lines.get(i + 1).text());
     }
@@ -148,37 +147,15 @@ final class StructureReader {
         && text.chars().noneMatch(c -> "。，；：:,".indexOf(c) >= 0);
   }
 
-  /** Whether the line is as long as its neighbours and the next one goes on with it. */
+  /** Whether the line reaches the margin and the next one goes on with it. */
   private boolean breaksOff(int i) {
     String text = lines.get(i).text();
-    char last = text.charAt(text.length() - 1);
-    if ("。：:）)".indexOf(last) >= 0 || i + 1 >= lines.size()) {
+    if (!margins.isFull(i) || HeadingText.isComplete(text) || i + 1 >= lines.size()) {
       return false;
     }
     Line next = lines.get(i + 1);
-    return !next.isRow()
-        && !HeadingText.begins(next.text())
-        && text.indexOf('，') >= 0
-        && isFull(lines, i);
-  }
-
-  /** Whether a line reaches the right margin, as far as its neighbours show where that is. */
-  static boolean isFull(List<Line> lines, int i) {
-    int width = 0;
-    int last = Math.min(lines.size() - 1, i + FARTHEST_NEIGHBOUR);
-    for (int j = Math.max(0, i - FARTHEST_NEIGHBOUR); j <= last; j++) {
-      width = lines.get(j).isRow() ? width : Math.max(width, width(lines.get(j).text()));
-    }
-    return width(lines.get(i).text()) >= width - 6;
-  }
-
-  /** In half characters: letters, digits and spaces are half as wide as Chinese characters. */
-  private static int width(String text) {
-    int width = 0;
-    for (int i = 0; i < text.length(); i++) {
-      width += text.charAt(i) < 0x2000 ? 1 : 2;
-    }
-    return width;
+    boolean subject = text.endsWith("。") || text.endsWith("：");
+    return !subject && !next.isRow() && !HeadingText.begins(next.text());
   }
 
   /** Joined without a space unless both sides are Latin. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as printed, {@code 03}
  * @param unit as printed, {@code 万元}
+ * @param lines all below the title
  * @param body header rows and rows, without captions and notes
  * @param note printed below or in place of the table, "本表无数据"
  */
@@ -21,6 +22,7 @@ record TableRegion(
     @Nullable String number,
     @Nullable String unit,
     Line head,
+    List<Line> lines,
     List<Line> body,
     @Nullable String note) {
   private static final Pattern NUMBER =
@@ -35,7 +37,12 @@ record TableRegion(
   private static final Pattern NOTE = Pattern.compile("^(?:[*※]?注|备注|说明|注释)[\\d]?[:：].*");
 
   TableRegion {
+    lines = List.copyOf(lines);
     body = List.copyOf(body);
+  }
+
+  TableRegion withUnit(String printed) {
+    return new TableRegion(form, title, number, printed, head, lines, body, note);
   }
 
   /** The table whose title is at {@code from}; it ends before {@code to}. */
@@ -63,7 +70,7 @@ record TableRegion(
     }
     String noted = note.isEmpty() ? null : note.toString();
     return new TableRegion(
-        title.form(), title.text(), number, unit, lines.get(from), body, noted);
+        title.form(), title.text(), number, unit, lines.get(from), lines.subList(from + 1, to), body, noted);
   }
 
   static boolean isNote(Line line) {

@@ -288,7 +288,8 @@ final class ConditionGrammar {
     int mark = cursor.mark();
     Keyword different = cursor.accept(Role.NOT_EQUAL);
     Keyword compare = different == null ? predicates.comparator() : null;
-    MetricRef other = different == null && compare == null ? null : figure();
+    boolean said = different != null || (compare != null && !compare.is(Role.COPULA));
+    MetricRef other = said ? figure() : null;
     if (other == null) {
       cursor.reset(mark);
       return null;

@@ -31,8 +31,12 @@ final class Draft {
   enum Use {
     /** A word that no production took. */
     WORD,
-    /** The same, but a word of questions: alone it says nothing. */
+    /** 有哪些: a word of questions that says nothing by itself, nor at the edge of a phrase. */
     EMPTY_WORD,
+    /** 活动 behind a noun. */
+    GENERIC_WORD,
+    /** 低于 without a number: part of a phrase, alone it is left over. */
+    STUCK_WORD,
     /** 的 */
     OF,
     SPACE,
@@ -58,11 +62,17 @@ final class Draft {
    * A piece of the question.
    *
    * @param text as said, or an English noun in Chinese
+   * @param metric whether it is the name of a metric
    */
-  record Part(Use use, String text, int start, int end) {}
+  record Part(Use use, String text, boolean metric, int start, int end) {}
 
   void part(Use use, String text, int start, int end) {
-    parts.add(new Part(use, text, start, end));
+    parts.add(new Part(use, text, false, start, end));
+  }
+
+  /** A metric's name of which nothing is asked, and so a word. */
+  void metric(String text, int start, int end) {
+    parts.add(new Part(Use.WORD, text, true, start, end));
   }
 
   Question question(String text, List<String> about, List<String> terms) {

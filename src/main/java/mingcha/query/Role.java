@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Role {
   /** 低于: its value is an operator, and a number or a metric follows. */
   COMPARE,
+  /** 为, of: a comparator before a number, but not between two metrics. */
+  COPULA,
   /** 不等于 */
   NOT_EQUAL,
   /** 以上: stands behind a number. */

@@ -25,6 +25,9 @@ final class DisclosureApi {
           .thenComparing(Disclosure::title)
           .thenComparing(Disclosure::id);
 
+  private static final String SAFE =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+
   private final Store store;
 
   DisclosureApi(Store store) {
@@ -112,9 +115,7 @@ final class DisclosureApi {
     StringBuilder encoded = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      boolean safe =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-'
-              || c == '_' || c == '.';
+      boolean safe = SAFE.indexOf(c) >= 0;
       if (c < 0x80) {
         plain.append(safe ? c : '_');
       }
@@ -127,8 +128,7 @@ final class DisclosureApi {
     return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
   }
 
-  private record DisclosuresAnswer(
-      long total, LedgerCounts files, List<Disclosure> disclosures) {}
+  private record DisclosuresAnswer(long total, LedgerCounts files, List<Disclosure> disclosures) {}
 
   private record DisclosureAnswer(
       Disclosure disclosure,

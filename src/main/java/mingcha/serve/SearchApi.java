@@ -23,23 +23,34 @@ import mingcha.query.Interpretation;
 import mingcha.query.Overrides;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
+import mingcha.text.Lexicon;
 
 /** What is asked of the index: a sentence and parameters in, an answer out. */
 final class SearchApi {
   private static final List<String> OVERRIDES =
       List.of(
-          "kind", "region", "year", "subject", "publisher", "type", "caliber", "grade", "rule",
+          "kind",
+          "region",
+          "year",
+          "subject",
+          "publisher",
+          "type",
+          "caliber",
+          "grade",
+          "rule",
           "sort");
   private static final List<String> FRAME_FILTERS = List.of("year", "region", "caliber");
   private static final int SUGGESTIONS = 10;
 
   private final EntrySearcher searcher;
   private final QuestionParser parser;
+  private final Lexicon lexicon;
   private final Metrics metrics;
 
-  SearchApi(EntrySearcher searcher, QuestionParser parser, Metrics metrics) {
+  SearchApi(EntrySearcher searcher, QuestionParser parser, Lexicon lexicon, Metrics metrics) {
     this.searcher = searcher;
     this.parser = parser;
+    this.lexicon = lexicon;
     this.metrics = metrics;
   }
 
@@ -98,8 +109,7 @@ final class SearchApi {
       throw ApiProblem.badParameter(
           "metric", metric, "no metric has the id '" + metric + "'; /api/metrics lists them");
     }
-    Question question =
-        overridden(Question.all(), Parameters.given(context, FRAME_FILTERS));
+    Question question = overridden(Question.all(), Parameters.given(context, FRAME_FILTERS));
     List<Frame> frames = searcher.frames(metric, question.filters());
     Route.json(context, new FramesAnswer(metric, frames.size(), frames));
   }
@@ -115,9 +125,9 @@ final class SearchApi {
     Route.json(context, new MetricsAnswer(metrics.all().stream().map(MetricAnswer::of).toList()));
   }
 
-  private static Question overridden(Question question, Map<String, List<String>> parameters) {
+  private Question overridden(Question question, Map<String, List<String>> parameters) {
     try {
-      return Overrides.apply(question, parameters);
+      return Overrides.apply(question, parameters, lexicon, metrics);
     } catch (BadParameter e) {
       throw ApiProblem.badParameter(e.name(), e.value(), String.valueOf(e.getMessage()));
     }

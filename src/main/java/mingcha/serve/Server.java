@@ -19,6 +19,7 @@ import mingcha.index.IndexProblem;
 import mingcha.query.QuestionParser;
 import mingcha.store.Store;
 import mingcha.store.StoreProblem;
+import mingcha.text.Lexicon;
 
 /** The site and its API over HTTP. Closes what it made itself, not what it was given. */
 public final class Server implements AutoCloseable {
@@ -45,16 +46,17 @@ public final class Server implements AutoCloseable {
     this.routes = List.copyOf(routes);
   }
 
-  /** Serves this machine alone; see the other {@code start}. */
+  /** Serves this machine alone, with the divisions of the standard lexicon. */
   public static Server start(
       EntrySearcher searcher, QuestionParser parser, Store store, Metrics metrics, int port)
       throws IOException {
-    return start(searcher, parser, store, metrics, LOCAL, port);
+    return start(searcher, parser, Lexicon.standard(), store, metrics, LOCAL, port);
   }
 
   /**
    * Serves until it is closed. When this returns the first question is answered as fast as any.
    *
+   * @param lexicon the parser's: names the divisions that the parameter {@code region} may ask for
    * @param host the address to listen on, {@code 127.0.0.1} or {@code 0.0.0.0}
    * @param port 0 for any free one
    * @throws ServeProblem where the port is taken
@@ -62,12 +64,13 @@ public final class Server implements AutoCloseable {
   public static Server start(
       EntrySearcher searcher,
       QuestionParser parser,
+      Lexicon lexicon,
       Store store,
       Metrics metrics,
       String host,
       int port)
       throws IOException {
-    SearchApi search = new SearchApi(searcher, parser, metrics);
+    SearchApi search = new SearchApi(searcher, parser, lexicon, metrics);
     Operations operations = new Operations(searcher, store);
     Site site = new Site();
     List<Route> routes = new ArrayList<>();

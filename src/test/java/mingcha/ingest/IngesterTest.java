@@ -240,7 +240,7 @@ final class IngesterTest {
       IngestProblem problem = assertThrows(IngestProblem.class, house::open);
       String expected =
           house.data + " is being written by process " + ProcessHandle.current().pid() + " on ";
-      assertEquals(expected, problem.getMessage().substring(0, expected.length()));
+      assertEquals(expected, String.valueOf(problem.getMessage()).substring(0, expected.length()));
       assertEquals(0, first.recovered());
     }
     house.open().close();
@@ -252,9 +252,11 @@ final class IngesterTest {
     Path tsv = folder.resolve("m.tsv");
     Files.writeString(
         tsv,
-        "file\turl\tpublished\tpublisher\tregion\tyear\ttype\n"
-            + "a.txt\thttps://x.example/a\t2024-08-30\t某局\t990101\t2023\t部门决算\n"
-            + "none.txt\n");
+        """
+        file\turl\tpublished\tpublisher\tregion\tyear\ttype
+        a.txt\thttps://x.example/a\t2024-08-30\t某局\t990101\t2023\t部门决算
+        none.txt
+        """);
     house.ingest(Manifest.read(tsv), List.of(house.files));
     assertEquals(List.of("the manifest names none.txt, which is not among the files"), house.notes);
     Disclosure told = disclosure("d1");

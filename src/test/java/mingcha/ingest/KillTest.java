@@ -12,12 +12,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Disclosure;
+import mingcha.disclosure.Entry;
+import mingcha.index.lucene.LuceneIndexer;
+import mingcha.index.lucene.LuceneSearcher;
+import mingcha.query.Question;
 import mingcha.store.LedgerRow;
 import mingcha.store.Store;
 import org.junit.jupiter.api.Test;
@@ -30,44 +38,59 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KillTest {
   private static final int KILLS = Integer.getInteger("mingcha.kills", 10);
-  private static final int FILES_A_ROUND = 90;
+  private static final int FILES_A_ROUND = 120;
+  private static final int NEVER = 60_000;
 
   @TempDir Path folder;
 
-  static Ingester open(Path data) {
-    return Ingester.open(data, LineInterpreter.pipeline("v1"), FileIndexer::open);
+  /** How long the last process took to begin. */
+  private long begunNanos;
+
+  static Ingester open(Path data, Ingester.IndexOpener opener) {
+    return Ingester.open(data, LineInterpreter.pipeline("v1"), opener);
   }
 
   @Test
   void whereverItIsKilledTheLedgerAgreesWithTheIndexAndTheNextRunFinishes() throws Exception {
     long seed = Long.getLong("mingcha.seed", System.nanoTime());
     Random random = new Random(seed);
-    House house = new House(folder);
+    House house = house(folder);
     int finished = 0;
     int unfinished = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
+    write(house, 0, random);
+    long start = System.nanoTime();
+    killed(house, NEVER);
+    int spanMillis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start - begunNanos);
+    for (int kill = 1; kill <= KILLS; kill++) {
       write(house, kill, random);
-      finished += killed(house, random.nextInt(400)) ? 0 : 1;
+      finished += killed(house, random.nextInt(spanMillis)) ? 0 : 1;
       String where = "seed " + seed + ", kill " + kill;
-      assertTrue(ids(house.index()).containsAll(ids(told(house))), where);
-      try (Ingester ingester = open(house.data)) {
+      assertTrue(ids(index(house)).containsAll(ids(told(house))), where);
+      try (Ingester ingester = open(house.data, LuceneIndexer::open)) {
         unfinished += ingester.recovered() > 0 ? 1 : 0;
       }
-      assertEquals(told(house), new TreeSet<>(house.index()), where);
+      assertEquals(told(house), index(house), where);
     }
     System.getLogger("KillTest")
         .log(
             System.Logger.Level.INFO,
-            "seed {0}: {1} kills, {2} came too late, {3} left something to recover",
+            "seed {0}: {1} kills within {4} ms, {2} came too late, {3} left something to recover",
             Long.toString(seed),
             KILLS,
             finished,
-            unfinished);
+            unfinished,
+            spanMillis);
     house.ingest();
-    House undisturbed = new House(folder.resolve("undisturbed"));
+    House undisturbed = house(folder.resolve("undisturbed"));
     undisturbed.ingest(house.files);
-    assertEquals(undisturbed.index(), house.index(), "seed " + seed);
+    assertEquals(index(undisturbed), index(house), "seed " + seed);
     assertEquals(undisturbed.ledger(), house.ledger(), "seed " + seed);
+  }
+
+  private static House house(Path folder) throws IOException {
+    House house = new House(folder);
+    house.opener = LuceneIndexer::open;
+    return house;
   }
 
   /** New files, among them faulty ones, and new versions of some that are there. */
@@ -100,13 +123,15 @@ final class KillTest {
     command.addAll(
         List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
     Path log = folder.resolve("log");
+    long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       while (process.isAlive() && !Files.exists(begun)) {
         Thread.sleep(2);
       }
-      Thread.sleep(millis);
+      begunNanos = System.nanoTime() - start;
+      process.waitFor(millis, TimeUnit.MILLISECONDS);
       boolean alive = process.isAlive();
       process.destroyForcibly();
       assertTrue(process.waitFor(10, TimeUnit.SECONDS));
@@ -135,28 +160,36 @@ final class KillTest {
         .collect(Collectors.toSet());
   }
 
-  /** The lines of the index that the ledger speaks of. */
-  private static Set<String> told(House house) {
-    Set<String> lines = new TreeSet<>();
-    if (!Files.exists(house.data.resolve("mingcha.sqlite"))) {
-      return lines;
+  /** A line for each disclosure in the index: id, file, names of entries. */
+  private static Set<String> index(House house) throws IOException {
+    Map<String, List<Entry>> entries = new TreeMap<>();
+    try (LuceneSearcher searcher = LuceneSearcher.open(house.data.resolve("segments"))) {
+      searcher.export(
+          Question.all(),
+          entry ->
+              entries.computeIfAbsent(entry.disclosure().id(), id -> new ArrayList<>()).add(entry));
     }
-    try (Store store = Store.openReadOnly(house.data)) {
+    return entries.values().stream().map(KillTest::line).collect(Collectors.toSet());
+  }
+
+  /** The lines that the ledger speaks of. */
+  private static Set<String> told(House house) {
+    Set<String> lines = new HashSet<>();
+    try (Store store = Store.open(house.data)) {
       for (LedgerRow row : store.ledger()) {
         if (row.disclosureId() != null && row.entries() > 0) {
-          lines.add(row.disclosureId() + " " + row.file() + ": " + names(store, row));
+          Content content = store.content(String.valueOf(row.sha256())).orElseThrow();
+          assertEquals(row.entries(), content.entries().size(), row.toString());
+          lines.add(line(content.entries()));
         }
       }
     }
     return lines;
   }
 
-  private static String names(Store store, LedgerRow row) {
-    List<String> names =
-        store.content(String.valueOf(row.sha256())).orElseThrow().entries().stream()
-            .map(entry -> entry.name())
-            .toList();
-    assertEquals(row.entries(), names.size(), row.toString());
-    return String.join(", ", names);
+  private static String line(List<Entry> entries) {
+    Disclosure disclosure = entries.getFirst().disclosure();
+    List<String> names = entries.stream().map(Entry::name).sorted().toList();
+    return disclosure.id() + " " + disclosure.file() + ": " + String.join(", ", names);
   }
 }

@@ -1,21 +1,77 @@
 package mingcha.ingest;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import mingcha.disclosure.Disclosure;
+import mingcha.disclosure.Entry;
+import mingcha.index.EntryIndexer;
+import mingcha.index.lucene.LuceneIndexer;
 
 /** The process that {@link KillTest} kills: ingests a folder into a data directory. */
 final class KilledIngest {
   private KilledIngest() {}
 
-  /** Data directory and folder. Makes a file {@code open} in the folder's parent when it begins. */
+  /** Data directory and folder. Makes a file {@code begun} beside the folder when it begins. */
   public static void main(String[] args) throws Exception {
     Path data = Path.of(args[0]);
     Path files = Path.of(args[1]);
-    try (Ingester ingester = KillTest.open(data)) {
-      java.nio.file.Files.createFile(files.resolveSibling("begun"));
+    try (Ingester ingester = KillTest.open(data, SlowIndexer::open)) {
+      Files.createFile(files.resolveSibling("begun"));
       Summary summary = ingester.ingest(List.of(files), Manifest.NONE, Progress.NONE);
       if (!summary.complete()) {
         throw new IllegalStateException(summary.toString());
+      }
+    }
+  }
+
+  /** Takes more time than Lucene, so that more kills strike there. */
+  private static final class SlowIndexer implements EntryIndexer {
+    private final EntryIndexer indexer;
+
+    private SlowIndexer(EntryIndexer indexer) {
+      this.indexer = indexer;
+    }
+
+    static EntryIndexer open(Path segments) throws IOException {
+      return new SlowIndexer(LuceneIndexer.open(segments));
+    }
+
+    @Override
+    public void replace(Disclosure disclosure, long generation, List<Entry> entries)
+        throws IOException {
+      indexer.replace(disclosure, generation, entries);
+      pause(2);
+    }
+
+    @Override
+    public void remove(String disclosureId) throws IOException {
+      indexer.remove(disclosureId);
+    }
+
+    @Override
+    public void commit(long seq) throws IOException {
+      pause(30);
+      indexer.commit(seq);
+      pause(100);
+    }
+
+    @Override
+    public long committedSeq() throws IOException {
+      return indexer.committedSeq();
+    }
+
+    @Override
+    public void close() throws IOException {
+      indexer.close();
+    }
+
+    private static void pause(long millis) {
+      try {
+        Thread.sleep(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
   }

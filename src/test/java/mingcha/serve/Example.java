@@ -309,7 +309,6 @@ final class Example {
                 Source.line(FILE, line).inTable(ref.title(), row, column)));
       }
     }
-    return new Table(
-        ref, "万元", to > from ? 1 : 0, cells, null, List.of(), Source.line(FILE, from));
+    return new Table(ref, "万元", to > from ? 1 : 0, cells, null, List.of(), Source.line(FILE, from));
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import mingcha.disclosure.Metrics;
 import mingcha.index.EntryIndexer;
 import mingcha.index.EntrySearcher;
@@ -25,6 +26,10 @@ import mingcha.wire.Json;
 record House(Server server, EntrySearcher searcher, Store store, HttpClient client)
     implements AutoCloseable {
 
+  private static final Lexicon LEXICON =
+      Lexicon.with(
+          List.of(new String[] {"990000", "示例省", ""}, new String[] {"990100", "明河市", "990000"}));
+
   static House open(Path dir, int port) throws IOException {
     Store store = Example.store(dir);
     Path segments = dir.resolve("segments");
@@ -33,12 +38,13 @@ record House(Server server, EntrySearcher searcher, Store store, HttpClient clie
       indexer.commit(1);
     }
     EntrySearcher searcher = LuceneSearcher.open(segments);
-    Server server = Server.start(searcher, parser(), store, Metrics.standard(), port);
+    Server server =
+        Server.start(searcher, parser(), LEXICON, store, Metrics.standard(), Server.LOCAL, port);
     return new House(server, searcher, store, HttpClient.newHttpClient());
   }
 
   static QuestionParser parser() {
-    return new QuestionParser(Lexicon.standard(), Metrics.standard());
+    return new QuestionParser(LEXICON, Metrics.standard());
   }
 
   static String encoded(String text) {

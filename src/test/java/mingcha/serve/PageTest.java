@@ -15,7 +15,9 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,15 +27,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The site in a real browser, as a person uses it. */
 class PageTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-  private static @Nullable House house;
-  private static @Nullable Playwright playwright;
-  private static @Nullable Browser browser;
+  private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
+
+  private static House house;
+  private static Browser browser;
 
   private final List<String> complaints = new ArrayList<>();
   private Page page;
@@ -48,45 +50,45 @@ class PageTest {
       System.out.println(reason);
       abort(reason);
     }
-    house = House.open(dir, 0);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    house = opened(House.open(dir, 0));
+    Playwright playwright =
+        opened(
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
     browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run",
-                            "--disable-quic")));
+        opened(
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(
+                            List.of(
+                                "--no-sandbox",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run",
+                                "--disable-quic"))));
   }
 
   @AfterAll
-  static void close() throws IOException {
-    if (browser != null) {
-      browser.close();
+  static void close() throws Exception {
+    while (!OPENED.isEmpty()) {
+      OPENED.pop().close();
     }
-    if (playwright != null) {
-      playwright.close();
-    }
-    if (house != null) {
-      house.close();
-    }
+  }
+
+  private static <T extends AutoCloseable> T opened(T resource) {
+    OPENED.push(resource);
+    return resource;
   }
 
   @BeforeEach
   void newPage() {
     page =
-        browser.newPage(
-            new Browser.NewPageOptions().setLocale("zh-CN").setViewportSize(1440, 900));
+        browser.newPage(new Browser.NewPageOptions().setLocale("zh-CN").setViewportSize(1440, 900));
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {

@@ -75,7 +75,8 @@ class ServerTest {
         "value":41,"unit":"%","raw":"41","printedUnit":"%","basis":"table","formula":null,\
         "doubt":null,"source":{"file":"FILE","page":null,"line":16,"table":"项目支出绩效自评表","row":0,\
         "column":5,"box":null}}],\
-        "aka":[],"matched":[3]}"""
+        "aka":[],"matched":[3]}\
+        """
             .replace("ENTRY", projectId("变压器更换"))
             .replace("DISCLOSURE", Example.DISCLOSURE.id())
             .replace("SHA256", Example.DISCLOSURE.sha256())
@@ -87,8 +88,7 @@ class ServerTest {
   void theAnswerHoldsWhatTheDesignNames() {
     JsonNode answer = house.json("/api/search?q=" + House.encoded(VOUCHERS));
     assertEquals(
-        List.of(
-            "query", "interpretation", "total", "hits", "facets", "near", "tookMillis"),
+        List.of("query", "interpretation", "total", "hits", "facets", "near", "tookMillis"),
         names(answer));
     assertEquals(VOUCHERS, answer.get("query").asText());
     assertEquals("[\"project\"]", answer.get("interpretation").get("kinds").toString());
@@ -173,8 +173,7 @@ class ServerTest {
     String id = projectId("春季消费券发放");
     JsonNode alone = house.json("/api/entries/" + id);
     JsonNode all = house.json("/api/disclosures/" + Example.DISCLOSURE.id());
-    assertEquals(
-        List.of("disclosure", "outline", "tables", "paragraphs", "entries"), names(all));
+    assertEquals(List.of("disclosure", "outline", "tables", "paragraphs", "entries"), names(all));
     assertEquals(alone, all.get("entries").get(0));
     assertEquals(Example.content().tables().size(), all.get("tables").size());
   }
@@ -220,8 +219,7 @@ class ServerTest {
     JsonNode answer = house.json("/api/suggest?q=" + House.encoded("春季"));
     assertEquals("春季消费券发放", answer.get("suggestions").get(0).get("text").asText());
     assertEquals("name", answer.get("suggestions").get(0).get("kind").asText());
-    assertEquals(
-        "{\"query\":\"\",\"suggestions\":[]}", House.text(house.get("/api/suggest?q=")));
+    assertEquals("{\"query\":\"\",\"suggestions\":[]}", House.text(house.get("/api/suggest?q=")));
   }
 
   @Test
@@ -299,9 +297,7 @@ class ServerTest {
                 Server.start(
                     house.searcher(), House.parser(), house.store(), Metrics.standard(), taken));
     assertEquals(
-        "port "
-            + taken
-            + " of 127.0.0.1 is in use or not ours to use; choose another with --port",
+        "port " + taken + " of 127.0.0.1 is in use or not ours to use; choose another with --port",
         problem.getMessage());
   }
 

@@ -1,0 +1,161 @@
+package mingcha.query;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.query.Filters.RegionFilter;
+import mingcha.query.Token.Gap;
+import mingcha.query.Token.Keyword;
+import mingcha.query.Token.Place;
+import mingcha.query.Token.Plain;
+import mingcha.text.Division;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where, and by whom.
+ *
+ * <pre>
+ * place     = division { division } [ office ] ;      山西省晋城市, 焦作市商务局
+ * publisher = office ;                                商务局, Commerce Bureau of Jincheng
+ * </pre>
+ *
+ * <p>A publisher's name says its place, so that no region is asked besides.
+ */
+final class PlaceGrammar {
+  /** 部, 会, 所, 队 and 站 end too many other words. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "^[\\p{IsHan}（）()]{0,24}?(?:委员会(?:办公室)?|人民政府(?:办公[厅室])?|政府(?:办公[厅室])?|管委会|办公[厅室]"
+              + "|总局|分局|局|厅|党委|政协|人大(?:常委会)?|检察院|法院|党校|发改委|卫健委|[市县区省]委(?!托|派|员|任)|医院|大学|学院|中学|小学"
+              + "|联合会|妇联|残联|总工会|团委|工商联|研究院|档案馆|图书馆|博物馆|服务中心)"
+              + "(?:[（(]?(?:本级|机关)[）)]?)?");
+
+  private static final Pattern WHOLE_OFFICE =
+      Pattern.compile("[\\p{IsHan}]{2,12}(?:局|厅|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
+
+  private static final Set<String> OFFICES_IN_ENGLISH = Set.of("局", "厅", "委员会");
+
+  private final String text;
+  private final Cursor cursor;
+  private final WordEdges edges;
+  private final Draft draft;
+  private @Nullable Division division;
+
+  PlaceGrammar(String text, Cursor cursor, WordEdges edges, Draft draft) {
+    this.text = text;
+    this.cursor = cursor;
+    this.edges = edges;
+    this.draft = draft;
+  }
+
+  boolean place() {
+    if (!(cursor.peek() instanceof Place place) || insideWord(place)) {
+      return false;
+    }
+    cursor.next();
+    int start = place.start();
+    Division found = among(place.candidates(), division);
+    while (cursor.peek() instanceof Place inner && inner.start() == cursor.position()) {
+      cursor.next();
+      found = among(inner.candidates(), found);
+    }
+    division = found;
+    String office = office();
+    if (office != null) {
+      draft.publisher = cursor.isHan(start) ? text.substring(start, cursor.position()) : found.name() + office;
+      return true;
+    }
+    draft.region = new RegionFilter(found.code(), found.name());
+    return true;
+  }
+
+  /** An office that is named without its place: 商务局. */
+  boolean publisher() {
+    if (!(cursor.peek() instanceof Plain plain)
+        || draft.publisher != null
+        || !WHOLE_OFFICE.matcher(cursor.text(plain)).matches()) {
+      return false;
+    }
+    cursor.next();
+    draft.publisher = cursor.text(plain);
+    return true;
+  }
+
+  /** A short name inside another word is none: 中山 in 集中山林, 长治 in 长治久安. */
+  private boolean insideWord(Place place) {
+    boolean full = "省市县区州旗盟".indexOf(text.charAt(place.end() - 1)) >= 0;
+    return !full
+        && cursor.isHan(place.start())
+        && !(edges.at(place.start()) && edges.at(place.end()));
+  }
+
+  private static Division among(List<Division> candidates, @Nullable Division within) {
+    if (within != null) {
+      for (Division candidate : candidates) {
+        if (candidate.path().containsAll(within.path())) {
+          return candidate;
+        }
+      }
+    }
+    return candidates.get(0);
+  }
+
+  private @Nullable String office() {
+    int from = cursor.position();
+    int end = extent();
+    Matcher matcher = OFFICE.matcher(text.substring(from, end));
+    if (matcher.find() && matcher.end() > 0) {
+      cursor.takeTo(from + matcher.end());
+      return matcher.group();
+    }
+    return inEnglish();
+  }
+
+  /** How far Chinese goes on without a word that ends a name. */
+  private int extent() {
+    int mark = cursor.mark();
+    int end = cursor.position();
+    while (!cursor.atEnd() && cursor.peek() instanceof Token token && token.start() == end) {
+      boolean goesOn =
+          switch (token) {
+            case Plain plain -> cursor.isHan(plain.start());
+            case Keyword word -> joins(word);
+            default -> false;
+          };
+      if (!goesOn) {
+        break;
+      }
+      cursor.next();
+      end = token.end();
+    }
+    cursor.reset(mark);
+    return end;
+  }
+
+  /** 和 in 人力资源和社会保障局; 项目 ends a name. */
+  private static boolean joins(Keyword word) {
+    boolean one = word.end() - word.start() == 1;
+    return word.is(Role.LIST)
+        || (one && !word.is(Role.OF) && !word.is(Role.NOT))
+        || word.is(Role.GENERIC)
+        || (word.is(Role.KIND) && word.value(Role.KIND).isEmpty() && !one);
+  }
+
+  /** Jincheng Commerce Bureau. */
+  private @Nullable String inEnglish() {
+    int mark = cursor.mark();
+    if (cursor.peek() instanceof Gap gap && gap.space()) {
+      cursor.next();
+      if (cursor.peek() instanceof Keyword word) {
+        String noun = word.value(Role.NOUN);
+        if (OFFICES_IN_ENGLISH.stream().anyMatch(noun::endsWith)) {
+          cursor.next();
+          return noun;
+        }
+      }
+    }
+    cursor.reset(mark);
+    return null;
+  }
+}

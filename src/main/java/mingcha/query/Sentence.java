@@ -1,0 +1,165 @@
+package mingcha.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Metric;
+import mingcha.disclosure.Metrics;
+import mingcha.query.Clause.AnyOf;
+import mingcha.query.Clause.Comparison;
+import mingcha.query.Clause.Condition;
+import mingcha.query.Clause.GradeIn;
+import mingcha.query.Clause.Not;
+
+/**
+ * A question in canonical Chinese: filters, words, conditions, order, and last the thing that is
+ * asked for: 2023年 晋城市 执行率低于60%的消费券项目.
+ */
+final class Sentence {
+  private Sentence() {}
+
+  static String of(Question question) {
+    List<String> words = new ArrayList<>();
+    filters(question.filters(), words);
+    question.not().forEach(not -> words.add("不含" + not));
+    words.addAll(question.terms());
+    boolean oneAbout = question.about().size() == 1 && question.kinds().size() == 1;
+    if (!oneAbout) {
+      question.about().forEach(about -> words.add("关于" + about));
+    }
+    String modifiers = modifiers(question);
+    String thing = (oneAbout ? question.about().get(0) : "") + kinds(question);
+    boolean joined = !modifiers.isEmpty() && !thing.isEmpty();
+    words.add(joined ? modifiers + "的" + limit(question) + thing : modifiers + limit(question) + thing);
+    return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  private static String modifiers(Question question) {
+    String where =
+        question.where().stream().map(Sentence::clause).collect(Collectors.joining("且"));
+    Sort sort = question.sort();
+    if (sort == null) {
+      return where;
+    }
+    String order = metric(sort.metric()) + (sort.ascending() ? "最低" : "最高");
+    return where.isEmpty() ? order : where + " " + order;
+  }
+
+  private static String limit(Question question) {
+    return question.limit() == null ? "" : question.limit() + "个";
+  }
+
+  private static String kinds(Question question) {
+    return question.kinds().stream().sorted().map(Sentence::kind).collect(Collectors.joining(" "));
+  }
+
+  private static String kind(EntryKind kind) {
+    return switch (kind) {
+      case PASSAGE -> "段落";
+      case LINE -> "科目";
+      case PROJECT -> "项目";
+      case INDICATOR -> "指标";
+      case STATEMENT -> "陈述";
+      case ROW -> "表行";
+      case FINDING -> "疑点";
+    };
+  }
+
+  private static void filters(Filters filters, List<String> words) {
+    List<Integer> years = filters.years();
+    boolean run = years.size() > 2 && years.getLast() - years.getFirst() == years.size() - 1;
+    if (run) {
+      words.add(years.getFirst() + "到" + years.getLast() + "年");
+    } else {
+      years.forEach(year -> words.add(year + "年"));
+    }
+    if (filters.region() != null) {
+      words.add(filters.region().name());
+    }
+    if (filters.publisher() != null) {
+      words.add(filters.publisher());
+    }
+    if (filters.type() != null) {
+      words.add(filters.type());
+    }
+    if (filters.caliber() != null) {
+      words.add(filters.caliber() + "口径");
+    }
+    if (filters.subject() != null) {
+      words.add("科目代码" + filters.subject());
+    }
+  }
+
+  private static String clause(Clause clause) {
+    return switch (clause) {
+      case Condition condition -> metric(condition.metric()) + predicate(condition);
+      case GradeIn grades -> "等级为" + String.join("或", grades.grades());
+      case Comparison comparison ->
+          metric(comparison.metric()) + op(comparison.op()) + metric(comparison.other());
+      case AnyOf any ->
+          any.clauses().stream().map(Sentence::clause).collect(Collectors.joining("或"));
+      case Not not -> negated(not.clause());
+    };
+  }
+
+  private static String negated(Clause clause) {
+    return switch (clause) {
+      case Condition condition when condition.op() == Op.EQUAL ->
+          metric(condition.metric()) + "不等于" + values(condition);
+      case GradeIn grades -> "等级不是" + String.join("或", grades.grades());
+      case Comparison comparison when comparison.op() == Op.EQUAL ->
+          metric(comparison.metric()) + "不等于" + metric(comparison.other());
+      case Condition condition -> "不符合" + clause(condition);
+      case Comparison comparison -> "不符合" + clause(comparison);
+      case AnyOf any -> "不符合" + clause(any);
+      case Not not -> clause(not.clause());
+    };
+  }
+
+  private static String predicate(Condition condition) {
+    return switch (condition.op()) {
+      case BETWEEN -> {
+        List<String> ends =
+            condition.values().stream()
+                .map(value -> Interpretation.plain(value).toPlainString() + condition.unit())
+                .toList();
+        yield "在" + ends.get(0) + "到" + ends.get(1) + "之间";
+      }
+      case LESS, AT_MOST, MORE, AT_LEAST, EQUAL, IN -> op(condition.op()) + values(condition);
+    };
+  }
+
+  private static String values(Condition condition) {
+    return condition.values().stream()
+        .map(value -> Interpretation.plain(value).toPlainString() + condition.unit())
+        .collect(Collectors.joining("或"));
+  }
+
+  private static String op(Op op) {
+    return switch (op) {
+      case LESS -> "低于";
+      case AT_MOST -> "不超过";
+      case MORE -> "超过";
+      case AT_LEAST -> "不低于";
+      case EQUAL -> "等于";
+      case BETWEEN -> "在";
+      case IN -> "为";
+    };
+  }
+
+  private static String metric(MetricRef ref) {
+    Metric metric = Metrics.standard().find(ref.id());
+    String name = metric == null ? ref.id() : metric.chinese().get(0);
+    return (ref.basis() == null ? "" : basis(ref.basis())) + name;
+  }
+
+  private static String basis(Basis basis) {
+    return switch (basis) {
+      case TABLE -> "表格";
+      case NARRATIVE -> "叙述";
+      case COMPUTED -> "重新计算的";
+    };
+  }
+}

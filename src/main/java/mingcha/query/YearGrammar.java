@@ -1,0 +1,137 @@
+package mingcha.query;
+
+import java.time.Clock;
+import java.util.stream.IntStream;
+import mingcha.query.Token.Keyword;
+import mingcha.query.Token.Number;
+import mingcha.query.Token.Year;
+
+/**
+ * Fiscal years.
+ *
+ * <pre>
+ * years = year { ( "到" | "-" ) year | [ "、" | "和" ] year } | "去年" | "近" number "年" ;
+ * </pre>
+ *
+ * <p>近三年 are this year and the two before it.
+ */
+final class YearGrammar {
+  private static final int MOST_YEARS = 60;
+  private static final String CHINESE_DIGITS = "〇一二三四五六七八九十";
+
+  private final Cursor cursor;
+  private final Draft draft;
+  private final Clock clock;
+
+  YearGrammar(Cursor cursor, Draft draft, Clock clock) {
+    this.cursor = cursor;
+    this.draft = draft;
+    this.clock = clock;
+  }
+
+  boolean years() {
+    return printed() || relative() || span();
+  }
+
+  private boolean printed() {
+    if (!(cursor.peek() instanceof Year first)) {
+      return false;
+    }
+    cursor.next();
+    draft.years.add(first.year());
+    int mark = cursor.mark();
+    Keyword to = cursor.accept(Role.TO);
+    cursor.skipSpace();
+    if (to != null && cursor.peek() instanceof Year last) {
+      cursor.next();
+      boolean range = !to.is(Role.LIST) && Math.abs(last.year() - first.year()) <= MOST_YEARS;
+      if (range) {
+        IntStream.rangeClosed(
+                Math.min(first.year(), last.year()), Math.max(first.year(), last.year()))
+            .forEach(draft.years::add);
+      } else {
+        draft.years.add(last.year());
+      }
+      cursor.skip(Role.CLOSE, Role.YEAR_WORD);
+    } else {
+      cursor.reset(mark);
+    }
+    return true;
+  }
+
+  private boolean relative() {
+    Keyword word = cursor.accept(Role.RELATIVE);
+    if (word == null) {
+      return false;
+    }
+    int now = java.time.Year.now(clock).getValue();
+    draft.years.add(
+        switch (word.value(Role.RELATIVE)) {
+          case "this" -> now;
+          case "last" -> now - 1;
+          default -> now - 2;
+        });
+    return true;
+  }
+
+  private boolean span() {
+    int mark = cursor.mark();
+    if (cursor.accept(Role.SPAN) == null) {
+      return false;
+    }
+    int count = count(cursor);
+    cursor.skip(Role.COUNTER);
+    if (count < 1 || count > MOST_YEARS || cursor.accept(Role.YEAR_WORD) == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    int now = java.time.Year.now(clock).getValue();
+    IntStream.rangeClosed(now - count + 1, now).forEach(draft.years::add);
+    return true;
+  }
+
+  /** A small whole number in digits, Chinese or English; 0, and nothing is taken, for none. */
+  static int count(Cursor cursor) {
+    int mark = cursor.mark();
+    cursor.skipSpace();
+    int count =
+        switch (cursor.peek()) {
+          case Number number -> whole(number);
+          case Keyword word when word.is(Role.NUMBER) ->
+              Integer.parseInt(word.value(Role.NUMBER));
+          case null, default -> 0;
+        };
+    if (count > 0) {
+      cursor.next();
+      return count;
+    }
+    count = chinese(cursor);
+    if (count < 1) {
+      cursor.reset(mark);
+    }
+    return count;
+  }
+
+  /** 五 in 前五名: one character, which is no figure where it stands alone. */
+  private static int chinese(Cursor cursor) {
+    Token token = cursor.peek();
+    if (!(token instanceof Token.Plain)) {
+      return 0;
+    }
+    int digit = CHINESE_DIGITS.indexOf(cursor.text(token).charAt(0));
+    if (digit > 0) {
+      cursor.takeTo(token.start() + 1);
+    }
+    return Math.max(digit, 0);
+  }
+
+  private static int whole(Number number) {
+    String unit = number.figure().unit();
+    boolean fits = unit.isEmpty() || "个名家条项笔位".contains(unit);
+    try {
+      return fits ? number.figure().base().intValueExact() : 0;
+    } catch (ArithmeticException e) {
+      return 0;
+    }
+  }
+}

@@ -172,7 +172,9 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea")) return;
   event.preventDefault();
-  document.getElementById("q").select();
+  const input = document.getElementById("q");
+  input.focus();
+  input.select();
 });
 
 addEventListener("popstate", () => {

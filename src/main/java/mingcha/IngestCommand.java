@@ -49,16 +49,16 @@ final class IngestCommand implements Callable<Integer> {
   static Summary ingest(Config config, @Nullable Path manifest, List<Path> paths, PrintWriter out)
       throws Exception {
     Manifest hints = manifest == null ? Manifest.NONE : Manifest.read(manifest);
+    Summary summary;
     try (Ingester ingester = Rooms.ingester(config);
         Bar bar = new Bar(out)) {
       if (ingester.recovered() > 0) {
-        out.println("finished " + ingester.recovered() + " disclosures that a stopped run had left");
+        bar.note("finished " + ingester.recovered() + " disclosures that a stopped run had left");
       }
-      Summary summary = ingester.ingest(paths, hints, bar);
-      bar.close();
-      print(summary, out);
-      return summary;
+      summary = ingester.ingest(paths, hints, bar);
     }
+    print(summary, out);
+    return summary;
   }
 
   static void print(Summary summary, PrintWriter out) {

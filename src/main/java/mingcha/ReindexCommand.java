@@ -22,12 +22,12 @@ final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getErr();
+    Summary summary;
     try (Ingester ingester = Rooms.ingesterAfresh(data.existing());
         IngestCommand.Bar bar = new IngestCommand.Bar(out)) {
-      Summary summary = ingester.reindex(bar);
-      bar.close();
-      IngestCommand.print(summary, out);
-      return summary.complete() ? 0 : 1;
+      summary = ingester.reindex(bar);
     }
+    IngestCommand.print(summary, out);
+    return summary.complete() ? 0 : 1;
   }
 }

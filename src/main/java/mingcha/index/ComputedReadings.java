@@ -11,12 +11,15 @@ import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 
 /**
- * Rates that an entry does not state but whose parts it does: {@code execution_rate} = executed ÷ adjusted
- * budget, {@code completion_rate} = executed ÷ initial budget. A budget of zero makes a rate not
- * computable, never 0%.
+ * Rates that an entry does not state but whose parts it does: {@code execution_rate} = executed ÷
+ * adjusted budget, {@code completion_rate} = executed ÷ initial budget. A budget of zero makes a
+ * rate not computable, never 0%.
  */
 public final class ComputedReadings {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** As many as disclosures print. */
+  private static final int DECIMALS = 2;
 
   private ComputedReadings() {}
 
@@ -48,12 +51,10 @@ public final class ComputedReadings {
   }
 
   private static Optional<Reading> rate(Entry entry, String metric, String label, String budget) {
-    if (stated(entry, metric).isPresent()) {
-      return Optional.empty();
-    }
-    Optional<Reading> whole = stated(entry, budget);
-    Optional<Reading> part = stated(entry, "executed");
-    if (whole.isEmpty() || part.isEmpty()) {
+    boolean known = entry.readings().stream().anyMatch(reading -> is(metric, reading, entry));
+    Optional<Reading> whole = first(entry, budget);
+    Optional<Reading> part = first(entry, "executed");
+    if (known || whole.isEmpty() || part.isEmpty()) {
       return Optional.empty();
     }
     BigDecimal divisor = whole.get().value();
@@ -61,16 +62,31 @@ public final class ComputedReadings {
     if (divisor == null || dividend == null || divisor.signum() == 0) {
       return Optional.empty();
     }
-    BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, 2, RoundingMode.HALF_UP);
+    BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, DECIMALS, RoundingMode.HALF_UP);
     return Optional.of(
         new Reading(
-            metric, null, label, List.of(label), value, "%", value.toPlainString(), "%",
-            Basis.COMPUTED, "executed ÷ " + budget, null, part.get().source()));
+            metric,
+            null,
+            label,
+            List.of(label),
+            value,
+            "%",
+            value.toPlainString(),
+            "%",
+            Basis.COMPUTED,
+            "executed ÷ " + budget,
+            null,
+            part.get().source()));
   }
 
-  private static Optional<Reading> stated(Entry entry, String metric) {
+  /** What the table says, else the narrative. */
+  private static Optional<Reading> first(Entry entry, String metric) {
     return entry.readings().stream()
-        .filter(r -> metric.equals(r.metric()) && r.doubt() == null && r.basis() != Basis.COMPUTED)
-        .findFirst();
+        .filter(r -> is(metric, r, entry) && r.basis() != Basis.COMPUTED && r.value() != null)
+        .min((a, b) -> a.basis().compareTo(b.basis()));
+  }
+
+  private static boolean is(String metric, Reading reading, Entry entry) {
+    return metric.equals(reading.metric()) && CountedReadings.counts(reading, entry.disclosure());
   }
 }

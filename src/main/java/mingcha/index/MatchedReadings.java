@@ -2,7 +2,9 @@ package mingcha.index;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
@@ -18,42 +20,67 @@ import mingcha.query.Sort;
 
 /** Which readings of an entry met the question. */
 public final class MatchedReadings {
-  private MatchedReadings() {}
+  private final Entry entry;
 
-  /** Indexes into the entry's readings; of a sorted question without conditions, the readings it is sorted by. */
+  private MatchedReadings(Entry entry) {
+    this.entry = entry;
+  }
+
+  /**
+   * Indexes into the entry's readings; where a question has an order and no conditions, those of
+   * the figure that gave the entry its place.
+   */
   public static List<Integer> of(Entry entry, Question question) {
+    MatchedReadings readings = new MatchedReadings(entry);
+    Sort sort = question.sort();
+    if (question.where().isEmpty() && sort != null) {
+      return readings.placing(sort);
+    }
+    return readings.meeting(question.where());
+  }
+
+  /** A reading is matched if a clause speaks of its metric and every clause that does is met. */
+  private List<Integer> meeting(List<Clause> clauses) {
     List<Integer> matched = new ArrayList<>();
     for (int i = 0; i < entry.readings().size(); i++) {
       Reading reading = entry.readings().get(i);
-      if (reading.doubt() == null && meetsAll(reading, entry, question)) {
+      List<Clause> asked = clauses.stream().filter(c -> speaksOf(c, reading)).toList();
+      if (!asked.isEmpty() && asked.stream().allMatch(c -> meets(c, reading))) {
         matched.add(i);
       }
     }
     return matched;
   }
 
-  /** A reading is matched if a clause speaks of its metric and every clause that does is met by it. */
-  private static boolean meetsAll(Reading reading, Entry entry, Question question) {
-    boolean asked = false;
-    for (Clause clause : question.where()) {
-      if (speaksOf(clause, reading, entry)) {
-        if (!meets(clause, reading)) {
-          return false;
-        }
-        asked = true;
+  private List<Integer> placing(Sort sort) {
+    List<BigDecimal> values =
+        entry.readings().stream()
+            .filter(reading -> isOf(sort.metric(), reading))
+            .map(Reading::value)
+            .filter(Objects::nonNull)
+            .sorted(sort.ascending() ? Comparator.naturalOrder() : Comparator.reverseOrder())
+            .toList();
+    List<Integer> matched = new ArrayList<>();
+    for (int i = 0; i < entry.readings().size() && !values.isEmpty(); i++) {
+      Reading reading = entry.readings().get(i);
+      BigDecimal value = reading.value();
+      if (value != null
+          && isOf(sort.metric(), reading)
+          && value.compareTo(values.getFirst()) == 0) {
+        matched.add(i);
       }
     }
-    Sort sort = question.sort();
-    return asked || (question.where().isEmpty() && sort != null && isOf(sort.metric(), reading, entry));
+    return matched;
   }
 
-  private static boolean speaksOf(Clause clause, Reading reading, Entry entry) {
+  private boolean speaksOf(Clause clause, Reading reading) {
     return switch (clause) {
-      case Condition c -> isOf(c.metric(), reading, entry);
-      case GradeIn g -> "grade".equals(reading.metric());
-      case Comparison c -> isOf(c.metric(), reading, entry) || isOf(c.other(), reading, entry);
+      case Condition c -> isOf(c.metric(), reading);
+      case GradeIn g ->
+          "grade".equals(reading.metric()) && CountedReadings.counts(reading, entry.disclosure());
+      case Comparison c -> isOf(c.metric(), reading) || isOf(c.other(), reading);
       case AnyOf any ->
-          any.clauses().stream().anyMatch(c -> speaksOf(c, reading, entry) && meets(c, reading));
+          any.clauses().stream().anyMatch(c -> speaksOf(c, reading) && meets(c, reading));
       case Not not -> false;
     };
   }
@@ -62,11 +89,7 @@ public final class MatchedReadings {
     BigDecimal value = reading.value();
     return switch (clause) {
       case Condition c ->
-          value != null
-              && switch (c.op()) {
-                case IN -> c.baseValues().stream().anyMatch(v -> v.compareTo(value) == 0);
-                case LESS, AT_MOST, MORE, AT_LEAST, EQUAL, BETWEEN -> Range.of(c).contains(value);
-              };
+          value != null && Range.of(c).stream().anyMatch(range -> range.contains(value));
       case GradeIn g -> g.grades().contains(reading.raw());
       case Comparison c -> true;
       case AnyOf any -> any.clauses().stream().anyMatch(c -> meets(c, reading));
@@ -74,17 +97,24 @@ public final class MatchedReadings {
     };
   }
 
-  /** Whether a value of this reading stands in the field that the metric is searched in. */
-  private static boolean isOf(MetricRef metric, Reading reading, Entry entry) {
-    if (!metric.id().equals(reading.metric())) {
+  /** Whether this reading stands in the field that the metric is searched in. */
+  private boolean isOf(MetricRef metric, Reading reading) {
+    if (!metric.id().equals(reading.metric())
+        || !CountedReadings.counts(reading, entry.disclosure())) {
       return false;
     }
     Basis basis = metric.basis();
-    if (basis != null) {
-      return basis == reading.basis();
-    }
-    return reading.basis() != Basis.COMPUTED
-        || entry.readings().stream()
-            .noneMatch(r -> metric.id().equals(r.metric()) && r.basis() != Basis.COMPUTED && r.doubt() == null);
+    return basis == null
+        ? reading.basis() != Basis.COMPUTED || !isStated(metric.id())
+        : basis == reading.basis();
+  }
+
+  private boolean isStated(String metric) {
+    return entry.readings().stream()
+        .anyMatch(
+            r ->
+                metric.equals(r.metric())
+                    && r.basis() != Basis.COMPUTED
+                    && CountedReadings.counts(r, entry.disclosure()));
   }
 }

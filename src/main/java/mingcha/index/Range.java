@@ -2,6 +2,7 @@ package mingcha.index;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import mingcha.query.Clause.Condition;
 
 /**
@@ -9,26 +10,22 @@ import mingcha.query.Clause.Condition;
  * meaning of an operator in one place, for the index and for the readings of a hit.
  */
 public record Range(long low, long high) {
-  /** What a condition other than IN asks for. */
-  public static Range of(Condition condition) {
-    BigDecimal first = condition.baseValues().getFirst();
+  /** What a condition asks for: one range, or one for each number it lists. */
+  public static List<Range> of(Condition condition) {
+    List<BigDecimal> values = condition.baseValues();
+    BigDecimal first = values.getFirst();
     return switch (condition.op()) {
-      case LESS -> new Range(Long.MIN_VALUE, Schema.scaled(first, RoundingMode.CEILING) - 1);
-      case AT_MOST -> new Range(Long.MIN_VALUE, Schema.scaled(first, RoundingMode.FLOOR));
-      case MORE -> new Range(Schema.scaled(first, RoundingMode.FLOOR) + 1, Long.MAX_VALUE);
-      case AT_LEAST -> new Range(Schema.scaled(first, RoundingMode.CEILING), Long.MAX_VALUE);
-      case EQUAL, IN ->
-          new Range(
-              Schema.scaled(first, RoundingMode.CEILING), Schema.scaled(first, RoundingMode.FLOOR));
-      case BETWEEN ->
-          new Range(
-              Schema.scaled(first, RoundingMode.CEILING),
-              Schema.scaled(condition.baseValues().get(1), RoundingMode.FLOOR));
+      case LESS -> List.of(new Range(Long.MIN_VALUE, up(first) - 1));
+      case AT_MOST -> List.of(new Range(Long.MIN_VALUE, down(first)));
+      case MORE -> List.of(new Range(down(first) + 1, Long.MAX_VALUE));
+      case AT_LEAST -> List.of(new Range(up(first), Long.MAX_VALUE));
+      case EQUAL, IN -> values.stream().map(Schema::scaled).map(v -> new Range(v, v)).toList();
+      case BETWEEN -> List.of(new Range(up(first), down(values.get(1))));
     };
   }
 
   public boolean contains(BigDecimal value) {
-    long scaled = Schema.scaled(value, RoundingMode.HALF_EVEN);
+    long scaled = Schema.scaled(value);
     return low <= scaled && scaled <= high;
   }
 
@@ -38,5 +35,13 @@ public record Range(long low, long high) {
 
   public boolean isEmpty() {
     return low > high;
+  }
+
+  private static long up(BigDecimal value) {
+    return Schema.scaled(value, RoundingMode.CEILING);
+  }
+
+  private static long down(BigDecimal value) {
+    return Schema.scaled(value, RoundingMode.FLOOR);
   }
 }

@@ -3,34 +3,81 @@ package mingcha.index;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import mingcha.query.MetricRef;
 
-/** What an index holds, as data: its version, the names of its fields and how figures become numbers. */
+/**
+ * What an index holds, as data: its version, the names of its fields and how figures become
+ * numbers. Both backends have the same fields.
+ */
 public final class Schema {
   /** Goes up whenever an index written before could not be read as it should be. */
   public static final String VERSION = "1";
 
-  /** Four decimals: a hundredth of a 分, and of a per cent's hundredth. */
+  /** Of money in 元 a hundredth of a 分, of a rate a ten-thousandth of a per cent. */
   public static final int DECIMALS = 4;
+
+  /**
+   * Figures beyond this are held as this: 900 million million 元, seven times the nation's yearly
+   * product, so that a misread figure cannot stop its disclosure from being indexed.
+   */
+  public static final long MOST = 9_000_000_000_000_000_000L;
 
   /** Dimensions of facets, in the order of the page. */
   public static final List<String> DIMENSIONS =
       List.of(
-          "kind", "region", "year", "subject", "publisher", "type", "caliber", "form", "grade", "rule");
+          "kind",
+          "region",
+          "year",
+          "subject",
+          "publisher",
+          "type",
+          "caliber",
+          "form",
+          "grade",
+          "rule");
+
+  /** Digits before the decimal point from which on a figure is beyond {@link #MOST}. */
+  private static final int MANY_DIGITS = 16;
+
+  private static final BigDecimal TINY = new BigDecimal("0.00000001");
 
   private Schema() {}
 
-  /** The field of a metric's values: stated ones of all bases, or the computed where none is stated. */
-  public static String valueField(String metric, Object basisOrAny) {
-    return "v:" + metric + "." + basisOrAny;
+  /** {@code execution_rate.narrative}, or {@code execution_rate.any} where no basis is named. */
+  public static String key(MetricRef metric) {
+    return key(metric.id(), metric.basis() == null ? "any" : metric.basis().toString());
   }
 
-  /** The keyword that says that an entry has a value there. */
-  public static String hasTerm(String metric, Object basisOrAny) {
-    return metric + "." + basisOrAny;
+  /**
+   * The keyword that an entry bears in {@code has} for a metric that it has.
+   *
+   * @param basis the name of one, or {@code any}: all that is stated, or the computed one where
+   *     nothing is
+   */
+  public static String key(String metric, String basis) {
+    return metric + "." + basis;
   }
 
-  /** A figure as a long, exactly where it has no more than four decimals, rounded as asked otherwise. */
+  /** The field of the values that go with a key. */
+  public static String valueField(String key) {
+    return "v:" + key;
+  }
+
+  /** A figure as the number it is indexed as. */
+  public static long scaled(BigDecimal value) {
+    return scaled(value, RoundingMode.HALF_EVEN);
+  }
+
+  /** A figure as a number, exact where it has no more than four decimals. */
   public static long scaled(BigDecimal value, RoundingMode rounding) {
-    return value.scaleByPowerOfTen(DECIMALS).setScale(0, rounding).longValueExact();
+    long digits = (long) value.precision() - value.scale();
+    if (value.signum() != 0 && digits >= MANY_DIGITS) {
+      return value.signum() * MOST;
+    }
+    // Spares 1e-1000000000 its thousand million zeros.
+    BigDecimal small =
+        digits < -DECIMALS * 2 ? TINY.multiply(BigDecimal.valueOf(value.signum())) : value;
+    BigDecimal scaled = small.scaleByPowerOfTen(DECIMALS).setScale(0, rounding);
+    return Math.clamp(scaled.longValueExact(), -MOST, MOST);
   }
 }

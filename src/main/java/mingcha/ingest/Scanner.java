@@ -109,8 +109,9 @@ final class Scanner {
     }
   }
 
+  /** Hidden files, and the truth that lies beside a sample disclosure: neither is a disclosure. */
   private static boolean hidden(Path path) {
-    return name(path).startsWith(".");
+    return name(path).startsWith(".") || name(path).endsWith(".truth.json");
   }
 
   private static String name(Path path) {

@@ -24,6 +24,8 @@ final class IdentityReader {
   private static final Pattern YEAR = Pattern.compile("(20[0-4]\\d)\\s*年度?");
   private static final Pattern LAST_YEAR =
       Pattern.compile("(?:比|较|与|上年|去年|结转|以前|文件|号|〔|\\[|【).{0,6}$");
+  private static final Pattern NO_TITLE =
+      Pattern.compile("https?:|www\\.|发布(?:日期|时间|机构)|索引号|来源[:：]|作者[:：]|\\d{4}-\\d{1,2}-\\d{1,2}");
   private static final Pattern KIND = Pattern.compile("(部门|单位)(决算|预算)");
   private static final Pattern ITSELF =
       Pattern.compile(
@@ -75,14 +77,11 @@ final class IdentityReader {
 
   /** The first lines before the outline, alone or joined with the one or two that follow. */
   private @Nullable TitleText title() {
-    int last = 0;
-    while (last < Math.min(TITLE_LINES, lines.size()) && isTitleLine(last)) {
-      last++;
-    }
+    int last = Math.min(TITLE_LINES, lines.size());
     @Nullable TitleText best = null;
     for (int from = 0; from < last; from++) {
       StringBuilder text = new StringBuilder();
-      for (int to = from; to < Math.min(last, from + 3); to++) {
+      for (int to = from; to < Math.min(last, from + 3) && isTitleLine(to); to++) {
         text.append(lines.get(to).compact());
         TitleText title = TitleText.of(text.toString()).orElse(null);
         if (title != null && points(title) > points(best)) {
@@ -99,7 +98,8 @@ final class IdentityReader {
         && !structure.headings().get(i)
         && line.filled().size() <= 1
         && line.text().length() <= 60
-        && line.text().indexOf('。') < 0;
+        && line.text().indexOf('。') < 0
+        && !NO_TITLE.matcher(line.text()).find();
   }
 
   private @Nullable TitleText ofFile() {
@@ -155,10 +155,26 @@ final class IdentityReader {
     Map<String, Integer> votes = new LinkedHashMap<>();
     headings.forEach(heading -> countTypes(heading, 5, votes));
     lines.forEach(line -> countTypes(line.text(), 1, votes));
+    if (votes.isEmpty()) {
+      return reportType();
+    }
     return votes.entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse(null);
+  }
+
+  /** Of a report that no title page names. */
+  private @Nullable String reportType() {
+    for (Line line : lines.subList(0, Math.min(TITLE_LINES, lines.size()))) {
+      if (line.text().contains("绩效自评") || line.text().contains("自评表")) {
+        return "绩效自评表";
+      }
+      if (line.text().contains("绩效评价报告")) {
+        return "绩效评价报告";
+      }
+    }
+    return null;
   }
 
   private static void countTypes(String text, int weight, Map<String, Integer> votes) {

@@ -67,7 +67,7 @@ public final class Interpreter {
     }
     ProjectReading projects = ProjectForms.read(rest, outline);
     List<Paragraph> paragraphs = Paragraphs.of(structure, projects.consumed(), inTables);
-    List<DraftEntry> all = new Narrative(lexicon, metrics, identity).join(drafts, paragraphs);
+    List<DraftEntry> all = new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
     all.addAll(projects.entries());
     for (Paragraph paragraph : paragraphs) {
       all.add(passage(paragraph));

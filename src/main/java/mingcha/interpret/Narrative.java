@@ -2,24 +2,130 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
+import mingcha.disclosure.Subject;
+import mingcha.interpret.Said.Target;
 import mingcha.text.Lexicon;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the figures of the narrative. */
+/**
+ * Joins what the narrative says to the lines of the tables. What is said of a subject goes to its
+ * line in 一般公共预算财政拨款支出决算表 (or else 支出决算表) if exactly one line bears its names; all else becomes a
+ * statement of its own, so that nothing is pinned to the wrong line.
+ */
 final class Narrative {
+  /** Annexes and reports speak of projects, the glossary of nothing, 绩效 of what is said elsewhere. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(".*(?:附件|附表|名词解释|绩效|评价|部门概况|单位概况|职责|职能).*");
+
   private final Lexicon lexicon;
   private final Metrics metrics;
-  private final Identity identity;
+  private final boolean budget;
 
-  Narrative(Lexicon lexicon, Metrics metrics, Identity identity) {
+  Narrative(Lexicon lexicon, Metrics metrics, boolean budget) {
+    this.budget = budget;
     this.lexicon = lexicon;
     this.metrics = metrics;
-    this.identity = identity;
   }
 
   List<DraftEntry> join(List<DraftEntry> lines, List<Paragraph> paragraphs) {
-    if (paragraphs.isEmpty()) { System.identityHashCode(lexicon); System.identityHashCode(metrics); System.identityHashCode(identity); }
-    return new ArrayList<>(lines);
+    List<DraftEntry> all = new ArrayList<>(lines);
+    SubjectLookup lookup = new SubjectLookup(lines, lexicon);
+    for (Paragraph paragraph : paragraphs) {
+      if (paragraph.path().stream().noneMatch(h -> ELSEWHERE.matcher(h).matches())) {
+        for (Said said : NarrativeReader.read(paragraph, budget)) {
+          Optional<Integer> line = line(said.target(), lookup);
+          if (line.isPresent()) {
+            all.set(line.get(), joined(all.get(line.get()), said));
+          } else {
+            all.addAll(statements(said, lookup));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Integer> line(Target target, SubjectLookup lookup) {
+    return switch (target) {
+      case Target.OfSubject(SubjectPath path) -> lookup.line(path);
+      case Target.OfGeneralTotal total -> lookup.generalTotal();
+      case Target.OfName(String name) -> lookup.named(name);
+      case Target.OfItem item -> Optional.empty();
+    };
+  }
+
+  private static DraftEntry joined(DraftEntry line, Said said) {
+    DraftEntry longer = line.joined(said.readings(), List.of(said.source()));
+    return new DraftEntry(
+        longer.kind(),
+        longer.name(),
+        longer.text() + "\n" + said.text(),
+        longer.path(),
+        longer.scope(),
+        longer.table(),
+        longer.subject(),
+        longer.readings(),
+        longer.aka(),
+        longer.source());
+  }
+
+  private List<DraftEntry> statements(Said said, SubjectLookup lookup) {
+    return switch (said.target()) {
+      case Target.OfSubject(SubjectPath path) ->
+          List.of(
+              statement(
+                  said, path.toString(), Scope.SUBJECT, lookup.subject(path), said.readings()));
+      case Target.OfGeneralTotal(String name) ->
+          List.of(statement(said, name, Scope.DISCLOSURE, null, said.readings()));
+      case Target.OfName(String name) ->
+          List.of(
+              statement(
+                  said,
+                  name,
+                  Scope.OTHER,
+                  lookup.subject(new SubjectPath(name, null, null)),
+                  said.readings()));
+      case Target.OfItem(NarrativeWords.Item item) -> items(said, item);
+    };
+  }
+
+  /** 收、支总计 are two items, and their figures are said of both. */
+  private List<DraftEntry> items(Said said, NarrativeWords.Item item) {
+    if (item.metrics().size() < 2) {
+      Scope scope = item.metrics().isEmpty() ? Scope.OTHER : Scope.DISCLOSURE;
+      return List.of(statement(said, item.name(), scope, null, said.readings()));
+    }
+    List<DraftEntry> statements = new ArrayList<>();
+    for (String metric : item.metrics()) {
+      String name = metrics.get(metric).chinese().getFirst();
+      List<Reading> own =
+          said.readings().stream()
+              .filter(r -> r.metric() == null || r.metric().startsWith(metric))
+              .toList();
+      statements.add(statement(said, name, Scope.DISCLOSURE, null, own));
+    }
+    return statements;
+  }
+
+  private static DraftEntry statement(
+      Said said, String name, Scope scope, @Nullable Subject subject, List<Reading> readings) {
+    return new DraftEntry(
+        EntryKind.STATEMENT,
+        name,
+        said.text(),
+        said.path(),
+        scope,
+        null,
+        subject,
+        readings,
+        List.of(),
+        said.source());
   }
 }

@@ -36,7 +36,7 @@ final class NarrativeWords {
           tail(Role.INITIAL, "年初预算(?:数|安排)?(?:支出)?" + IS),
           tail(Role.ADJUSTED, "(?:全年|调整后?的?|调整后全年)预算" + IS),
           tail(Role.BUDGET, "预算" + IS),
-          tail(Role.EXECUTED, "(?:决算(?:支出|数)?|实际支出|支出决算总额|决算支出)" + IS + "|支出决算为数?$"),
+          tail(Role.EXECUTED, "(?:(?:支出)?决算(?:支出|数|总额)?|实际支出)" + IS + "|支出决算为数?$"),
           tail(Role.SHARE, "占[^，。；、]{0,24}?(?:的|比|比重|比例)?(?:为)?$|占比(?:为)?$"),
           tail(Role.UP, "(?:增加|增长|上升|提高|增幅|增支|多支出)(?:[（(](?:减少|下降)[）)])?(?:了|为)?$"),
           tail(Role.DOWN, "(?:减少|下降|降低|压减|减幅|降幅|节约)(?:[（(](?:增加|增长)[）)])?(?:了|为)?$"));
@@ -86,7 +86,9 @@ final class NarrativeWords {
           "(?:比|较|与|同比)(?:上年|上一年|去年|(?:19|20)\\d{2}\\s*年|上年同期)(?:度)?(?:决算)?(?:数|支出)?(?:相比)?|同比");
 
   private static final Pattern BUDGET = Pattern.compile("(?:比|较|与)(?:当年|本年)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
-  private static final Pattern REASON = Pattern.compile("原因|由于|主要是|是因为|主要用于");
+  private static final Pattern REASON = Pattern.compile("原因|由于|主要是|是因为");
+
+  private static final Pattern LABEL_END = Pattern.compile("(?:的|为|是|了|共|共计|达|：|:)+$");
 
   private NarrativeWords() {}
 
@@ -110,8 +112,6 @@ final class NarrativeWords {
     }
     return "";
   }
-
-  private static final Pattern LABEL_END = Pattern.compile("(?:的|为|是|了|共|共计|达|：|:)+$");
 
   record Mention(Item item, int start, int end) {}
 

@@ -218,17 +218,23 @@ final class ProjectForms {
     return null;
   }
 
+  private static boolean isDepartmentTitle(ProjectRow row) {
+    String text = row.text();
+    return text.length() <= 80 && DEPARTMENT_TITLE.matcher(ProjectWords.label(text)).matches();
+  }
+
   /** Reads the form of a whole department below its title; gives the row after it, or -1. */
   private int department(List<ProjectRow> rows, int at, Outline outline) {
-    String title = ProjectWords.label(rows.get(at).text());
-    if (title.length() > 50 || !DEPARTMENT_TITLE.matcher(title).matches()) {
+    if (!isDepartmentTitle(rows.get(at))) {
       return -1;
     }
+    String title = ProjectWords.label(rows.get(at).text());
     int end = at + 1;
     boolean scored = false;
     while (end < rows.size()
         && end - at < LONGEST_DEPARTMENT_FORM
         && !scored
+        && !isDepartmentTitle(rows.get(end))
         && !isFormStart(rows.get(end))
         && ProjectReports.titleAt(rows, end).isEmpty()
         && !ProjectWords.label(rows.get(end).text()).startsWith("附件")) {

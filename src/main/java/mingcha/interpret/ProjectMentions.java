@@ -40,7 +40,7 @@ final class ProjectMentions {
           "(?<n>\\d+)个(?:重点|预算)?项目的?(?:年初|全年)?(?<kind>支出|预算|决算|资金|执行)[^。；]{0,40}?分别(?:为|是)[:：]?");
   private static final Pattern ITEM =
       Pattern.compile(
-          "\\G[，,、和及]*(?<name>[^，,、。；\\d]{2,30})(?<n>\\d[\\d,]*(?:\\.\\d+)?)(?<u>亿元|万元|元)");
+          "\\G[，,、和及]*(?<name>[^，,、。；\\d]{2,30})(?<n>\\d[\\d,]{0,20}(?:\\.\\d{1,8})?)(?<u>亿元|万元|元)");
 
   /** Words of a sentence that goes on behind the list. */
   private static final Pattern NO_ITEM = Pattern.compile("超过|属于|以上|合计|共计|其中|分别|均为");

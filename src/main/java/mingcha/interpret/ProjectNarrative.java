@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * other levels paid.
  */
 final class ProjectNarrative {
-  private static final String NUMBER = "(?<n>-?\\d[\\d,，]*(?:\\.\\d+)?)";
+  private static final String NUMBER = "(?<n>-?\\d[\\d,，]{0,20}+(?:\\.\\d{1,8})?)";
   private static final String MONEY = NUMBER + "余?(?<u>亿元|百万元|万元|千元|元)(?![/／每])";
   private static final String SUM = "(?:资金|金额|数额|数|总额|额度|规模)?";
-  private static final String IS = "(?:一?共计|合计|总计|共|为|是|达到?|了|[:：])*";
+  private static final String IS = "(?:一?共计|合计|总计|共|为|是|达到?|了|[:：]){0,4}";
 
   /** Phrases; {@code metric} null where the words and the table decide the kind of budget. */
   private record Phrase(@Nullable String metric, @Nullable Stage stage, Pattern pattern) {
@@ -59,7 +59,7 @@ final class ProjectNarrative {
           Phrase.of("executed", Stage.FINAL, "(?<l>(?:全年)?执行数)" + IS + MONEY),
           Phrase.of("executed", Stage.FINAL, "(?<=[，,])(?<l>支出)" + IS + MONEY),
           Phrase.of("redemption_rate", null, "(?<l>核销率)" + IS + NUMBER + "[%％]"),
-          Phrase.of("redeemed", Stage.FINAL, "(?<l>核销(?:的|消费券|补贴|资金|总)*" + SUM + ")" + IS + MONEY),
+          Phrase.of("redeemed", Stage.FINAL, "(?<l>核销(?:的|消费券|补贴|资金|总){0,4}" + SUM + ")" + IS + MONEY),
           Phrase.of(
               "consumption_driven",
               Stage.FINAL,
@@ -71,7 +71,7 @@ final class ProjectNarrative {
           Phrase.of(
               "issued",
               Stage.FINAL,
-              "(?<l>(?:补贴|消费券|资金|共|累计|实际)发放|发放(?:汽车|消费|购车|补贴|消费券|资金|金额|总额|的)+)" + IS + MONEY),
+              "(?<l>(?:补贴|消费券|资金|共|累计|实际)发放|发放(?:汽车|消费|购车|补贴|消费券|资金|金额|总额|的){1,5})" + IS + MONEY),
           Phrase.of("carryover", Stage.FINAL, "(?<l>(?:结余|剩余)(?:资金|金额)?)" + IS + MONEY),
           Phrase.of(
               "score",

@@ -143,7 +143,9 @@ final class ProjectSummaries {
     StringBuilder header = new StringBuilder();
     int r = at + 1;
     while (r < rows.size() && r - at < LONGEST_HEADER && !isData(rows.get(r))) {
-      if (rows.get(r).tabular() || ProjectWords.isHeading(rows.get(r).text())) {
+      if (rows.get(r).tabular()
+          || ProjectWords.isHeading(rows.get(r).text())
+          || ProjectWords.label(rows.get(r).text()).equals("项目名称")) {
         return at;
       }
       header.append(ProjectWords.withoutSpace(rows.get(r).text()));

@@ -19,7 +19,7 @@ final class Publishers {
   /** 部门名称：…, 编制单位：… above each table. */
   private static final Pattern CAPTION =
       Pattern.compile(
-          "^(?:(?:编制|填报|预算|公开|申报)?(?:部门|单位)(?:[(（]单位[)）])?(?:名称)?|(?:编制|填报)(?:单位|部门))[:：]\\s*"
+          "^(?:(?:编制|填报|预算|公开|申报)?(?:部门|单位)(?:[(（]单位[)）])?(?:名称)?|(?:编制|填报)(?:单位|部门)|发布机构|公开单位)[:：]\\s*"
               + "(?:\\d{3,9}[-—]?)?([\\p{IsHan}·（）()]{2,40}?)(?=[(（]公章|\\s|\\d|$)");
 
   /** 内蒙古自治区…局 2024年度收入、支出决算总计… */
@@ -39,6 +39,8 @@ final class Publishers {
   private static final Pattern ITSELF = Pattern.compile("[(（](?:本级|机关|本部|部门|汇总|公章|盖章)[)）]|(?:部门)?本级$");
   private static final Pattern GENERIC =
       Pattern.compile("^(?:本|我|该|各|全|市|县|区|省)?(?:部门|单位|机关)?(?:[(（]单位[)）])?(?:局|委|办|厅|部|单位|部门|机关)?$");
+
+  private static final Pattern LEAD = Pattern.compile("^(?:纳入|从|由|按照|根据|截至)");
 
   private final Map<String, Integer> votes = new LinkedHashMap<>();
 
@@ -67,7 +69,7 @@ final class Publishers {
   }
 
   void vote(String name, int weight) {
-    String plain = withoutCaliber(name);
+    String plain = withoutCaliber(LEAD.matcher(name).replaceFirst(""));
     if (isName(plain)) {
       votes.merge(plain, weight, Integer::sum);
     }

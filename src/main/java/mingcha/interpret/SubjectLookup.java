@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Subject;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the line of the tables that the narrative speaks of. */
 final class SubjectLookup {
   private static final List<Form> FORMS = List.of(Form.GENERAL_EXPENDITURE, Form.EXPENDITURE);
+
+  /** 一般公共服务（类）支出 is 一般公共服务支出, 商业服务业 is 商业服务业等支出. */
+  private static final Pattern END = Pattern.compile("(?<=.)(?:等支出|支出|等)$");
 
   private final Lexicon lexicon;
   private final List<DraftEntry> lines;
@@ -118,8 +122,7 @@ final class SubjectLookup {
   }
 
   private static String key(String name) {
-    String folded = Fold.name(name);
-    return folded.endsWith("支出") ? folded.substring(0, folded.length() - 2) : folded;
+    return END.matcher(Fold.name(name)).replaceFirst("");
   }
 
   private static boolean isOf(DraftEntry line, Form form) {

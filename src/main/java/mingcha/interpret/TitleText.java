@@ -19,7 +19,7 @@ record TitleText(
   private static final Pattern TITLE =
       Pattern.compile(
           "^(?<before>[^0-9]{0,40}?)(?:(?<year>(?:19|20)\\d{2})(?:年度|年)?)?(?<after>[^0-9]{0,40}?)"
-              + "(?<type>(?:部门|单位)?(?:决算|预算)|(?:项目)?(?:支出)?绩效(?:自评|评价)(?:表|报告|情况)?)"
+              + "(?<type>(?:部门|单位)?(?:决算|预算)|(?:部门)?(?:整体)?(?:支出)?及?(?:项目)?(?:支出)?绩效(?:单位|部门)?(?:自评|评价)(?:价)?(?:表|报告|情况)?)"
               + "(?<rest>(?:信息)?(?:公开|编制)?(?:情况)?(?:的?说明|报告|报表|文件|表|文本|表格|情况)*)(?:[(（].{0,12}[)）])?$");
   private static final Pattern PREFIX = Pattern.compile("^(?:附件\\d*[:：]?|附表\\d*[:：]?|关于)");
   private static final Pattern CHINESE_YEAR = Pattern.compile("[二][〇零○Ｏ０O][〇零○一二三四五六七八九]{2}(?=年)");
@@ -43,7 +43,7 @@ record TitleText(
             text,
             Publishers.isName(publisher) ? publisher : null,
             year == null ? null : Integer.valueOf(year),
-            type(matcher.group("type"), matcher.group("rest"))));
+            type(matcher.group("type"))));
   }
 
   /** 二〇二一年 is 2021年. */
@@ -66,9 +66,9 @@ record TitleText(
     return result.toString();
   }
 
-  private static @Nullable String type(String found, String rest) {
+  private static @Nullable String type(String found) {
     if (found.contains("绩效")) {
-      return found.contains("评价") || rest.contains("报告") ? "绩效评价报告" : "绩效自评表";
+      return found.contains("自评") ? "绩效自评表" : "绩效评价报告";
     }
     return found.length() > 2 ? found : "部门" + found;
   }

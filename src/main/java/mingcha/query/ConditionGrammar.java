@@ -10,6 +10,7 @@ import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
 import mingcha.query.Token.Plain;
+import mingcha.query.Token.Year;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,20 @@ final class ConditionGrammar {
   private final GradeGrammar grades;
   private final ClauseBuilder builder;
   private final Draft draft;
+  private final java.util.function.Predicate<String> isSubject;
   private List<MetricRef> last = List.of();
 
-  ConditionGrammar(Cursor cursor, ClauseBuilder builder, Draft draft) {
+  ConditionGrammar(
+      Cursor cursor,
+      ClauseBuilder builder,
+      Draft draft,
+      java.util.function.Predicate<String> isSubject) {
     this.cursor = cursor;
     this.predicates = new PredicateGrammar(cursor);
     this.grades = new GradeGrammar(cursor);
     this.builder = builder;
     this.draft = draft;
+    this.isSubject = isSubject;
   }
 
   /** Takes conditions into the draft; false, and nothing is taken, where none stands here. */
@@ -105,19 +112,20 @@ final class ConditionGrammar {
   }
 
   private @Nullable List<Clause> said(Subjects subjects, int start) {
+    boolean named = subjects.named();
     List<Clause> change = change(subjects, start);
     if (change != null) {
       return change;
     }
-    Clause comparison = comparison(subjects.refs().get(0), start);
+    List<Clause> comparison = comparison(subjects.refs().get(0), start);
     if (comparison != null) {
-      return List.of(comparison);
+      return comparison;
     }
     Predicate predicate = predicates.predicate(true);
     if (predicate != null) {
       return clauses(subjects, predicate, cursor.text(start, cursor.position()));
     }
-    return nonsense(start) ? List.of() : null;
+    return nonsense(start) || (named && vague(start)) ? List.of() : null;
   }
 
   private List<Clause> clauses(Subjects subjects, Predicate predicate, String text) {
@@ -135,6 +143,9 @@ final class ConditionGrammar {
 
   /** A predicate whose metric follows, is that of the last condition, or is proposed. */
   private @Nullable List<Clause> bare(int start, boolean first) {
+    if (beforeCode()) {
+      return null;
+    }
     Keyword basisWord = cursor.accept(Role.BASIS);
     Predicate predicate = predicates.predicate(false);
     if (predicate == null) {
@@ -158,23 +169,35 @@ final class ConditionGrammar {
       refs = refs.stream().map(ref -> new MetricRef(ref.id(), basis)).toList();
     }
     last = refs;
-    return clauses(new Subjects(refs, false), predicate, text);
+    return clauses(new Subjects(refs, false, true), predicate, text);
+  }
+
+  /** Whether this is under 2160299, which names a subject. */
+  private boolean beforeCode() {
+    int mark = cursor.mark();
+    Amount amount = cursor.accept(Role.WITHIN) == null ? null : predicates.number();
+    boolean code =
+        amount != null
+            && amount.unit().isEmpty()
+            && isSubject.test(amount.value().toPlainString());
+    cursor.reset(mark);
+    return code;
   }
 
   /** The metric of 低于60%的执行率, unless it has a condition of its own. */
   private @Nullable Subjects behind() {
-    boolean joined = cursor.peek() instanceof Keyword word && word.is(Role.OF);
+    boolean of = cursor.sees(Role.OF);
     boolean english = cursor.peek() instanceof Gap gap && gap.space();
-    if (!joined && !english) {
-      return null;
-    }
+    boolean joined = !of && !english;
     cursor.skip(Role.OF, Role.FILLER);
     cursor.skipSpace();
-    if (!(cursor.peek() instanceof Name name) || (english && cursor.isHan(name.start()))) {
+    Token name = cursor.peek();
+    boolean chinese = name != null && cursor.isHan(name.start());
+    Subjects subjects = (english && chinese) || (of && cursor.sees(Role.LOOSE)) ? null : figures();
+    if (name == null || subjects == null || (!joined && cursor.sees(Role.KIND))) {
       return null;
     }
-    Subjects subjects = figures();
-    if (subjects == null || cursor.sees(Role.KIND)) {
+    if (joined && !(cursor.atEnd() || cursor.sees(Role.OF) || cursor.sees(Role.KIND))) {
       return null;
     }
     int mark = cursor.mark();
@@ -196,9 +219,10 @@ final class ConditionGrammar {
   }
 
   /** Metrics that share what is said of them. */
-  private record Subjects(List<MetricRef> refs, boolean any) {}
+  private record Subjects(List<MetricRef> refs, boolean any, boolean named) {}
 
   private @Nullable Subjects figures() {
+    boolean named = !cursor.sees(Role.LOOSE);
     MetricRef one = figure();
     if (one == null) {
       return null;
@@ -217,7 +241,7 @@ final class ConditionGrammar {
       refs.add(more);
     }
     cursor.skip(Role.BOTH);
-    return new Subjects(List.copyOf(refs), any);
+    return new Subjects(List.copyOf(refs), any, named);
   }
 
   private @Nullable MetricRef figure() {
@@ -284,7 +308,7 @@ final class ConditionGrammar {
     throw new IllegalStateException("no basis " + word.value(Role.BASIS));
   }
 
-  private @Nullable Clause comparison(MetricRef metric, int start) {
+  private @Nullable List<Clause> comparison(MetricRef metric, int start) {
     int mark = cursor.mark();
     Keyword different = cursor.accept(Role.NOT_EQUAL);
     Keyword compare = different == null ? predicates.comparator() : null;
@@ -294,17 +318,22 @@ final class ConditionGrammar {
       cursor.reset(mark);
       return null;
     }
+    if (predicates.number() != null) { // 超过核销金额10倍: a factor is beyond us, and said to be
+      draft.leftover.add(cursor.text(start, cursor.position()));
+      return List.of();
+    }
     String text = cursor.text(start, cursor.position());
     if (compare == null) {
-      return new Not(new Comparison(metric, Op.EQUAL, other, text), text);
+      return List.of(new Not(new Comparison(metric, Op.EQUAL, other, text), text));
     }
-    return new Comparison(metric, ClauseBuilder.op(compare.value(Role.COMPARE)), other, text);
+    return List.of(
+        new Comparison(metric, ClauseBuilder.op(compare.value(Role.COMPARE)), other, text));
   }
 
   private @Nullable List<Clause> change(Subjects subjects, int start) {
     int mark = cursor.mark();
     cursor.skip(Role.PARTICLE);
-    boolean versus = cursor.accept(Role.VERSUS) != null;
+    boolean versus = cursor.accept(Role.VERSUS) != null || versusYear();
     Keyword direction = cursor.accept(Role.DIRECTION);
     String way = direction == null ? "" : direction.value(Role.DIRECTION);
     if (direction == null && versus) {
@@ -317,7 +346,7 @@ final class ConditionGrammar {
     }
     cursor.skip(Role.PARTICLE, Role.BY);
     Predicate predicate = predicates.predicate(true);
-    versus |= cursor.accept(Role.VERSUS) != null;
+    versus |= cursor.accept(Role.VERSUS) != null || cursor.sees(Role.OF);
     if (predicate == null && (!versus || cursor.joinsNext())) {
       cursor.reset(mark);
       return null;
@@ -328,6 +357,39 @@ final class ConditionGrammar {
       clauses.addAll(builder.change(ref, way.equals("up"), predicate, text));
     }
     return clauses;
+  }
+
+  /** 比2022年: the change is that of the year after it. */
+  private boolean versusYear() {
+    int mark = cursor.mark();
+    if (cursor.accept(Role.VERSUS_YEAR) != null) {
+      cursor.skipSpace();
+      if (cursor.peek() instanceof Year year) {
+        cursor.next();
+        draft.years.add(year.year() + 1);
+        return true;
+      }
+    }
+    cursor.reset(mark);
+    return false;
+  }
+
+  /** 执行率低于平均水平: a condition on what is no number, shown as not understood. */
+  private boolean vague(int start) {
+    int mark = cursor.mark();
+    Keyword compare = predicates.comparator();
+    boolean found =
+        compare != null
+            && !compare.is(Role.COPULA)
+            && cursor.peek() instanceof Plain
+            && cursor.continues();
+    if (!found) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.next();
+    draft.leftover.add(cursor.text(start, cursor.position()));
+    return true;
   }
 
   /** 低于abc%: a comparator before what looks like a number and is none. */

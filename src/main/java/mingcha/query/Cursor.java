@@ -34,6 +34,16 @@ final class Cursor {
     return atEnd() ? null : tokens.get(at);
   }
 
+  /** The current token, where one is known to be. */
+  Token ahead() {
+    return tokens.get(at);
+  }
+
+  /** Whether a token follows without a gap. */
+  boolean continues() {
+    return !atEnd() && ahead().start() == position() && !(ahead() instanceof Gap);
+  }
+
   Token next() {
     return tokens.get(at++);
   }

@@ -18,6 +18,7 @@ final class Draft {
   final List<String> leftover = new ArrayList<>();
   final List<String> problems = new ArrayList<>();
   final List<Part> parts = new ArrayList<>();
+  boolean discord;
   @Nullable RegionFilter region;
   @Nullable String subject;
   @Nullable String publisher;
@@ -73,6 +74,12 @@ final class Draft {
   /** A metric's name of which nothing is asked, and so a word. */
   void metric(String text, int start, int end) {
     parts.add(new Part(Use.WORD, text, true, start, end));
+  }
+
+  /** Gives the last word its whole name. */
+  void rename(String text) {
+    Part last = parts.removeLast();
+    parts.add(new Part(last.use(), text, last.metric(), last.start(), last.end()));
   }
 
   Question question(String text, List<String> about, List<String> terms) {

@@ -12,6 +12,10 @@ final class Meaning {
   private Meaning() {}
 
   static void settle(Draft draft) {
+    if (draft.discord) { // what does not agree is a finding, whatever it is said of
+      draft.kinds.clear();
+      draft.kinds.add(EntryKind.FINDING);
+    }
     linesAndProjectsExecute(draft);
     contradictions(draft);
   }

@@ -2,7 +2,7 @@ package mingcha.query;
 
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
-import mingcha.query.Token.Number;
+import mingcha.query.Token.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +149,7 @@ final class OrderGrammar {
   /** 10 in 10 projects with the lowest execution rate, where nothing else is meant by it. */
   private boolean counted() {
     int mark = cursor.mark();
-    if (!(cursor.peek() instanceof Number
+    if (!(cursor.peek() instanceof Numeral
         || (cursor.peek() instanceof Keyword word && word.is(Role.NUMBER)))) {
       return false;
     }

@@ -200,7 +200,7 @@ public final class Overrides {
     if (value.isEmpty() || value.equals("relevance")) {
       return null;
     }
-    String[] words = value.split("[ :]+");
+    String[] words = value.split("[ :]+", -1);
     String direction = words.length > 1 ? words[1] : "desc";
     if (words.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
       throw new BadParameter(
@@ -240,7 +240,7 @@ public final class Overrides {
 
   private List<String> values(String name) {
     return parameters.getOrDefault(name, List.of()).stream()
-        .flatMap(value -> Stream.of(value.split("[,，|]")))
+        .flatMap(value -> Stream.of(value.split("[,，|]", -1)))
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();

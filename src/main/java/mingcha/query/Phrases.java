@@ -60,7 +60,9 @@ final class Phrases {
       return;
     }
     if (parts.subList(start, end).stream().noneMatch(part -> part.use() == Use.WORD)) {
-      parts.subList(start, end).forEach(part -> leftover.add(part.text()));
+      parts.subList(start, end).stream()
+          .filter(part -> part.use() == Use.STUCK_WORD)
+          .forEach(part -> leftover.add(part.text()));
       return;
     }
     StringBuilder words = new StringBuilder();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import mingcha.query.Filters.RegionFilter;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
@@ -36,6 +37,8 @@ final class PlaceGrammar {
 
   private static final Set<String> OFFICES_IN_ENGLISH = Set.of("局", "厅", "委员会");
 
+  private static final int MOST_OFFERED = 5;
+
   private final String text;
   private final Cursor cursor;
   private final WordEdges edges;
@@ -55,30 +58,44 @@ final class PlaceGrammar {
     }
     cursor.next();
     int start = place.start();
-    Division found = among(place.candidates(), division);
+    List<Division> candidates = among(place.candidates(), division);
     while (cursor.peek() instanceof Place inner && inner.start() == cursor.position()) {
       cursor.next();
-      found = among(inner.candidates(), found);
+      candidates = among(inner.candidates(), candidates.get(0));
     }
-    division = found;
+    Division found = candidates.get(0);
     String office = office();
     if (office != null) {
       draft.publisher = cursor.isHan(start) ? text.substring(start, cursor.position()) : found.name() + office;
       return true;
     }
+    if (candidates.size() > 1) {
+      draft.leftover.add(ambiguous(cursor.text(start, cursor.position()), candidates));
+      return true;
+    }
+    if (draft.region != null && division != null && !found.path().containsAll(division.path())) {
+      draft.leftover.add(cursor.text(start, cursor.position())); // one region can be asked
+      return true;
+    }
+    division = found;
     draft.region = new RegionFilter(found.code(), found.name());
     return true;
   }
 
   /** An office that is named without its place: 商务局. */
   boolean publisher() {
-    if (!(cursor.peek() instanceof Plain plain)
-        || draft.publisher != null
-        || !WHOLE_OFFICE.matcher(cursor.text(plain)).matches()) {
+    if (!(cursor.peek() instanceof Plain plain) || draft.publisher != null) {
       return false;
     }
-    cursor.next();
-    draft.publisher = cursor.text(plain);
+    String name = text.substring(plain.start(), extent(plain.start()));
+    if (!WHOLE_OFFICE.matcher(name).matches()) {
+      name = cursor.text(plain);
+    }
+    if (!WHOLE_OFFICE.matcher(name).matches()) {
+      return false;
+    }
+    cursor.takeTo(plain.start() + name.length());
+    draft.publisher = name;
     return true;
   }
 
@@ -90,20 +107,34 @@ final class PlaceGrammar {
         && !(edges.at(place.start()) && edges.at(place.end()));
   }
 
-  private static Division among(List<Division> candidates, @Nullable Division within) {
+  /** Those within the division named before; without one, those of the highest level. */
+  private static List<Division> among(List<Division> candidates, @Nullable Division within) {
     if (within != null) {
-      for (Division candidate : candidates) {
-        if (candidate.path().containsAll(within.path())) {
-          return candidate;
-        }
+      List<Division> inside =
+          candidates.stream().filter(c -> c.path().containsAll(within.path())).toList();
+      if (!inside.isEmpty()) {
+        return inside;
       }
     }
-    return candidates.get(0);
+    int level = candidates.stream().mapToInt(Division::level).min().orElse(0);
+    return candidates.stream().filter(c -> c.level() == level).toList();
+  }
+
+  /** 城区 is the name of many: the asker is told which, and none is chosen for him. */
+  private static String ambiguous(String name, List<Division> candidates) {
+    return "%s（%s%s）"
+        .formatted(
+            name,
+            candidates.stream()
+                .limit(MOST_OFFERED)
+                .map(division -> String.join("", division.path()))
+                .collect(Collectors.joining("、")),
+            candidates.size() > MOST_OFFERED ? "等" + candidates.size() + "处" : "");
   }
 
   private @Nullable String office() {
     int from = cursor.position();
-    int end = extent();
+    int end = extent(from);
     Matcher matcher = OFFICE.matcher(text.substring(from, end));
     if (matcher.find() && matcher.end() > 0) {
       cursor.takeTo(from + matcher.end());
@@ -113,10 +144,14 @@ final class PlaceGrammar {
   }
 
   /** How far Chinese goes on without a word that ends a name. */
-  private int extent() {
+  private int extent(int from) {
     int mark = cursor.mark();
-    int end = cursor.position();
-    while (!cursor.atEnd() && cursor.peek() instanceof Token token && token.start() == end) {
+    int end = from;
+    while (true) {
+      Token token = cursor.peek();
+      if (token == null || token.start() != end) {
+        break;
+      }
       boolean goesOn =
           switch (token) {
             case Plain plain -> cursor.isHan(plain.start());

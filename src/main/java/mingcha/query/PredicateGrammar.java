@@ -3,7 +3,7 @@ package mingcha.query;
 import java.math.BigDecimal;
 import java.util.List;
 import mingcha.query.Token.Keyword;
-import mingcha.query.Token.Number;
+import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Year;
 import mingcha.text.Figure;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PredicateGrammar {
   private final Cursor cursor;
+
+  /** How many zeros the last number's multiplier has. */
+  private int lastZeros;
 
   PredicateGrammar(Cursor cursor) {
     this.cursor = cursor;
@@ -54,6 +57,7 @@ final class PredicateGrammar {
     }
     boolean open = cursor.accept(Role.OPEN) != null;
     Amount low = number();
+    int zeros = lastZeros;
     Keyword to = low == null ? null : cursor.accept(Role.TO);
     Amount high = to == null ? null : number();
     if (low == null || to == null || high == null) {
@@ -64,6 +68,9 @@ final class PredicateGrammar {
     if (to.is(Role.LIST) && !open && !close) {
       cursor.reset(mark);
       return null;
+    }
+    if (low.unit().isEmpty() && lastZeros > 0 && zeros == 0) { // between 1 and 5 million
+      low = new Amount(plain(low.value().scaleByPowerOfTen(lastZeros)), "");
     }
     low = low.withUnitOf(high);
     high = high.withUnitOf(low);
@@ -88,19 +95,42 @@ final class PredicateGrammar {
       }
       signed = true;
     }
+    cursor.skipSpace();
+    boolean year = cursor.peek() instanceof Year;
     Amount amount = number();
-    Keyword after = amount == null ? null : cursor.accept(Role.AFTER);
-    if (amount == null || !(signed || after != null || bare)) {
+    Op after = amount == null || op != Op.EQUAL ? null : after();
+    if (amount == null || !(signed || after != null || (bare && !year))) {
       cursor.reset(mark);
       return null;
     }
-    if (after != null && op == Op.EQUAL) {
-      op = op(after.value(Role.AFTER));
+    if (after != null) {
+      op = after;
     }
     if (negated && op != Op.EQUAL) {
       return new Predicate(Predicate.complement(op), amount);
     }
     return new Predicate(op, List.of(amount), negated);
+  }
+
+  /** 以上, or above: what stands behind a number, or null and nothing is taken. */
+  private @Nullable Op after() {
+    Keyword word = cursor.accept(Role.AFTER);
+    if (word != null) {
+      return op(word.value(Role.AFTER));
+    }
+    int mark = cursor.mark();
+    if (cursor.accept(Role.OR) != null || cursor.accept(Role.AND) != null) {
+      Keyword compare = cursor.accept(Role.COMPARE);
+      if (compare != null && !compare.is(Role.COPULA) && number() == null) {
+        return switch (op(compare.value(Role.COMPARE))) {
+          case LESS, AT_MOST -> Op.AT_MOST;
+          case MORE, AT_LEAST -> Op.AT_LEAST;
+          case EQUAL, BETWEEN, IN -> Op.EQUAL;
+        };
+      }
+    }
+    cursor.reset(mark);
+    return null;
   }
 
   /** A number with its unit, or null and nothing is taken. */
@@ -110,7 +140,7 @@ final class PredicateGrammar {
     cursor.skipSpace();
     Amount amount =
         switch (cursor.peek()) {
-          case Number number -> amount(number.figure());
+          case Numeral number -> amount(number.figure());
           case Year year when !year.said() -> new Amount(BigDecimal.valueOf(year.year()), "");
           case Keyword word when word.is(Role.NUMBER) ->
               new Amount(new BigDecimal(word.value(Role.NUMBER)), "");
@@ -133,10 +163,13 @@ final class PredicateGrammar {
   /** 3 million yuan. */
   private Amount inEnglish(Amount amount) {
     BigDecimal value = amount.value();
+    lastZeros = 0;
     for (Keyword zeros = cursor.accept(Role.MULTIPLY);
         zeros != null;
         zeros = cursor.accept(Role.MULTIPLY)) {
-      value = plain(value.scaleByPowerOfTen(Integer.parseInt(zeros.value(Role.MULTIPLY))));
+      int count = Integer.parseInt(zeros.value(Role.MULTIPLY));
+      lastZeros += count;
+      value = plain(value.scaleByPowerOfTen(count));
     }
     Keyword unit = cursor.accept(Role.UNIT);
     return new Amount(value, unit == null ? "" : unit.value(Role.UNIT));

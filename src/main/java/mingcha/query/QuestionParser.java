@@ -1,6 +1,7 @@
 package mingcha.query;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,7 @@ import mingcha.query.Draft.Use;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
-import mingcha.query.Token.Number;
+import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Place;
 import mingcha.query.Token.Plain;
 import mingcha.query.Token.Year;
@@ -28,14 +29,14 @@ public final class QuestionParser {
   private static final Set<Role> EMPTY =
       Set.of(
           Role.FILLER, Role.COPULA, Role.AND, Role.OR, Role.LIST, Role.BOTH, Role.PARTICLE, Role.OPEN,
-          Role.TO, Role.BY, Role.KIND, Role.OUTSIDE, Role.WITH);
+          Role.TO, Role.BY, Role.OUTSIDE, Role.WITH);
 
   private final Lexicon lexicon;
   private final Metrics metrics;
   private final Clock clock;
 
   public QuestionParser(Lexicon lexicon, Metrics metrics) {
-    this(lexicon, metrics, Clock.systemDefaultZone());
+    this(lexicon, metrics, Clock.system(ZoneId.systemDefault()));
   }
 
   /**
@@ -86,7 +87,7 @@ public final class QuestionParser {
       this.edges = new WordEdges(text);
       this.cursor =
           new Cursor(text, Tokenizer.tokens(text, lexicon, Vocabulary.standard()));
-      this.conditions = new ConditionGrammar(cursor, new ClauseBuilder(metrics, draft), draft);
+      this.conditions = new ConditionGrammar(cursor, new ClauseBuilder(metrics, draft), draft, code -> lexicon.subjectName(code).isPresent());
       this.orders = new OrderGrammar(cursor, draft);
       this.years = new YearGrammar(cursor, draft, clock);
       this.places = new PlaceGrammar(text, cursor, edges, draft);
@@ -105,10 +106,8 @@ public final class QuestionParser {
     }
 
     private void item() {
-      Token token = cursor.next();
-      cursor.reset(cursor.mark() - 1);
-      int start = token.start();
-      Use use = taken(start);
+      int start = cursor.ahead().start();
+      Use use = taken();
       if (use != null) {
         draft.part(use, "", start, cursor.position());
       } else {
@@ -117,7 +116,7 @@ public final class QuestionParser {
     }
 
     /** Takes what one production takes and says what became of it; null where none fits. */
-    private @Nullable Use taken(int start) {
+    private @Nullable Use taken() {
       if (cursor.peek() instanceof Gap gap) {
         cursor.next();
         return gap.space() ? Use.SPACE : Use.BREAK;
@@ -132,7 +131,11 @@ public final class QuestionParser {
         return Use.ORDER;
       }
       boolean share = cursor.peek() instanceof Name name && name.metric().equals("share");
+      String subject = subjectBefore();
       if (conditions.conditions()) {
+        if (!subject.isEmpty()) {
+          draft.rename(subject);
+        }
         return share ? Use.SHARE : Use.CONDITION;
       }
       if (years.years() || places.place() || places.publisher() || classification()) {
@@ -142,6 +145,15 @@ public final class QuestionParser {
         return Use.KIND;
       }
       return discord() ? Use.DONE : null;
+    }
+
+    /** The whole of 教育支出 in 教育支出低于1000万元, where 支出 is the metric too; empty for none. */
+    private String subjectBefore() {
+      if (cursor.sees(Role.LOOSE) && cursor.previous() instanceof Plain plain && cursor.continues()) {
+        String name = cursor.text(plain.start(), cursor.ahead().end());
+        return lexicon.subjectsNamed(name).isEmpty() ? "" : name;
+      }
+      return "";
     }
 
     private boolean exclusion() {
@@ -158,29 +170,33 @@ public final class QuestionParser {
       }
       cursor.next();
       StringBuilder words = new StringBuilder(excluded);
-      while (cursor.peek() instanceof Token more
-          && more.start() == cursor.position()
-          && !noun(more).isEmpty()) {
-        words.append(noun(more));
-        cursor.next();
+      while (cursor.continues() && !noun(cursor.ahead()).isEmpty()) {
+        words.append(noun(cursor.next()));
       }
       cursor.skip(Role.OUTSIDE);
       draft.not.add(words.toString());
       return true;
     }
 
+    /** A metric's name as said, an English one in Chinese. */
+    private String said(Name name) {
+      return cursor.isHan(name.end() - 1)
+          ? cursor.text(name)
+          : metrics.get(name.metric()).chinese().get(0);
+    }
+
     /** What a word names, an English one in Chinese; empty where it is no noun. */
     private String noun(Token token) {
       return switch (token) {
         case Plain plain -> cursor.text(plain);
-        case Name name -> cursor.text(name);
+        case Name name -> said(name);
         case Keyword word when word.is(Role.NOUN) -> word.value(Role.NOUN);
         case Keyword word when word.is(Role.LOOSE) -> cursor.text(word);
         case Keyword word -> "";
         case Gap gap -> "";
         case Place place -> "";
         case Year year -> "";
-        case Number number -> "";
+        case Numeral number -> "";
       };
     }
 
@@ -191,6 +207,7 @@ public final class QuestionParser {
     private boolean code() {
       int mark = cursor.mark();
       boolean said = cursor.accept(Role.CODE) != null;
+      boolean within = !said && cursor.accept(Role.WITHIN) != null;
       if (!said && cursor.sees(Role.KIND)) {
         Keyword kind = (Keyword) cursor.next();
         said = kind.value(Role.KIND).equals("line");
@@ -198,7 +215,7 @@ public final class QuestionParser {
       cursor.skip(Role.COPULA);
       cursor.skipSpace();
       String digits =
-          cursor.peek() instanceof Number number
+          cursor.peek() instanceof Numeral number
               ? number.figure().raw().replaceFirst("\\D+$", "")
               : "";
       if (!CODE.matcher(digits).matches()) {
@@ -210,7 +227,7 @@ public final class QuestionParser {
       boolean prefixed = cursor.accept(Role.PREFIX) != null;
       boolean known = digits.length() > LENGTH_OF_A_CLASS || lexicon.subjectName(digits).isPresent();
       boolean counted = !bare && !(digits.length() > LENGTH_OF_A_CLASS && cursor.text(number).endsWith("项"));
-      if (counted || !(said || prefixed || (known && standsFree(number)))) {
+      if (counted || !(said || prefixed || (known && (within || standsFree())))) {
         cursor.reset(mark);
         return false;
       }
@@ -226,7 +243,7 @@ public final class QuestionParser {
       return true;
     }
 
-    private boolean standsFree(Token number) {
+    private boolean standsFree() {
       int mark = cursor.mark();
       cursor.skipSpace();
       boolean free = !cursor.sees(Role.AFTER) && !cursor.sees(Role.TO);
@@ -239,15 +256,16 @@ public final class QuestionParser {
       if (!(cursor.peek() instanceof Plain plain)) {
         return false;
       }
-      List<Subject> named = lexicon.subjectsNamed(cursor.text(plain));
-      if (named.size() != 1) {
-        return false;
-      }
       int mark = cursor.mark();
       cursor.next();
+      if (cursor.sees(Role.LOOSE) && cursor.continues()) { // 支出 of 教育支出
+        cursor.next();
+      }
+      List<Subject> named =
+          lexicon.subjectsNamed(cursor.text(plain.start(), cursor.position()));
       boolean line =
           cursor.peek() instanceof Keyword word
-              && word.start() == plain.end()
+              && named.size() == 1
               && word.value(Role.KIND).equals("line");
       if (!line) {
         cursor.reset(mark);
@@ -299,7 +317,7 @@ public final class QuestionParser {
         cursor.reset(mark);
         return false;
       }
-      draft.kinds.add(EntryKind.FINDING);
+      draft.discord = true;
       return true;
     }
 
@@ -308,17 +326,18 @@ public final class QuestionParser {
       int end = token.end();
       switch (token) {
         case Plain plain -> draft.part(Use.WORD, cursor.text(plain), start, end);
-        case Name name -> draft.metric(cursor.text(name), start, end);
+        case Name name -> draft.metric(said(name), start, end);
         case Place place -> draft.part(Use.WORD, cursor.text(place), start, end);
         case Year year -> draft.part(Use.WORD, cursor.text(year), start, end);
-        case Number number -> draft.part(Use.WORD, cursor.text(number), start, end);
+        case Numeral number -> draft.part(Use.WORD, cursor.text(number), start, end);
         case Gap gap -> draft.part(Use.BREAK, "", start, end);
         case Keyword word -> keyword(word);
       }
     }
 
     private static Use use(Keyword word) {
-      if (word.is(Role.LOOSE) || word.is(Role.BASIS) || word.is(Role.DIRECTION) || word.is(Role.KIND) && !word.value(Role.KIND).isEmpty()) {
+      boolean kind = !word.value(Role.KIND).isEmpty();
+      if (kind || word.is(Role.LOOSE) || word.is(Role.DIRECTION)) {
         return Use.WORD;
       }
       if (EMPTY.stream().anyMatch(word::is)) {

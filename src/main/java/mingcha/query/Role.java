@@ -24,6 +24,8 @@ enum Role {
   CLOSE,
   /** 比上年 */
   VERSUS,
+  /** 比 in 比2022年. */
+  VERSUS_YEAR,
   /** 下降, value {@code up} or {@code down}. */
   DIRECTION,
   /** 多 and 少, which mean a change only behind 比上年. */
@@ -79,6 +81,8 @@ enum Role {
   WITH,
   /** 的 */
   OF,
+  /** under in under 2160299. */
+  WITHIN,
   /** 科目代码 */
   CODE,
   /** 开头 behind a code. */

@@ -33,7 +33,7 @@ sealed interface Token {
   record Year(int year, boolean said, int start, int end) implements Token {}
 
   /** A number with its unit. */
-  record Number(Figure figure, int start, int end) implements Token {}
+  record Numeral(Figure figure, int start, int end) implements Token {}
 
   /** A word of {@link Vocabulary}. */
   record Keyword(Map<Role, String> roles, int start, int end) implements Token {

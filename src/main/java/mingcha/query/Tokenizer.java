@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
-import mingcha.query.Token.Number;
+import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Place;
 import mingcha.query.Token.Plain;
 import mingcha.query.Token.Year;
@@ -163,13 +163,13 @@ final class Tokenizer {
     boolean dash =
         figure.raw().startsWith("-")
             && !tokens.isEmpty()
-            && (tokens.getLast() instanceof Number || tokens.getLast() instanceof Year)
+            && (tokens.getLast() instanceof Numeral || tokens.getLast() instanceof Year)
             && tokens.getLast().end() == at;
     if (dash) { // 40%-60%
       figures.put(at + 1, positive(figure));
       return new Keyword(Map.of(Role.TO, ""), at, at + 1);
     }
-    return new Number(figure, at, figure.end());
+    return new Numeral(figure, at, figure.end());
   }
 
   private static Figure positive(Figure figure) {
@@ -197,7 +197,7 @@ final class Tokenizer {
         .map(
             f ->
                 (Token)
-                    new Number(
+                    new Numeral(
                         new Figure(
                             at,
                             at + f.end(),

@@ -22,12 +22,12 @@ final class Vocabulary {
 
   private Vocabulary() {
     for (String[] row : rows("words.tsv", 3)) {
-      for (String form : row[2].split("\\|")) {
+      for (String form : row[2].split("\\|", -1)) {
         add(form, Role.of(row[0]), row[1]);
       }
     }
     for (String[] row : rows("glossary.tsv", 2)) {
-      for (String form : row[1].split("\\|")) {
+      for (String form : row[1].split("\\|", -1)) {
         add(form, Role.NOUN, row[0]);
       }
     }

@@ -3,7 +3,7 @@ package mingcha.query;
 import java.time.Clock;
 import java.util.stream.IntStream;
 import mingcha.query.Token.Keyword;
-import mingcha.query.Token.Number;
+import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Year;
 
 /**
@@ -96,7 +96,7 @@ final class YearGrammar {
     cursor.skipSpace();
     int count =
         switch (cursor.peek()) {
-          case Number number -> whole(number);
+          case Numeral number -> whole(number);
           case Keyword word when word.is(Role.NUMBER) ->
               Integer.parseInt(word.value(Role.NUMBER));
           case null, default -> 0;
@@ -125,7 +125,7 @@ final class YearGrammar {
     return Math.max(digit, 0);
   }
 
-  private static int whole(Number number) {
+  private static int whole(Numeral number) {
     String unit = number.figure().unit();
     boolean fits = unit.isEmpty() || "个名家条项笔位".contains(unit);
     try {

@@ -129,7 +129,7 @@ final class SearchApi {
     try {
       return Overrides.apply(question, parameters, lexicon, metrics);
     } catch (BadParameter e) {
-      throw ApiProblem.badParameter(e.name(), e.value(), String.valueOf(e.getMessage()));
+      throw ApiProblem.badParameter(e.name(), e.value(), e.name() + ": " + e.getMessage());
     }
   }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KillTest {
   private static final int KILLS = Integer.getInteger("mingcha.kills", 10);
-  private static final int FILES_A_ROUND = 120;
+  private static final int FILES_A_ROUND = 60;
   private static final int NEVER = 60_000;
 
   @TempDir Path folder;

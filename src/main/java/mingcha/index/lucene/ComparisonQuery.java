@@ -2,13 +2,13 @@ package mingcha.index.lucene;
 
 import java.io.IOException;
 import java.util.Objects;
+import mingcha.index.Schema;
 import mingcha.query.Op;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -34,10 +34,15 @@ final class ComparisonQuery extends Query {
     return new ConstantScoreWeight(this, boost) {
       @Override
       public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-        SortedNumericDocValues a = DocValues.getSortedNumeric(context.reader(), "v:" + left);
-        SortedNumericDocValues b = DocValues.getSortedNumeric(context.reader(), "v:" + right);
+        SortedNumericDocValues a =
+            DocValues.getSortedNumeric(context.reader(), Schema.valueField(left));
+        SortedNumericDocValues b =
+            DocValues.getSortedNumeric(context.reader(), Schema.valueField(right));
         return ConstantScoreScorerSupplier.fromIterator(
-            TwoPhaseIterator.asDocIdSetIterator(new Pairs(a, b)), score(), scoreMode, context.reader().maxDoc());
+            TwoPhaseIterator.asDocIdSetIterator(new Pairs(a, b)),
+            score(),
+            scoreMode,
+            context.reader().maxDoc());
       }
 
       @Override
@@ -59,7 +64,7 @@ final class ComparisonQuery extends Query {
 
     @Override
     public boolean matches() throws IOException {
-      if (!b.advanceExact(((DocIdSetIterator) a).docID())) {
+      if (!b.advanceExact(a.docID())) {
         return false;
       }
       long[] others = new long[b.docValueCount()];

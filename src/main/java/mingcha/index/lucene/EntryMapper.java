@@ -1,12 +1,12 @@
 package mingcha.index.lucene;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mingcha.disclosure.Basis;
@@ -15,6 +15,7 @@ import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Subject;
 import mingcha.index.ComputedReadings;
+import mingcha.index.CountedReadings;
 import mingcha.index.Schema;
 import mingcha.text.BigramAnalyzer;
 import mingcha.text.Fold;
@@ -41,7 +42,6 @@ final class EntryMapper {
   static final String ENTRY = "entry";
   static final String KIND = "kind";
   static final String SCOPE = "scope";
-  static final String NAME = "name";
   static final String NAME_WHOLE = "name.whole";
   static final String NAME_GRAMS = "name.grams";
   static final String TEXT = "text";
@@ -58,6 +58,9 @@ final class EntryMapper {
   static final String GRADE = "grade";
   static final String RULE = "rule";
   static final String FACET = "facet:";
+
+  /** Lucene takes no term above 32 KiB; a line of a broken file can be a name of megabytes. */
+  private static final int LONGEST_KEYWORD = 500;
 
   /** Between a facet's value and its shown path. */
   static final char SEPARATOR = '\u001F';
@@ -97,11 +100,12 @@ final class EntryMapper {
 
   private static void texts(Document document, Entry entry) {
     String subject = entry.subject() == null ? "" : " " + entry.subject().name();
-    String labels = entry.readings().stream().map(Reading::label).distinct().collect(Collectors.joining(" "));
+    String labels =
+        entry.readings().stream().map(Reading::label).distinct().collect(Collectors.joining(" "));
     String all =
-        String.join("\n", entry.name() + subject, entry.text(), String.join(" ", entry.path()), labels);
-    document.add(new StringField(NAME_WHOLE, Fold.name(entry.name()), Field.Store.NO));
-    document.add(new TextField(NAME, entry.name() + subject, Field.Store.NO));
+        String.join(
+            "\n", entry.name() + subject, entry.text(), String.join(" ", entry.path()), labels);
+    document.add(new StringField(NAME_WHOLE, wholeName(entry.name()), Field.Store.NO));
     document.add(new TextField(NAME_GRAMS, entry.name() + subject, Field.Store.NO));
     document.add(new TextField(TEXT, all, Field.Store.NO));
     document.add(new TextField(TEXT_GRAMS, all, Field.Store.NO));
@@ -128,13 +132,15 @@ final class EntryMapper {
     }
     List<String> levels = List.of(code.substring(0, 2), code.substring(0, 4), code);
     int depth = code.endsWith("0000") ? 1 : code.endsWith("00") ? 2 : 3;
-    // A municipality's district stands directly below it: two names, but the third level of the code.
+    // A municipality's district stands directly below it: two names, but the third level of the
+    // code.
     int names = of.region().size();
     for (int level = 0; level < depth; level++) {
       document.add(new StringField(REGION, levels.get(level), Field.Store.NO));
     }
     for (int shown = 1; shown <= names; shown++) {
-      String value = shown == names ? code : (levels.get(shown - 1) + "0000").substring(0, 6);
+      String value =
+          shown >= Math.min(names, depth) ? code : (levels.get(shown - 1) + "0000").substring(0, 6);
       facet(document, REGION, value, of.region().subList(0, shown));
     }
   }
@@ -160,36 +166,38 @@ final class EntryMapper {
   private static void values(Document document, Entry entry) {
     Map<String, Set<Long>> values = new LinkedHashMap<>();
     Set<String> stated = new HashSet<>();
-    for (Reading reading : entry.readings()) {
-      if (reading.metric() != null && reading.basis() != Basis.COMPUTED && reading.doubt() == null) {
+    List<Reading> counted =
+        entry.readings().stream()
+            .filter(reading -> CountedReadings.counts(reading, entry.disclosure()))
+            .toList();
+    for (Reading reading : counted) {
+      if (reading.basis() != Basis.COMPUTED) {
         stated.add(reading.metric());
       }
     }
-    for (Reading reading : entry.readings()) {
-      if (reading.doubt() != null || reading.metric() == null) {
-        continue;
-      }
-      if (reading.metric().equals("grade")) {
+    for (Reading reading : counted) {
+      String metric = Objects.requireNonNull(reading.metric());
+      if (metric.equals("grade")) {
         keyword(document, GRADE, reading.raw());
       }
       BigDecimal value = reading.value();
-      if (value == null) {
-        continue;
-      }
-      long scaled = Schema.scaled(value, RoundingMode.HALF_EVEN);
-      add(values, reading.metric() + "." + reading.basis(), scaled);
-      if (reading.basis() != Basis.COMPUTED || !stated.contains(reading.metric())) {
-        add(values, reading.metric() + ".any", scaled);
+      if (value != null) {
+        long scaled = Schema.scaled(value);
+        add(values, Schema.key(metric, reading.basis().toString()), scaled);
+        if (reading.basis() != Basis.COMPUTED || !stated.contains(metric)) {
+          add(values, Schema.key(metric, "any"), scaled);
+        }
       }
     }
-    values.forEach(
-        (key, numbers) -> {
-          document.add(new StringField(HAS, key, Field.Store.NO));
-          for (long number : numbers) {
-            document.add(new LongPoint("v:" + key, number));
-            document.add(new SortedNumericDocValuesField("v:" + key, number));
-          }
-        });
+    values.forEach((key, numbers) -> numbers(document, key, numbers));
+  }
+
+  private static void numbers(Document document, String key, Set<Long> numbers) {
+    document.add(new StringField(HAS, key, Field.Store.NO));
+    for (long number : numbers) {
+      document.add(new LongPoint(Schema.valueField(key), number));
+      document.add(new SortedNumericDocValuesField(Schema.valueField(key), number));
+    }
   }
 
   private static void add(Map<String, Set<Long>> values, String key, long value) {
@@ -198,9 +206,19 @@ final class EntryMapper {
 
   private static void keyword(Document document, String field, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
-      document.add(new StringField(field, value, Field.Store.NO));
-      facet(document, field, value, List.of(value));
+      String word = bounded(value);
+      document.add(new StringField(field, word, Field.Store.NO));
+      facet(document, field, word, List.of(word));
     }
+  }
+
+  /** A name as it stands in {@link #NAME_WHOLE}. */
+  static String wholeName(String name) {
+    return bounded(Fold.name(name));
+  }
+
+  static String bounded(String keyword) {
+    return keyword.length() <= LONGEST_KEYWORD ? keyword : keyword.substring(0, LONGEST_KEYWORD);
   }
 
   private static void facet(Document document, String dimension, String value, List<String> path) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import mingcha.index.Answer.FacetCount;
 import mingcha.index.Schema;
 import mingcha.query.Clause;
 import mingcha.query.Filters;
 import mingcha.query.Question;
+import mingcha.text.Lexicon;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -28,13 +30,16 @@ import org.apache.lucene.search.Weight;
  * sideways), so that the other choices stay in sight.
  */
 final class FacetCounter {
+  private static final Pattern SEPARATOR = Pattern.compile(String.valueOf(EntryMapper.SEPARATOR));
+
   private final QuestionCompiler compiler;
 
   FacetCounter(QuestionCompiler compiler) {
     this.compiler = compiler;
   }
 
-  Map<String, List<FacetCount>> count(IndexSearcher searcher, Question question) throws IOException {
+  Map<String, List<FacetCount>> count(IndexSearcher searcher, Question question)
+      throws IOException {
     Map<Question, List<String>> runs = new LinkedHashMap<>();
     for (String dimension : Schema.DIMENSIONS) {
       runs.computeIfAbsent(without(question, dimension), q -> new ArrayList<>()).add(dimension);
@@ -78,55 +83,67 @@ final class FacetCounter {
     }
     Map<String, List<FacetCount>> facets = new HashMap<>();
     for (String dimension : dimensions) {
-      facets.put(dimension, sorted(counts.getOrDefault(dimension, Map.of())));
+      facets.put(dimension, sorted(dimension, counts.getOrDefault(dimension, Map.of())));
     }
     return facets;
   }
 
-  private static List<FacetCount> sorted(Map<String, Long> counts) {
+  private static List<FacetCount> sorted(String dimension, Map<String, Long> counts) {
     List<FacetCount> result = new ArrayList<>();
     counts.forEach(
         (label, count) -> {
-          List<String> parts = List.of(label.split(String.valueOf(EntryMapper.SEPARATOR)));
-          result.add(new FacetCount(parts.subList(1, parts.size()), parts.getFirst(), count));
+          List<String> parts = List.of(SEPARATOR.split(label));
+          List<String> path = parts.subList(1, parts.size());
+          result.add(
+              new FacetCount(
+                  dimension.equals(EntryMapper.SUBJECT) ? named(path) : path,
+                  parts.getFirst(),
+                  count));
         });
     result.sort(
         Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value));
     return result;
   }
 
+  /** Subject codes with their names, which disclosures spell in many ways: 216 商业服务业等支出. */
+  private static List<String> named(List<String> codes) {
+    Lexicon lexicon = Lexicon.standard();
+    return codes.stream()
+        .map(code -> lexicon.subjectName(code).map(name -> code + " " + name).orElse(code))
+        .toList();
+  }
+
   /** The question without what restricts this dimension; itself where nothing does. */
   private static Question without(Question q, String dimension) {
-    Filters f = q.filters();
-    Filters freed =
-        switch (dimension) {
-          case "region" ->
-              new Filters(null, f.years(), f.subject(), f.publisher(), f.type(), f.caliber(), f.rule(), f.form());
-          case "year" ->
-              new Filters(
-                  f.region(), List.of(), f.subject(), f.publisher(), f.type(), f.caliber(), f.rule(), f.form());
-          case "subject" ->
-              new Filters(f.region(), f.years(), null, f.publisher(), f.type(), f.caliber(), f.rule(), f.form());
-          case "publisher" ->
-              new Filters(f.region(), f.years(), f.subject(), null, f.type(), f.caliber(), f.rule(), f.form());
-          case "type" ->
-              new Filters(f.region(), f.years(), f.subject(), f.publisher(), null, f.caliber(), f.rule(), f.form());
-          case "caliber" ->
-              new Filters(f.region(), f.years(), f.subject(), f.publisher(), f.type(), null, f.rule(), f.form());
-          case "rule" ->
-              new Filters(f.region(), f.years(), f.subject(), f.publisher(), f.type(), f.caliber(), null, f.form());
-          case "form" ->
-              new Filters(f.region(), f.years(), f.subject(), f.publisher(), f.type(), f.caliber(), f.rule(), null);
-          default -> f;
-        };
     List<Clause> where =
-        dimension.equals("grade")
+        dimension.equals(EntryMapper.GRADE)
             ? q.where().stream().filter(c -> !(c instanceof Clause.GradeIn)).toList()
             : q.where();
     return new Question(
         q.text(),
-        dimension.equals("kind") ? Set.of() : q.kinds(),
-        q.about(), q.terms(), q.not(), where, freed, q.sort(), q.limit(), q.leftover(), q.problems());
+        dimension.equals(EntryMapper.KIND) ? Set.of() : q.kinds(),
+        q.about(),
+        q.terms(),
+        q.not(),
+        where,
+        freed(q.filters(), dimension),
+        q.sort(),
+        q.limit(),
+        q.leftover(),
+        q.problems());
+  }
+
+  /** The filters without the one of this dimension. */
+  static Filters freed(Filters f, String dimension) {
+    return new Filters(
+        dimension.equals(EntryMapper.REGION) ? null : f.region(),
+        dimension.equals(EntryMapper.YEAR) ? List.of() : f.years(),
+        dimension.equals(EntryMapper.SUBJECT) ? null : f.subject(),
+        dimension.equals(EntryMapper.PUBLISHER) ? null : f.publisher(),
+        dimension.equals(EntryMapper.TYPE) ? null : f.type(),
+        dimension.equals(EntryMapper.CALIBER) ? null : f.caliber(),
+        dimension.equals(EntryMapper.RULE) ? null : f.rule(),
+        dimension.equals(EntryMapper.FORM) ? null : f.form());
   }
 
   /** Counts the ordinals of one dimension in one segment. */

@@ -12,15 +12,21 @@ import mingcha.index.IndexProblem;
 import mingcha.index.Schema;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
 /** Writes entries to Lucene segments; readers never see half a disclosure. */
 public final class LuceneIndexer implements EntryIndexer {
   private static final double BUFFER_MEBIBYTES = 64;
+  private static final String SCHEMA = "schema";
+  private static final String SEQ = "seq";
 
   private final FSDirectory directory;
   private final IndexWriter writer;
@@ -47,7 +53,8 @@ public final class LuceneIndexer implements EntryIndexer {
       return new LuceneIndexer(directory, new IndexWriter(directory, config));
     } catch (LockObtainFailedException e) {
       directory.close();
-      throw new IndexProblem("another process is writing the index in " + folder, e);
+      throw new IndexProblem(
+          "another ingest is writing the index in " + folder + "; wait until it has ended", e);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -55,22 +62,36 @@ public final class LuceneIndexer implements EntryIndexer {
   }
 
   /** Refuses segments that another schema wrote. */
-  static void checkSchema(FSDirectory directory, Path folder) throws IOException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return;
+  static void checkSchema(Directory directory, Path folder) throws IOException {
+    String found;
+    try {
+      found = commitData(directory).getOrDefault(SCHEMA, Schema.VERSION);
+    } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+      throw new IndexProblem(
+          "the index in " + folder + " was written by another version of Lucene: run `reindex`", e);
     }
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      String found = reader.getIndexCommit().getUserData().getOrDefault("schema", "none");
-      if (!found.equals(Schema.VERSION)) {
-        throw new IndexProblem(
-            "the index in " + folder + " was written by schema " + found + ", this Mingcha reads schema "
-                + Schema.VERSION + ": run `reindex`, which reads the kept originals");
-      }
+    if (!found.equals(Schema.VERSION)) {
+      throw new IndexProblem(
+          "the index in "
+              + folder
+              + " was written by schema "
+              + found
+              + ", this Mingcha reads "
+              + Schema.VERSION
+              + ": run `reindex`");
     }
   }
 
+  /** What the last commit carries; nothing before the first. */
+  private static Map<String, String> commitData(Directory directory) throws IOException {
+    return DirectoryReader.indexExists(directory)
+        ? SegmentInfos.readLatestCommit(directory).getUserData()
+        : Map.of();
+  }
+
   @Override
-  public void replace(Disclosure disclosure, long generation, List<Entry> entries) throws IOException {
+  public void replace(Disclosure disclosure, long generation, List<Entry> entries)
+      throws IOException {
     List<Document> documents = entries.stream().map(EntryMapper::document).toList();
     Term term = new Term(EntryMapper.DISCLOSURE, disclosure.id());
     if (documents.isEmpty()) {
@@ -87,19 +108,13 @@ public final class LuceneIndexer implements EntryIndexer {
 
   @Override
   public void commit(long seq) throws IOException {
-    writer.setLiveCommitData(
-        Map.of("schema", Schema.VERSION, "seq", Long.toString(seq)).entrySet());
+    writer.setLiveCommitData(Map.of(SCHEMA, Schema.VERSION, SEQ, Long.toString(seq)).entrySet());
     writer.commit();
   }
 
   @Override
   public long committedSeq() throws IOException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return 0;
-    }
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      return Long.parseLong(reader.getIndexCommit().getUserData().getOrDefault("seq", "0"));
-    }
+    return Long.parseLong(commitData(directory).getOrDefault(SEQ, "0"));
   }
 
   /** What was not committed is gone, as after a power cut. */

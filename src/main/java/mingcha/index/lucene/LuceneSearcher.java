@@ -1,32 +1,24 @@
 package mingcha.index.lucene;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import mingcha.disclosure.Basis;
-import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
 import mingcha.index.Answer;
 import mingcha.index.Answer.Hit;
+import mingcha.index.Answer.Near;
 import mingcha.index.EntrySearcher;
 import mingcha.index.Frame;
 import mingcha.index.MatchedReadings;
+import mingcha.index.Schema;
 import mingcha.query.Filters;
-import mingcha.query.MetricRef;
 import mingcha.query.Question;
-import mingcha.text.Fold;
 import mingcha.wire.Json;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -41,20 +33,22 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions from Lucene segments. */
 public final class LuceneSearcher implements EntrySearcher {
   private static final Set<String> STORED = Set.of(EntryMapper.ENTRY);
-  private static final int BATCH = 1_000;
-  private static final int LITTLE = 0;
+
+  /** So many ranked at once: each further batch of an export searches anew. */
+  private static final int BATCH = 10_000;
 
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();
   private final FacetCounter facets = new FacetCounter(compiler);
-  private final NearQuestions near = new NearQuestions();
 
   private LuceneSearcher(Segments segments) {
     this.segments = segments;
@@ -74,22 +68,18 @@ public final class LuceneSearcher implements EntrySearcher {
     return segments.search(
         searcher -> {
           Query query = compiler.compile(question);
-          long total = limited(searcher.count(query), question);
+          long total = count(searcher, question);
           int to = (int) Math.min(total, (long) slice.from() + slice.size());
           List<Hit> hits = new ArrayList<>();
           if (to > slice.from()) {
-            ScoreDoc[] docs = top(searcher, query, question, to).scoreDocs;
+            ScoreDoc[] docs = top(searcher, query, order(question), to, null);
             for (int i = slice.from(); i < docs.length; i++) {
-              hits.add(hit(stored(searcher, docs[i].doc), question));
+              hits.add(hit(stored(searcher, docs[i]), question));
             }
           }
-          return new Answer(
-              total,
-              hits,
-              facets.count(searcher, question),
-              total > LITTLE
-                  ? List.of()
-                  : near.of(question, q -> limited(searcher.count(compiler.compile(q)), q)));
+          List<Near> near =
+              total > 0 ? List.of() : NearQuestions.of(question, q -> count(searcher, q));
+          return new Answer(total, hits, facets.count(searcher, question), near);
         });
   }
 
@@ -98,15 +88,12 @@ public final class LuceneSearcher implements EntrySearcher {
     segments.search(
         searcher -> {
           Query query = compiler.compile(question);
-          long left = limited(searcher.count(query), question);
-          Sort order = order(question);
+          long left = count(searcher, question);
           FieldDoc last = null;
           while (left > 0) {
             int size = (int) Math.min(left, BATCH);
-            TopDocs top =
-                searcher.search(query, new TopFieldCollectorManager(order, size, last, Integer.MAX_VALUE));
-            for (ScoreDoc doc : top.scoreDocs) {
-              consumer.accept(stored(searcher, doc.doc));
+            for (ScoreDoc doc : top(searcher, query, order(question), size, last)) {
+              consumer.accept(stored(searcher, doc));
               last = (FieldDoc) doc;
             }
             left -= size;
@@ -119,68 +106,36 @@ public final class LuceneSearcher implements EntrySearcher {
   public Optional<Entry> entry(String id) throws IOException {
     return segments.search(
         searcher -> {
-          TopDocs found = searcher.search(new TermQuery(new Term(EntryMapper.ID, id)), 1);
-          return found.scoreDocs.length == 0
-              ? Optional.empty()
-              : Optional.of(stored(searcher, found.scoreDocs[0].doc));
+          ScoreDoc[] found =
+              searcher.search(new TermQuery(new Term(EntryMapper.ID, id)), 1).scoreDocs;
+          return found.length == 0 ? Optional.empty() : Optional.of(stored(searcher, found[0]));
         });
   }
 
   @Override
   public List<Frame> frames(String metric, Filters filters) throws IOException {
-    Question all =
-        new Question(
-            "", Set.of(), List.of(), List.of(), List.of(), List.of(), filters,
-            new mingcha.query.Sort(new MetricRef(metric, null), false), null, List.of(), List.of());
-    Map<String, Figure> best = new LinkedHashMap<>();
-    export(
-        all,
-        entry -> {
-          if (entry.scope() == Scope.DISCLOSURE) {
-            for (Reading reading : entry.readings()) {
-              BigDecimal value = reading.value();
-              if (metric.equals(reading.metric()) && value != null && reading.doubt() == null) {
-                best.merge(
-                    entry.disclosure().id(),
-                    new Figure(entry, reading, value),
-                    (a, b) -> b.basis().compareTo(a.basis()) < 0 ? b : a);
-              }
-            }
+    return segments.search(
+        searcher -> {
+          Frames frames = new Frames(metric);
+          Query query = compiler.ofDisclosures(metric, filters);
+          for (ScoreDoc doc : top(searcher, query, Sort.INDEXORDER, all(searcher), null)) {
+            frames.add(stored(searcher, doc));
           }
+          return frames.ranked();
         });
-    return ranked(best.values().stream().sorted((a, b) -> b.value.compareTo(a.value)).toList());
   }
 
   @Override
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
-    String folded = Fold.name(typed);
-    if (folded.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Suggestion> found = new LinkedHashMap<>();
-    Question named =
-        new Question(
-            typed, Set.of(), List.of(typed), List.of(), List.of(), List.of(), Filters.NONE, null, null,
-            List.of(), List.of());
-    segments.search(
+    return segments.search(
         searcher -> {
-          for (ScoreDoc doc : searcher.search(compiler.compile(named), BATCH / 10).scoreDocs) {
-            Entry entry = stored(searcher, doc.doc);
-            String kind = entry.subject() == null ? "name" : "subject";
-            found.merge(
-                entry.name(),
-                new Suggestion(entry.name(), kind, 1),
-                (a, b) -> new Suggestion(a.text(), a.kind(), a.count() + 1));
+          Suggestions suggestions = new Suggestions(typed);
+          Query named = compiler.named(typed);
+          for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
+            suggestions.add(stored(searcher, doc));
           }
-          return true;
+          return suggestions.best(limit);
         });
-    publishers().forEach(
-        (publisher, count) -> {
-          if (Fold.name(publisher).contains(folded)) {
-            found.putIfAbsent(publisher, new Suggestion(publisher, "publisher", count));
-          }
-        });
-    return found.values().stream().limit(limit).toList();
   }
 
   @Override
@@ -189,13 +144,35 @@ public final class LuceneSearcher implements EntrySearcher {
         searcher -> {
           Set<String> disclosures = new HashSet<>();
           for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            SortedDocValues values = leaf.reader().getSortedDocValues(EntryMapper.DISCLOSURE);
-            for (int i = 0; values != null && i < values.getValueCount(); i++) {
-              disclosures.add(values.lookupOrd(i).utf8ToString());
-            }
+            addDisclosures(leaf, disclosures);
           }
           return new Stats(searcher.getIndexReader().numDocs(), disclosures.size());
         });
+  }
+
+  /** Those with an entry that is not deleted; a segment still names the ones that are. */
+  private static void addDisclosures(LeafReaderContext leaf, Set<String> disclosures)
+      throws IOException {
+    SortedDocValues values = leaf.reader().getSortedDocValues(EntryMapper.DISCLOSURE);
+    if (values == null) {
+      return;
+    }
+    Bits live = leaf.reader().getLiveDocs();
+    FixedBitSet alive = new FixedBitSet(values.getValueCount());
+    if (live == null) {
+      alive.set(0, values.getValueCount());
+    } else {
+      while (values.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
+        if (live.get(values.docID())) {
+          alive.set(values.ordValue());
+        }
+      }
+    }
+    for (int i = 0; i < values.getValueCount(); i++) {
+      if (alive.get(i)) {
+        disclosures.add(values.lookupOrd(i).utf8ToString());
+      }
+    }
   }
 
   @Override
@@ -203,26 +180,24 @@ public final class LuceneSearcher implements EntrySearcher {
     segments.close();
   }
 
-  private Map<String, Long> publishers() throws IOException {
-    Map<String, Long> publishers = new HashMap<>();
-    segments
-        .search(searcher -> facets.count(searcher, Question.all()))
-        .getOrDefault("publisher", List.of())
-        .forEach(facet -> publishers.put(facet.value(), facet.count()));
-    return publishers;
-  }
-
-  private static long limited(long count, Question question) {
+  private long count(IndexSearcher searcher, Question question) throws IOException {
+    long count = searcher.count(compiler.compile(question));
     return question.limit() == null ? count : Math.min(count, question.limit());
   }
 
-  private static TopDocs top(IndexSearcher searcher, Query query, Question question, int size)
-      throws IOException {
-    return searcher.search(
-        query, new TopFieldCollectorManager(order(question), size, null, Integer.MAX_VALUE));
+  private static int all(IndexSearcher searcher) {
+    return Math.max(1, searcher.getIndexReader().maxDoc());
   }
 
-  /** By the asked metric, else by relevance; the id decides between equals, so that pages never overlap. */
+  private static ScoreDoc[] top(
+      IndexSearcher searcher, Query query, Sort order, int size, @Nullable FieldDoc after)
+      throws IOException {
+    return searcher.search(
+            query, new TopFieldCollectorManager(order, size, after, Integer.MAX_VALUE))
+        .scoreDocs;
+  }
+
+  /** By the asked metric, else by relevance; the id decides, so that pages never overlap. */
   private static Sort order(Question question) {
     SortField id = new SortField(EntryMapper.ID, SortField.Type.STRING);
     mingcha.query.Sort asked = question.sort();
@@ -231,7 +206,7 @@ public final class LuceneSearcher implements EntrySearcher {
     }
     SortedNumericSortField metric =
         new SortedNumericSortField(
-            "v:" + QuestionCompiler.key(asked.metric()),
+            Schema.valueField(Schema.key(asked.metric())),
             SortField.Type.LONG,
             !asked.ascending(),
             asked.ascending() ? SortedNumericSelector.Type.MIN : SortedNumericSelector.Type.MAX,
@@ -239,35 +214,17 @@ public final class LuceneSearcher implements EntrySearcher {
     return new Sort(metric, SortField.FIELD_SCORE, id);
   }
 
-  private static Entry stored(IndexSearcher searcher, int doc) throws IOException {
+  private static Entry stored(IndexSearcher searcher, ScoreDoc doc) throws IOException {
     StoredFields fields = searcher.storedFields();
-    BytesRef json = Objects.requireNonNull(fields.document(doc, STORED).getBinaryValue(EntryMapper.ENTRY));
+    BytesRef json =
+        Objects.requireNonNull(
+            fields.document(doc.doc, STORED).getBinaryValue(EntryMapper.ENTRY),
+            "an entry is stored with every document");
     return Json.read(BytesRef.deepCopyOf(json).bytes, Entry.class);
   }
 
   private static Hit hit(Entry entry, Question question) {
-    return new Hit(entry, MatchedReadings.of(entry, question), Snippets.of(entry.text(), question));
-  }
-
-  private static List<Frame> ranked(List<Figure> figures) {
-    List<Frame> frames = new ArrayList<>();
-    int rank = 1;
-    for (int i = 0; i < figures.size(); i++) {
-      Figure figure = figures.get(i);
-      if (i > 0 && figure.value.compareTo(figures.get(i - 1).value) < 0) {
-        rank = i + 1;
-      }
-      double percentile = 100.0 * (figures.size() - rank + 1) / figures.size();
-      Disclosure of = figure.entry.disclosure();
-      frames.add(new Frame(of, figure.entry.id(), figure.reading, figure.value, rank, percentile));
-    }
-    return frames;
-  }
-
-  /** A publisher's figure, to choose among its readings. */
-  private record Figure(Entry entry, Reading reading, BigDecimal value) {
-    Basis basis() {
-      return reading.basis();
-    }
+    List<Integer> matched = MatchedReadings.of(entry, question);
+    return new Hit(entry, matched, Snippets.of(entry, matched, question));
   }
 }

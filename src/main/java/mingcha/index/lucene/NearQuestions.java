@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.index.Answer.Near;
 import mingcha.query.Clause;
@@ -13,9 +15,11 @@ import mingcha.query.Filters;
 import mingcha.query.MetricRef;
 import mingcha.query.Question;
 
-/** The closest questions that match where the one asked does not: another metric, or a condition less. */
+/**
+ * The closest questions that match where the one asked does not: by a metric that people mean by
+ * the one they name, or with one restriction less.
+ */
 final class NearQuestions {
-  /** Metrics that people mean by one another. */
   private static final Map<String, List<String>> RELATED =
       Map.of(
           "execution_rate", List.of("redemption_rate", "completion_rate"),
@@ -24,9 +28,12 @@ final class NearQuestions {
           "budget_initial", List.of("budget_adjusted"),
           "budget_adjusted", List.of("budget_initial"),
           "executed", List.of("expenditure", "redeemed"),
-          "expenditure", List.of("executed"));
+          "expenditure", List.of("executed"),
+          "redeemed", List.of("issued", "executed"));
 
   private static final int MOST = 5;
+
+  private NearQuestions() {}
 
   /** Counts what a question finds. */
   @FunctionalInterface
@@ -34,74 +41,212 @@ final class NearQuestions {
     long count(Question question) throws IOException;
   }
 
-  List<Near> of(Question question, Counter counter) throws IOException {
+  static List<Near> of(Question question, Counter counter) throws IOException {
     List<Near> near = new ArrayList<>();
     if (!question.problems().isEmpty()) {
       return near;
     }
-    for (Candidate candidate : candidates(question)) {
+    List<Candidate> candidates = new ArrayList<>(byOtherMetrics(question));
+    candidates.addAll(withoutClause(question));
+    candidates.addAll(withoutWords(question));
+    candidates.addAll(withoutFilter(question));
+    for (Candidate candidate : candidates) {
       long count = near.size() < MOST ? counter.count(candidate.question) : 0;
       if (count > 0) {
-        near.add(new Near(candidate.question, count, candidate.reason, candidate.english));
+        near.add(candidate.found(count));
       }
     }
     return near;
   }
 
-  private static List<Candidate> candidates(Question q) {
+  private static List<Candidate> byOtherMetrics(Question q) {
     List<Candidate> all = new ArrayList<>();
-    for (Clause clause : q.where()) {
-      if (clause instanceof Condition condition) {
-        for (String other : RELATED.getOrDefault(condition.metric().id(), List.of())) {
-          Condition swapped =
+    for (int i = 0; i < q.where().size(); i++) {
+      if (q.where().get(i) instanceof Condition asked) {
+        for (String id : RELATED.getOrDefault(asked.metric().id(), List.of())) {
+          Metric other = Metrics.standard().get(id);
+          String text = asked.text();
+          for (String name : Metrics.standard().get(asked.metric().id()).chinese()) {
+            text = text.replace(name, other.chinese().getFirst());
+          }
+          List<Clause> where = new ArrayList<>(q.where());
+          where.set(
+              i,
               new Condition(
-                  new MetricRef(other, null), condition.op(), condition.values(), condition.unit(), "");
-          String name = Metrics.standard().get(other).chinese().getFirst();
-          String english = Metrics.standard().get(other).english().getFirst();
-          // A campaign's redemption is often told in a sentence, not in a project's form.
+                  new MetricRef(id, null), asked.op(), asked.values(), asked.unit(), text));
+          // A campaign's redemption is told in a sentence as often as in a project's form.
+          Question swapped =
+              new Question(
+                  "",
+                  Set.of(),
+                  q.about(),
+                  q.terms(),
+                  q.not(),
+                  where,
+                  q.filters(),
+                  null,
+                  null,
+                  List.of(),
+                  List.of());
           all.add(
               new Candidate(
-                  with(q, true, replaced(q.where(), clause, swapped), q.filters(), q.about()),
-                  "改用" + name,
-                  "by " + english + " instead"));
+                  swapped,
+                  "没有"
+                      + chinese(asked)
+                      + "的"
+                      + chinese(asked.metric())
+                      + "；"
+                      + other.chinese().getFirst()
+                      + "有 %d 条",
+                  "no "
+                      + english(asked.metric())
+                      + " "
+                      + english(asked)
+                      + "; %d by "
+                      + other.english().getFirst()
+                      + " ("
+                      + other.chinese().getFirst()
+                      + ")"));
         }
       }
-    }
-    for (Clause clause : q.where()) {
-      List<Clause> rest = q.where().stream().filter(c -> !c.equals(clause)).toList();
-      all.add(
-          new Candidate(
-              with(q, false, rest, q.filters(), q.about()),
-              "不限“" + clause.text() + "”",
-              "without “" + clause.text() + "”"));
-    }
-    if (!q.about().isEmpty()) {
-      all.add(
-          new Candidate(
-              with(q, false, q.where(), q.filters(), List.of()),
-              "不限“" + String.join("、", q.about()) + "”",
-              "without “" + String.join(", ", q.about()) + "”"));
-    }
-    if (!q.filters().equals(Filters.NONE)) {
-      all.add(
-          new Candidate(
-              with(q, false, q.where(), Filters.NONE, q.about()),
-              "不限地区、年份和科目",
-              "in all regions, years and subjects"));
     }
     return all;
   }
 
+  private static List<Candidate> withoutClause(Question q) {
+    List<Candidate> all = new ArrayList<>();
+    for (int i = 0; i < q.where().size(); i++) {
+      List<Clause> rest = new ArrayList<>(q.where());
+      Clause left = rest.remove(i);
+      all.add(
+          without(
+              left.text().isEmpty() ? "这个条件" : left.text(),
+              with(q, false, q.about(), q.terms(), rest, q.filters())));
+    }
+    return all;
+  }
+
+  private static List<Candidate> withoutWords(Question q) {
+    List<Candidate> all = new ArrayList<>();
+    if (!q.about().isEmpty()) {
+      all.add(
+          without(
+              String.join("、", q.about()),
+              with(q, false, List.of(), q.terms(), q.where(), q.filters())));
+    }
+    if (!q.terms().isEmpty()
+        && !(q.where().isEmpty() && q.about().isEmpty() && q.filters().equals(Filters.NONE))) {
+      all.add(
+          without(
+              String.join("、", q.terms()),
+              with(q, false, q.about(), List.of(), q.where(), q.filters())));
+    }
+    return all;
+  }
+
+  private static List<Candidate> withoutFilter(Question q) {
+    List<Candidate> all = new ArrayList<>();
+    Filters f = q.filters();
+    if (f.region() != null) {
+      all.add(without(f.region().name(), filtered(q, FacetCounter.freed(f, "region"))));
+    }
+    if (!f.years().isEmpty()) {
+      String years = f.years().stream().map(year -> year + "年").collect(Collectors.joining("、"));
+      all.add(without(years, filtered(q, FacetCounter.freed(f, "year"))));
+    }
+    if (f.subject() != null) {
+      all.add(without("科目 " + f.subject(), filtered(q, FacetCounter.freed(f, "subject"))));
+    }
+    if (f.publisher() != null) {
+      all.add(without(f.publisher(), filtered(q, FacetCounter.freed(f, "publisher"))));
+    }
+    if (!f.equals(Filters.NONE)) {
+      all.add(without("地区、年份等", filtered(q, Filters.NONE)));
+    }
+    if (!q.kinds().isEmpty()) {
+      all.add(
+          new Candidate(
+              with(q, true, q.about(), q.terms(), q.where(), f), "不限种类有 %d 条", "%d of any kind"));
+    }
+    return all;
+  }
+
+  private static Candidate without(String what, Question question) {
+    String quoted = "“" + what.replace("%", "%%") + "”";
+    return new Candidate(question, "不限" + quoted + "有 %d 条", "%d without " + quoted);
+  }
+
+  private static Question filtered(Question q, Filters filters) {
+    return with(q, false, q.about(), q.terms(), q.where(), filters);
+  }
+
   private static Question with(
-      Question q, boolean anyKind, List<Clause> where, Filters filters, List<String> about) {
+      Question q,
+      boolean anyKind,
+      List<String> about,
+      List<String> terms,
+      List<Clause> where,
+      Filters filters) {
     return new Question(
-        "", anyKind ? Set.of() : q.kinds(), about, q.terms(), q.not(), where, filters, q.sort(),
-        q.limit(), List.of(), List.of());
+        "",
+        anyKind ? Set.of() : q.kinds(),
+        about,
+        terms,
+        q.not(),
+        where,
+        filters,
+        q.sort(),
+        q.limit(),
+        List.of(),
+        List.of());
   }
 
-  private static List<Clause> replaced(List<Clause> clauses, Clause old, Clause by) {
-    return clauses.stream().map(c -> c.equals(old) ? by : c).toList();
+  private static String chinese(MetricRef metric) {
+    return Metrics.standard().get(metric.id()).chinese().getFirst();
   }
 
-  private record Candidate(Question question, String reason, String english) {}
+  private static String english(MetricRef metric) {
+    return Metrics.standard().get(metric.id()).english().getFirst();
+  }
+
+  private static String chinese(Condition c) {
+    return switch (c.op()) {
+      case LESS -> "低于" + value(c, 0);
+      case AT_MOST -> "不超过" + value(c, 0);
+      case MORE -> "超过" + value(c, 0);
+      case AT_LEAST -> "不低于" + value(c, 0);
+      case EQUAL, IN -> "为" + values(c, "或");
+      case BETWEEN -> "在" + value(c, 0) + "到" + value(c, 1) + "之间";
+    };
+  }
+
+  private static String english(Condition c) {
+    return switch (c.op()) {
+      case LESS -> "below " + value(c, 0);
+      case AT_MOST -> "of at most " + value(c, 0);
+      case MORE -> "above " + value(c, 0);
+      case AT_LEAST -> "of at least " + value(c, 0);
+      case EQUAL, IN -> "of " + values(c, " or ");
+      case BETWEEN -> "between " + value(c, 0) + " and " + value(c, 1);
+    };
+  }
+
+  private static String values(Condition c, String between) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < c.values().size(); i++) {
+      all.add(value(c, i));
+    }
+    return String.join(between, all);
+  }
+
+  private static String value(Condition c, int i) {
+    return c.values().get(i).toPlainString() + c.unit().replace("%", "%%");
+  }
+
+  /** A question that may match, and why it is offered, with {@code %d} for the count. */
+  private record Candidate(Question question, String reason, String english) {
+    Near found(long count) {
+      return new Near(question, count, reason.formatted(count), english.formatted(count));
+    }
+  }
 }

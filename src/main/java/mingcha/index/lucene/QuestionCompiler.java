@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mingcha.disclosure.Scope;
+import mingcha.index.MetricRanges;
 import mingcha.index.Range;
+import mingcha.index.Schema;
 import mingcha.query.Clause;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
@@ -16,7 +19,6 @@ import mingcha.query.Clause.GradeIn;
 import mingcha.query.Clause.Not;
 import mingcha.query.Filters;
 import mingcha.query.MetricRef;
-import mingcha.query.Op;
 import mingcha.query.Question;
 import mingcha.text.Fold;
 import mingcha.text.Lexicon;
@@ -33,8 +35,10 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A question as a Lucene query. */
@@ -54,40 +58,63 @@ final class QuestionCompiler {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
     if (!question.kinds().isEmpty()) {
-      BooleanQuery.Builder kinds = new BooleanQuery.Builder();
-      question.kinds().forEach(kind -> kinds.add(term(EntryMapper.KIND, kind.toString()), Occur.SHOULD));
-      query.add(kinds.build(), Occur.FILTER);
+      List<Query> kinds =
+          question.kinds().stream().map(kind -> term(EntryMapper.KIND, kind.toString())).toList();
+      query.add(anyOf(kinds), Occur.FILTER);
     }
     question.about().forEach(word -> query.add(about(word), Occur.MUST));
     terms(question.terms()).ifPresent(terms -> query.add(terms, Occur.MUST));
-    question.not().forEach(word -> query.add(phrase(EntryMapper.TEXT_GRAMS, word), Occur.MUST_NOT));
+    question
+        .not()
+        .forEach(word -> query.add(letters(EntryMapper.TEXT_GRAMS, word), Occur.MUST_NOT));
     conditions(question.where()).forEach(condition -> query.add(condition, Occur.FILTER));
     filters(question.filters()).forEach(filter -> query.add(filter, Occur.FILTER));
     if (question.sort() != null && question.kinds().isEmpty()) {
       // 本年收入最高的部门 asks for whoever has the figure; only a kind asks for its figureless members too.
-      query.add(term(EntryMapper.HAS, key(question.sort().metric())), Occur.FILTER);
+      query.add(term(EntryMapper.HAS, Schema.key(question.sort().metric())), Occur.FILTER);
     }
     // Of entries alike otherwise, what is said of the whole disclosure comes first.
-    query.add(new BoostQuery(term(EntryMapper.SCOPE, "disclosure"), 0.5f), Occur.SHOULD);
+    query.add(
+        new BoostQuery(term(EntryMapper.SCOPE, Scope.DISCLOSURE.toString()), 0.5f), Occur.SHOULD);
     return query.build();
   }
 
-  /** The field of a metric's values, and its keyword in {@code has}. */
-  static String key(MetricRef metric) {
-    return metric.id() + "." + (metric.basis() == null ? "any" : metric.basis());
+  /** The entries that speak of a whole disclosure and have this metric. */
+  Query ofDisclosures(String metric, Filters filters) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(term(EntryMapper.SCOPE, Scope.DISCLOSURE.toString()), Occur.FILTER);
+    query.add(term(EntryMapper.HAS, Schema.key(metric, "any")), Occur.FILTER);
+    filters(filters).forEach(filter -> query.add(filter, Occur.FILTER));
+    return query.build();
+  }
+
+  /** The entries whose name or publisher begins with or holds these letters. */
+  Query named(String letters) {
+    if (Fold.name(letters).isEmpty()) {
+      return new MatchNoDocsQuery("no letters");
+    }
+    Query begins =
+        new PrefixQuery(new Term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(letters)));
+    return new BooleanQuery.Builder()
+        .add(new BoostQuery(begins, IN_NAME), Occur.SHOULD)
+        .add(letters(EntryMapper.NAME_GRAMS, letters), Occur.SHOULD)
+        .add(letters(EntryMapper.PUBLISHER_GRAMS, letters), Occur.SHOULD)
+        .build();
   }
 
   private Query about(String word) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String spelling : spellings(word)) {
-      query.add(new BoostQuery(phrase(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
+      query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
     }
     return query.build();
   }
 
   private List<String> spellings(String word) {
     List<String> all = new ArrayList<>(List.of(word));
-    lexicon.synonyms(word).stream().filter(other -> Fold.name(other).length() > 1).forEach(all::add);
+    lexicon.synonyms(word).stream()
+        .filter(other -> Fold.name(other).length() > 1)
+        .forEach(all::add);
     return all;
   }
 
@@ -99,55 +126,38 @@ final class QuestionCompiler {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String word : words) {
       for (String spelling : spellings(word)) {
-        query.add(
-            new BoostQuery(term(EntryMapper.NAME_WHOLE, Fold.name(spelling)), WHOLE_NAME), Occur.SHOULD);
-        query.add(new BoostQuery(phrase(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
+        Query whole = term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(spelling));
+        query.add(new BoostQuery(new ConstantScoreQuery(whole), WHOLE_NAME), Occur.SHOULD);
+        query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
         query.add(phrase(EntryMapper.TEXT, spelling), Occur.SHOULD);
-        query.add(phrase(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
+        query.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
       }
     }
     return Optional.of(query.setMinimumNumberShouldMatch(1).build());
   }
 
-  /** Conditions on one metric and basis are merged: one reading must meet them all. */
-  private List<Query> conditions(List<Clause> where) {
+  /** Clauses on one metric and basis are put together: one reading must meet them all. */
+  private static List<Query> conditions(List<Clause> where) {
     List<Query> queries = new ArrayList<>();
-    Map<String, Range> ranges = new LinkedHashMap<>();
+    Map<MetricRef, MetricRanges> ranges = new LinkedHashMap<>();
     for (Clause clause : where) {
-      if (clause instanceof Condition condition && condition.op() != Op.IN) {
-        ranges.merge(key(condition.metric()), Range.of(condition), Range::intersection);
-      } else {
-        queries.add(clause(clause));
-      }
+      MetricRanges.of(clause)
+          .ifPresentOrElse(
+              r -> ranges.merge(r.metric(), r, MetricRanges::and),
+              () -> queries.add(clause(clause)));
     }
-    ranges.forEach((key, range) -> queries.add(range(key, range)));
+    ranges.values().forEach(r -> queries.add(ranges(r)));
     return queries;
   }
 
-  private Query clause(Clause clause) {
+  private static Query clause(Clause clause) {
     return switch (clause) {
-      case Condition c when c.op() == Op.IN -> {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        c.values()
-            .forEach(
-                v ->
-                    any.add(
-                        clause(new Condition(c.metric(), Op.EQUAL, List.of(v), c.unit(), c.text())),
-                        Occur.SHOULD));
-        yield any.build();
-      }
-      case Condition c -> range(key(c.metric()), Range.of(c));
-      case GradeIn g -> {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        g.grades().forEach(grade -> any.add(term(EntryMapper.GRADE, grade), Occur.SHOULD));
-        yield any.build();
-      }
-      case Comparison c -> new ComparisonQuery(key(c.metric()), c.op(), key(c.other()));
-      case AnyOf a -> {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        a.clauses().forEach(inner -> any.add(clause(inner), Occur.SHOULD));
-        yield any.build();
-      }
+      case Condition c -> ranges(new MetricRanges(c.metric(), Range.of(c)));
+      case GradeIn g ->
+          anyOf(g.grades().stream().map(grade -> term(EntryMapper.GRADE, grade)).toList());
+      case Comparison c ->
+          new ComparisonQuery(Schema.key(c.metric()), c.op(), Schema.key(c.other()));
+      case AnyOf a -> anyOf(a.clauses().stream().map(QuestionCompiler::clause).toList());
       case Not n ->
           new BooleanQuery.Builder()
               .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
@@ -156,14 +166,26 @@ final class QuestionCompiler {
     };
   }
 
-  private static Query range(String key, Range range) {
-    if (range.isEmpty()) {
-      return new MatchNoDocsQuery("no number is in the range of " + key);
+  /** The keyword is there for the Monitor, which cannot pick candidates by a bare range. */
+  private static Query ranges(MetricRanges asked) {
+    String key = Schema.key(asked.metric());
+    List<Query> ranges = new ArrayList<>();
+    for (Range range : asked.ranges()) {
+      ranges.add(LongPoint.newRangeQuery(Schema.valueField(key), range.low(), range.high()));
     }
     return new BooleanQuery.Builder()
         .add(term(EntryMapper.HAS, key), Occur.FILTER)
-        .add(LongPoint.newRangeQuery("v:" + key, range.low(), range.high()), Occur.FILTER)
+        .add(anyOf(ranges), Occur.FILTER)
         .build();
+  }
+
+  private static Query anyOf(List<Query> queries) {
+    if (queries.isEmpty()) {
+      return new MatchNoDocsQuery("nothing can meet it");
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    queries.forEach(query -> any.add(query, Occur.SHOULD));
+    return any.build();
   }
 
   private List<Query> filters(Filters filters) {
@@ -172,13 +194,15 @@ final class QuestionCompiler {
       queries.add(term(EntryMapper.REGION, filters.region().prefix()));
     }
     if (!filters.years().isEmpty()) {
-      BooleanQuery.Builder years = new BooleanQuery.Builder();
-      filters.years().forEach(y -> years.add(term(EntryMapper.YEAR, y.toString()), Occur.SHOULD));
-      queries.add(years.build());
+      queries.add(
+          anyOf(filters.years().stream().map(y -> term(EntryMapper.YEAR, y.toString())).toList()));
     }
-    keyword(queries, EntryMapper.SUBJECT, filters.subject());
+    if (filters.subject() != null) {
+      // Codes of other lengths than 类, 款 and 项: 21 is all classes from 210 to 219.
+      queries.add(new PrefixQuery(new Term(EntryMapper.SUBJECT, filters.subject())));
+    }
     if (filters.publisher() != null) {
-      queries.add(phrase(EntryMapper.PUBLISHER_GRAMS, filters.publisher()));
+      queries.add(letters(EntryMapper.PUBLISHER_GRAMS, filters.publisher()));
     }
     keyword(queries, EntryMapper.TYPE, filters.type());
     keyword(queries, EntryMapper.CALIBER, filters.caliber());
@@ -189,7 +213,7 @@ final class QuestionCompiler {
 
   private static void keyword(List<Query> queries, String field, @Nullable String value) {
     if (value != null) {
-      queries.add(term(field, value));
+      queries.add(term(field, EntryMapper.bounded(value)));
     }
   }
 
@@ -197,7 +221,23 @@ final class QuestionCompiler {
     return new TermQuery(new Term(field, value));
   }
 
-  /** The analyzed text as a phrase; stacked whole words are passed over, for their parts say the same. */
+  /** A string of letters and digits as it stands, whatever words it is cut into. */
+  private Query letters(String gramsField, String text) {
+    String name = Fold.name(text);
+    if (name.length() != 1) {
+      return phrase(gramsField, name);
+    }
+    // A single letter is the first or the second of some pair.
+    return anyOf(
+        List.of(
+            new PrefixQuery(new Term(gramsField, name)),
+            new WildcardQuery(new Term(gramsField, "?" + WildcardQuery.WILDCARD_ESCAPE + name))));
+  }
+
+  /**
+   * The analyzed text as a phrase; stacked whole words are passed over, for their parts say the
+   * same.
+   */
   private Query phrase(String field, String text) {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     int position = -1;
@@ -217,6 +257,8 @@ final class QuestionCompiler {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return terms == 0 ? new MatchNoDocsQuery("nothing to look for in '" + text + "'") : phrase.build();
+    return terms == 0
+        ? new MatchNoDocsQuery("nothing to look for in '" + text + "'")
+        : phrase.build();
   }
 }

@@ -1,7 +1,8 @@
 package mingcha.index.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -12,13 +13,16 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** The segments as last committed, refreshed in the background; none at all before the first commit. */
+/** The segments as last committed, refreshed in the background; none before the first commit. */
 final class Segments implements AutoCloseable {
   /** Half a second: a commit is seen well within the two seconds that are promised. */
   private static final int REFRESH_MILLIS = 500;
+
+  private static final Logger LOG = System.getLogger(Segments.class.getName());
 
   private final FSDirectory directory;
   private final Path folder;
@@ -26,6 +30,7 @@ final class Segments implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("refresh").factory());
   private volatile @Nullable SearcherManager manager;
+  private boolean complained;
 
   private Segments(FSDirectory directory, Path folder) {
     this.directory = directory;
@@ -54,34 +59,64 @@ final class Segments implements AutoCloseable {
   }
 
   <T> T search(Work<T> work) throws IOException {
-    SearcherManager current = manager;
-    if (current == null) {
-      return work.with(new IndexSearcher(new MultiReader()));
-    }
-    IndexSearcher searcher = current.acquire();
-    try {
-      return work.with(searcher);
-    } finally {
-      current.release(searcher);
+    while (true) {
+      SearcherManager current = manager;
+      if (current == null) {
+        return work.with(new IndexSearcher(new MultiReader()));
+      }
+      IndexSearcher searcher;
+      try {
+        searcher = current.acquire();
+      } catch (AlreadyClosedException e) {
+        if (manager == current) {
+          throw e;
+        }
+        continue; // Others have taken the place of these segments meanwhile.
+      }
+      try {
+        return work.with(searcher);
+      } finally {
+        current.release(searcher);
+      }
     }
   }
 
   private synchronized void refresh() throws IOException {
     SearcherManager current = manager;
-    if (current != null) {
-      current.maybeRefresh();
-    } else if (DirectoryReader.indexExists(directory)) {
-      LuceneIndexer.checkSchema(directory, folder);
-      manager = new SearcherManager(directory, new SearcherFactory());
+    if (current == null) {
+      if (DirectoryReader.indexExists(directory)) {
+        manager = opened();
+      }
+      return;
     }
+    try {
+      current.maybeRefresh();
+    } catch (IOException | IllegalStateException e) {
+      // `reindex` has put a new index in place of the one that is open: Lucene refuses to go on
+      // from one to the other, so it is opened afresh.
+      if (!DirectoryReader.indexExists(directory)) {
+        return;
+      }
+      manager = opened();
+      current.close();
+    }
+  }
+
+  private SearcherManager opened() throws IOException {
+    LuceneIndexer.checkSchema(directory, folder);
+    return new SearcherManager(directory, new SearcherFactory());
   }
 
   /** A refresh that fails keeps the reader that there is; the next one tries again. */
   private void refreshQuietly() {
     try {
       refresh();
+      complained = false;
     } catch (IOException | RuntimeException e) {
-      System.getLogger(Segments.class.getName()).log(System.Logger.Level.WARNING, "refresh failed", e);
+      if (!complained) {
+        LOG.log(Level.WARNING, "the index in " + folder + " cannot be refreshed", e);
+        complained = true;
+      }
     }
   }
 
@@ -90,7 +125,7 @@ final class Segments implements AutoCloseable {
     refresher.shutdownNow();
     try {
       if (!refresher.awaitTermination(5, TimeUnit.SECONDS)) {
-        throw new UncheckedIOException(new IOException("the refresh of " + folder + " does not end"));
+        throw new IOException("the refresh of " + folder + " does not end");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,51 +1,117 @@
 package mingcha.index.lucene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import mingcha.disclosure.Entry;
 import mingcha.index.Answer.Snippet;
 import mingcha.query.Question;
 import mingcha.text.Fold;
+import mingcha.text.Lexicon;
 
-/** The stretch of a text where the asked words stand, with marks on them. */
+/**
+ * The stretch of an entry's text where the asked words stand, with marks on them; where none does,
+ * the matched figures. Words are looked for as the index does: folded, white space and punctuation
+ * aside, so that 三公经费 is marked in “三公”经费.
+ */
 final class Snippets {
   private static final int LENGTH = 160;
   private static final int BEFORE = 30;
 
   private Snippets() {}
 
-  static List<Snippet> of(String text, Question question) {
+  static List<Snippet> of(Entry entry, List<Integer> matched, Question question) {
+    String text = entry.text();
     if (text.isBlank()) {
       return List.of();
     }
-    String folded = Fold.fold(text);
-    List<String> words = new ArrayList<>();
-    question.about().forEach(word -> words.add(Fold.fold(word)));
-    question.terms().forEach(word -> words.add(Fold.fold(word)));
-    int first =
-        words.stream().mapToInt(folded::indexOf).filter(at -> at >= 0).min().orElse(0);
+    List<Mark> marks = find(text, words(question), Letters::name);
+    if (marks.isEmpty()) {
+      List<String> figures = matched.stream().map(i -> entry.readings().get(i).raw()).toList();
+      marks = find(text, figures, Letters::figure);
+    }
+    int first = marks.isEmpty() ? 0 : marks.getFirst().from;
     int from = wholeCharacter(text, Math.max(0, first - BEFORE));
     int to = wholeCharacter(text, Math.min(text.length(), from + LENGTH));
-    return List.of(new Snippet(text.substring(from, to), marks(folded.substring(from, to), words)));
+    List<List<Integer>> shown =
+        marks.stream()
+            .filter(mark -> mark.to <= to)
+            .map(mark -> List.of(mark.from - from, mark.to - from))
+            .toList();
+    return List.of(new Snippet(text.substring(from, to), shown));
   }
 
-  private static List<List<Integer>> marks(String text, List<String> words) {
-    List<List<Integer>> marks = new ArrayList<>();
-    for (int at = 0; at < text.length(); ) {
-      int length = 0;
-      for (String word : words) {
-        if (text.startsWith(word, at)) {
-          length = Math.max(length, word.length());
-        }
+  private static List<String> words(Question question) {
+    List<String> words = new ArrayList<>(question.about());
+    words.addAll(question.terms());
+    List.copyOf(words).forEach(word -> words.addAll(Lexicon.standard().synonyms(word)));
+    return words;
+  }
+
+  /** From left to right, the longest where several begin; none within another. */
+  private static List<Mark> find(String text, List<String> words, Reader reader) {
+    Letters letters = reader.read(text);
+    List<Mark> found = new ArrayList<>();
+    for (String word : words) {
+      String wanted = reader.read(word).text;
+      for (int at = letters.text.indexOf(wanted); at >= 0 && !wanted.isEmpty(); ) {
+        found.add(letters.mark(at, wanted.length()));
+        at = letters.text.indexOf(wanted, at + wanted.length());
       }
-      if (length > 0) {
-        marks.add(List.of(at, at + length));
-      }
-      at += Math.max(1, length);
     }
-    return marks;
+    found.sort(
+        Comparator.comparingInt(Mark::from)
+            .thenComparing(Comparator.comparingInt(Mark::to).reversed()));
+    List<Mark> apart = new ArrayList<>();
+    for (Mark mark : found) {
+      if (apart.isEmpty() || apart.getLast().to <= mark.from) {
+        apart.add(mark);
+      }
+    }
+    return apart;
   }
 
   private static int wholeCharacter(String text, int at) {
     return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+  }
+
+  private record Mark(int from, int to) {}
+
+  private interface Reader {
+    Letters read(String text);
+  }
+
+  /** The characters of a text that count, and where each stands in it. */
+  private static final class Letters {
+    private final String text;
+    private final int[] places;
+
+    private Letters(String folded, boolean points) {
+      StringBuilder kept = new StringBuilder();
+      int[] at = new int[folded.length()];
+      for (int i = 0; i < folded.length(); i++) {
+        char c = folded.charAt(i);
+        if (Character.isLetterOrDigit(c) || (points && (c == '.' || c == '%'))) {
+          at[kept.length()] = i;
+          kept.append(c);
+        }
+      }
+      text = kept.toString();
+      places = at;
+    }
+
+    /** Letters and digits. */
+    static Letters name(String text) {
+      return new Letters(Fold.fold(text), false);
+    }
+
+    /** Points as well: 45.2 is not 452. */
+    static Letters figure(String text) {
+      return new Letters(Fold.fold(text), true);
+    }
+
+    Mark mark(int at, int length) {
+      return new Mark(places[at], places[at + length - 1] + 1);
+    }
   }
 }

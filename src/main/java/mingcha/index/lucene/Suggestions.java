@@ -1,0 +1,52 @@
+package mingcha.index.lucene;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mingcha.disclosure.Entry;
+import mingcha.index.EntrySearcher.Suggestion;
+import mingcha.text.Fold;
+
+/** What a person may be about to type, from the entries that have it in a name. */
+final class Suggestions {
+  /** More than these change the order of the best few no more. */
+  static final int MOST_ENTRIES = 200;
+
+  private static final int LONGEST = 40;
+
+  private final String typed;
+  private final Map<String, Suggestion> found = new LinkedHashMap<>();
+
+  Suggestions(String typed) {
+    this.typed = Fold.name(typed);
+  }
+
+  void add(Entry entry) {
+    add(entry.name(), entry.subject() == null ? "name" : "subject");
+    if (entry.disclosure().publisher() != null) {
+      add(entry.disclosure().publisher(), "publisher");
+    }
+  }
+
+  private void add(String text, String kind) {
+    String name = Fold.name(text);
+    if (name.contains(typed) && text.length() <= LONGEST) {
+      found.merge(
+          kind + " " + name,
+          new Suggestion(text, kind, 1),
+          (a, b) -> new Suggestion(a.text(), a.kind(), a.count() + 1));
+    }
+  }
+
+  /** What begins with the typed letters, then what holds them; the frequent before the rare. */
+  List<Suggestion> best(int limit) {
+    return found.values().stream()
+        .sorted(
+            Comparator.comparing((Suggestion s) -> !Fold.name(s.text()).startsWith(typed))
+                .thenComparing(Comparator.comparingLong(Suggestion::count).reversed())
+                .thenComparing(Suggestion::text))
+        .limit(limit)
+        .toList();
+  }
+}

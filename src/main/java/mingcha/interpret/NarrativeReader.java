@@ -1,0 +1,327 @@
+package mingcha.interpret;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
+import mingcha.interpret.NarrativeWords.Item;
+import mingcha.interpret.NarrativeWords.Role;
+import mingcha.interpret.Said.Target;
+import mingcha.text.Figure;
+import mingcha.text.Figures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one paragraph of the explanation of a final account. Its figures come one by one; the words
+ * between one and the next say what the next is (年初预算为, 完成年初预算的, 下降) and sometimes name a new
+ * thing that it is of. Figures within a reason (主要原因是…) are of other things and are left alone.
+ */
+final class NarrativeReader {
+  private static final Pattern GENERAL_TOTAL =
+      Pattern.compile("一般公共预算(?:财政拨款)?(?:决算)?支出(?=(?:决算|年初预算|支出|数|为|共|增加|减少|$))");
+  private static final Pattern NAME_BEFORE_BUDGET =
+      Pattern.compile("(?:^|[，。；：:、.．\\d])([\\p{IsHan}、“”（）()]{2,40}?)(?:年初预算|全年预算)(?:数|安排)?(?:为|是)?$");
+  private static final Pattern FILLER =
+      Pattern.compile(
+          "^[”\"]?(?:等|经费|财政拨款|财政|支出|收入|决算|预算|总额|金额|数|合计|总计|[（(]类[）)]|均|为|是|共|共计|计|各|分别|达)*$");
+  private static final Pattern OF_WHOLE = Pattern.compile("(?:占|完成)[^，。；]*$");
+  private static final Pattern PURPOSE = Pattern.compile("用于|包括|原因|由于|其中含");
+
+  /** Totals that in a section on 财政拨款 are not those of the whole disclosure. */
+  private static final Set<String> WHOLE =
+      Set.of("revenue_total", "expenditure_total", "revenue", "expenditure");
+
+  private static final Pattern NO_NAME = Pattern.compile("^(?:与|比|较|和|完成|其中|年度|年|本年|全年|支出).*|.*(?:与|比|较)$");
+
+  private final Paragraph paragraph;
+  private final String text;
+  private final @Nullable SubjectPath above;
+  private final boolean budget;
+  private final boolean appropriation;
+  private final Map<Target, Open> open = new LinkedHashMap<>();
+  private @Nullable Target target;
+  private @Nullable Boolean lastYear;
+  private boolean reason;
+
+  private NarrativeReader(Paragraph paragraph, boolean budget) {
+    this.paragraph = paragraph;
+    this.budget = budget;
+    this.appropriation =
+        !paragraph.path().isEmpty() && paragraph.path().getLast().contains("财政拨款");
+    this.text = paragraph.text();
+    this.above = above(paragraph.path());
+    this.target = above == null ? null : new Target.OfSubject(above);
+  }
+
+  /** The readings of one target, and how far its sentences reach. */
+  private static final class Open {
+    final List<Reading> readings = new ArrayList<>();
+    int start = Integer.MAX_VALUE;
+    int end;
+  }
+
+  /**
+   * @param budget whether bare figures are those of a budget
+   */
+  static List<Said> read(Paragraph paragraph, boolean budget) {
+    NarrativeReader reader = new NarrativeReader(paragraph, budget);
+    int from = 0;
+    for (Figure figure : Figures.scan(reader.text)) {
+      if (figure.unit().isEmpty()) {
+        continue;
+      }
+      reader.figure(reader.text.substring(from, Math.max(from, figure.start())), figure);
+      from = figure.end();
+    }
+    return reader.said();
+  }
+
+  private static @Nullable SubjectPath above(List<String> path) {
+    SubjectPath above = null;
+    for (String heading : path) {
+      Optional<SubjectPath.Found> found = SubjectPath.last(heading);
+      if (found.isPresent()) {
+        above = found.get().path().below(above);
+      }
+    }
+    return above;
+  }
+
+  private void figure(String between, Figure figure) {
+    String before = Line.compact(between);
+    int stop = before.lastIndexOf('。');
+    if (stop >= 0) {
+      reason = false;
+      lastYear = null;
+    }
+    String clause = before.substring(Math.max(stop, before.lastIndexOf('；')) + 1);
+    int gap = target(before, stop + 1);
+    reason |= NarrativeWords.isReason(clause);
+    Boolean comparison = NarrativeWords.comparesWithLastYear(clause);
+    lastYear = comparison == null ? lastYear : comparison;
+    Role role = NarrativeWords.role(clause);
+    Target of = target;
+    if (of == null || reason) {
+      return;
+    }
+    switch (figure.unit()) {
+      case "元" -> money(of, role, clause, gap, figure);
+      case "%" -> rate(of, role, clause, figure);
+      default -> count(of, clause, figure);
+    }
+  }
+
+  /**
+   * Finds a new target in the words before a figure.
+   *
+   * @return how many characters stand between it and the figure; -1 where there is no new one
+   */
+  private int target(String before, int sentence) {
+    String words = OF_WHOLE.matcher(before).replaceFirst("");
+    Optional<SubjectPath.Found> subject = SubjectPath.last(words);
+    if (subject.isPresent()) {
+      return turnTo(
+          new Target.OfSubject(subject.get().path().below(above)), words, subject.get().end());
+    }
+    Matcher general = GENERAL_TOTAL.matcher(words);
+    if (general.find() && !words.contains("基本支出") && !words.contains("项目支出")) {
+      return turnTo(new Target.OfGeneralTotal("一般公共预算财政拨款支出"), words, general.end());
+    }
+    Optional<NarrativeWords.Mention> item = NarrativeWords.lastItem(words);
+    if (item.isPresent() && isNewItem(words, item.get(), sentence)) {
+      return turnTo(known(item.get().item()), words, item.get().end());
+    }
+    Matcher name = NAME_BEFORE_BUDGET.matcher(words);
+    if (name.find() && !NO_NAME.matcher(name.group(1)).matches()) {
+      return turnTo(new Target.OfName(name.group(1)), words, name.end(1));
+    }
+    return -1;
+  }
+
+  private int turnTo(Target newTarget, String words, int end) {
+    target = newTarget;
+    reason = false;
+    return words.length() - end;
+  }
+
+  /** Items within a reason, a purpose or an earlier sentence are only mentioned. */
+  private boolean isNewItem(String words, NarrativeWords.Mention mention, int sentence) {
+    return !reason
+        && mention.start() >= sentence
+        && !PURPOSE
+            .matcher(words.substring(part(words, sentence, mention.start()), mention.start()))
+            .find();
+  }
+
+  private static int part(String words, int sentence, int before) {
+    return Math.max(sentence, words.lastIndexOf('；', before) + 1);
+  }
+
+  /** 因公出国（境）团组 is of 因公出国（境）费. */
+  private Target known(Item item) {
+    for (Target known : open.keySet()) {
+      if (known instanceof Target.OfItem(Item other)
+          && !item.metrics().isEmpty()
+          && other.metrics().equals(item.metrics())) {
+        return known;
+      }
+    }
+    return new Target.OfItem(item);
+  }
+
+  private void money(Target of, @Nullable Role role, String clause, int gap, Figure figure) {
+    if (role == null || role == Role.SHARE) {
+      boolean right = gap >= 0 && gap <= clause.length();
+      if (right && FILLER.matcher(clause.substring(clause.length() - gap)).matches()) {
+        Stage stage = budget ? Stage.INITIAL : Stage.FINAL;
+        amounts(of, stage, budget ? "budget_initial" : "executed", label(of), figure);
+      }
+      return;
+    }
+    String label = NarrativeWords.label(role, clause);
+    switch (role) {
+      case INITIAL, BUDGET -> amounts(of, Stage.INITIAL, "budget_initial", label, figure);
+      case ADJUSTED -> amounts(of, Stage.ADJUSTED, "budget_adjusted", label, figure);
+      case EXECUTED -> amounts(of, Stage.FINAL, "executed", label, figure);
+      case UP, DOWN -> changes(of, role, label, "_change_amount", figure);
+      case COMPLETION, EXECUTION, OF_BUDGET, SHARE -> {
+        // Rates only.
+      }
+    }
+  }
+
+  private void rate(Target of, @Nullable Role role, String clause, Figure figure) {
+    if (role == null) {
+      return;
+    }
+    String label = NarrativeWords.label(role, clause);
+    switch (role) {
+      case COMPLETION -> add(of, "completion_rate", null, label, figure.base(), figure);
+      case EXECUTION -> add(of, "execution_rate", null, label, figure.base(), figure);
+      case OF_BUDGET ->
+          add(
+              of,
+              knowsAdjusted(of) ? "execution_rate" : "completion_rate",
+              null,
+              label,
+              figure.base(),
+              figure);
+      case SHARE -> add(of, "share", null, label, figure.base(), figure);
+      case UP, DOWN -> changes(of, role, label, "_change", figure);
+      case INITIAL, ADJUSTED, BUDGET, EXECUTED -> {
+        // Amounts only.
+      }
+    }
+  }
+
+  /** 完成预算 means the adjusted one where that was named. */
+  private boolean knowsAdjusted(Target of) {
+    Open known = open.get(of);
+    return known != null
+        && known.readings.stream().anyMatch(reading -> reading.stage() == Stage.ADJUSTED);
+  }
+
+  private void amounts(Target of, Stage stage, String subjectMetric, String label, Figure figure) {
+    for (String metric : metrics(of, subjectMetric)) {
+      add(of, metric.isEmpty() ? null : metric, stage, label, figure.base(), figure);
+    }
+  }
+
+  private void changes(Target of, Role role, String label, String suffix, Figure figure) {
+    if (lastYear == null || !lastYear) {
+      return;
+    }
+    BigDecimal value = role == Role.DOWN ? figure.base().negate() : figure.base();
+    for (String metric : metrics(of, "executed")) {
+      add(of, metric.isEmpty() ? null : metric + suffix, null, label, value, figure);
+    }
+  }
+
+  /** Of a subject the given metric, of an item its own; one empty string where it has none. */
+  private List<String> metrics(Target of, String subjectMetric) {
+    return switch (of) {
+      case Target.OfItem(Item item) ->
+          item.metrics().isEmpty() || (appropriation && WHOLE.contains(item.metrics().getFirst()))
+              ? List.of("")
+              : item.metrics();
+      case Target.OfSubject subject -> List.of(subjectMetric);
+      case Target.OfGeneralTotal total -> List.of(subjectMetric);
+      case Target.OfName name -> List.of(subjectMetric);
+    };
+  }
+
+  private void count(Target of, String clause, Figure figure) {
+    if (!(of instanceof Target.OfItem(Item item))) {
+      return;
+    }
+    String metric = CountWords.metric(item, clause, figure.unit());
+    if (metric != null) {
+      add(of, metric, Stage.FINAL, CountWords.label(clause), figure.base(), figure);
+    }
+  }
+
+  private static String label(Target of) {
+    return switch (of) {
+      case Target.OfItem(Item item) -> item.name();
+      case Target.OfSubject(SubjectPath path) -> path.names().getLast();
+      case Target.OfGeneralTotal(String name) -> name;
+      case Target.OfName(String name) -> name;
+    };
+  }
+
+  private void add(
+      Target of,
+      @Nullable String metric,
+      @Nullable Stage stage,
+      String label,
+      BigDecimal value,
+      Figure figure) {
+    Open said = open.computeIfAbsent(of, t -> new Open());
+    String printed = label.isEmpty() ? label(of) : label;
+    said.start = Math.min(said.start, figure.start());
+    said.end = Math.max(said.end, figure.end());
+    said.readings.add(
+        new Reading(
+            metric,
+            stage,
+            printed,
+            List.of(printed),
+            value,
+            figure.unit(),
+            figure.raw(),
+            figure.printedUnit(),
+            Basis.NARRATIVE,
+            null,
+            null,
+            paragraph.source()));
+  }
+
+  private List<Said> said() {
+    List<Said> result = new ArrayList<>();
+    open.forEach(
+        (of, said) ->
+            result.add(
+                new Said(
+                    of,
+                    sentences(said.start, said.end),
+                    said.readings,
+                    paragraph.path(),
+                    paragraph.source())));
+    return result;
+  }
+
+  private String sentences(int from, int to) {
+    int start = text.lastIndexOf('。', from) + 1;
+    int end = text.indexOf('。', to);
+    return text.substring(start, end < 0 ? text.length() : end + 1).strip();
+  }
+}

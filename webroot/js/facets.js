@@ -37,7 +37,7 @@ function item(state, q, dimension, {path, value, count}, late) {
 
 function nameOf(dimension, path, value) {
   if (dimension === "kind") return t2("kinds", value);
-  return dimension === "subject" ? `${value} ${path.at(-1) ?? ""}` : path.at(-1) ?? value;
+  return path.at(-1) ?? value;
 }
 
 function toggle(list, hidden) {

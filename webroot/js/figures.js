@@ -34,10 +34,10 @@ export function shown(reading) {
   return /^[%％‰]/.test(unit) ? digits + unit : `${digits} ${unit}`;
 }
 
-/** Whether the shown form leaves something to say about the printed one. */
+/** Whether the shown form leaves something to say about the printed one; money has its unit in the head of its table. */
 export function printedOtherwise(reading) {
   const raw = (reading.raw ?? "").trim();
-  return reading.basis !== "computed" && raw !== "" && shown(reading).replace(/[,\s]/g, "") !== raw.replace(/[,，\s]/g, "");
+  return reading.basis !== "computed" && reading.unit !== "元" && raw !== "" && shown(reading).replace(/[,\s]/g, "") !== raw.replace(/[,，\s]/g, "");
 }
 
 /** What a figure is: its metric, else the column it stands under. */

@@ -9,6 +9,7 @@ import {t, t2} from "./words.js";
 const PREFERRED = ["execution_rate", "completion_rate", "redemption_rate", "executed", "budget_adjusted", "budget_initial", "expenditure", "score"];
 const MOST_COLUMNS = 12;
 const MOST_SAID = 6;
+const SHORT = 5;
 
 export function hit(entry, interpretation) {
   const readings = entry.readings ?? [];
@@ -74,7 +75,7 @@ function row(entry, hero) {
   const unit = units.size === 1 ? [...units][0] : "";
   return h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": entry.name}, h("table", {class: "row"},
     unit && h("caption", null, t("unit", {unit})),
-    h("thead", null, h("tr", null, cells.map((reading) => h("th", {scope: "col", title: (reading.labelPath ?? []).join(" › ")}, reading.label)))),
+    h("thead", null, h("tr", null, cells.map((reading) => h("th", {scope: "col", class: reading.label.length <= SHORT ? "short" : null, title: (reading.labelPath ?? []).join(" › ")}, reading.label)))),
     h("tbody", null, h("tr", null, cells.map((reading) => {
       const text = unit && reading.unit === "元" ? separated(reading.raw.replace(/[,，\s]/g, "")) : shown(reading);
       return h("td", null, entry.matched?.includes(all.indexOf(reading)) ? h("mark", null, text) : text);
@@ -105,7 +106,7 @@ function where(entry, hero) {
   const source = hero?.source ?? firstSource(entry);
   const table = entry.table ? [entry.table.number, entry.table.title].filter(Boolean).join(" ") : source?.table;
   const place = [
-    ...(entry.path ?? []).slice(-3).filter((heading) => heading !== table),
+    ...(entry.path ?? []).slice(-3).filter((heading) => heading !== table && heading !== entry.table?.title),
     table,
     source?.page && t("page", {n: source.page}),
     source?.row !== null && source?.row !== undefined && t("row", {n: source.row + 1}),

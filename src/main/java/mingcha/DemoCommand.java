@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** What {@code mvn exec:exec} runs: sample disclosures if there are none yet, then the site. */
 @Command(
     name = "demo",
-    description = "Ingests sample disclosures if the index is empty, then serves; ends with its parent.",
+    description =
+        "Ingests sample disclosures if the index is empty, then serves; ends with its parent.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int DISCLOSURES = 24;

@@ -27,9 +27,29 @@ interface EntryExport extends Consumer<Entry>, AutoCloseable {
   /** The columns of a row for each reading; an entry without readings is one row. */
   List<String> COLUMNS =
       List.of(
-          "id", "kind", "name", "publisher", "region", "regionCode", "year", "type", "subjectCode",
-          "subjectName", "table", "metric", "label", "value", "unit", "raw", "printedUnit", "basis",
-          "doubt", "file", "page", "line", "text");
+          "id",
+          "kind",
+          "name",
+          "publisher",
+          "region",
+          "regionCode",
+          "year",
+          "type",
+          "subjectCode",
+          "subjectName",
+          "table",
+          "metric",
+          "label",
+          "value",
+          "unit",
+          "raw",
+          "printedUnit",
+          "basis",
+          "doubt",
+          "file",
+          "page",
+          "line",
+          "text");
 
   @Override
   void close() throws IOException;

@@ -4,14 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import mingcha.ingest.Ingester;
 import mingcha.ingest.Manifest;
 import mingcha.ingest.Progress;
 import mingcha.ingest.Summary;
 import mingcha.store.LedgerRow;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +77,11 @@ final class IngestCommand implements Callable<Integer> {
     summary.missing().forEach(path -> out.println("  not there: " + path));
     if (summary.stopped() != null) {
       out.println(
-          "stopped: " + summary.stopped() + "; " + summary.notReached() + " files were not come to");
+          "stopped: "
+              + summary.stopped()
+              + "; "
+              + summary.notReached()
+              + " files were not come to");
     }
     out.flush();
   }

@@ -8,7 +8,10 @@ import mingcha.index.IndexProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands. What they print is for people, but for {@code export}, {@code ledger} and {@code --json}. */
+/**
+ * The commands. What they print is for people, but for {@code export}, {@code ledger} and {@code
+ * --json}.
+ */
 @Command(
     name = "mingcha",
     description = "Searches the fiscal disclosures that Chinese governments publish.",

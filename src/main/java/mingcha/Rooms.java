@@ -9,7 +9,9 @@ import mingcha.interpret.Interpreter;
 
 /** How the rooms that write are wired together. */
 final class Rooms {
-  /** Goes up whenever files would be read differently; files read by another version are read again. */
+  /**
+   * Goes up whenever files would be read differently; files read by another version are read again.
+   */
   private static final String READING = "1";
 
   private Rooms() {}

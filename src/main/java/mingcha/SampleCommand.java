@@ -21,7 +21,11 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--disclosures", defaultValue = "24", paramLabel = "N", description = "how many")
   private int disclosures;
 
-  @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "the same seed writes the same")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = "the same seed writes the same")
   private long seed;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -80,7 +80,8 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     for (Answer.Near near : answer.near()) {
-      out.println(near.reason() + " (" + near.count() + "): " + Interpretation.sentence(near.question()));
+      out.println(
+          near.reason() + " (" + near.count() + "): " + Interpretation.sentence(near.question()));
     }
   }
 

@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Serves the site and the API until it is stopped. */
-@Command(name = "serve", description = "Serves the site and the API.", mixinStandardHelpOptions = true)
+@Command(
+    name = "serve",
+    description = "Serves the site and the API.",
+    mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
 

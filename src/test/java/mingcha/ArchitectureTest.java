@@ -39,8 +39,7 @@ class ArchitectureTest {
               Map.entry("index", List.of("query", "disclosure")),
               Map.entry("index.lucene", List.of("index", "query", "text", "disclosure", "wire")),
               Map.entry("store", List.of("disclosure", "wire")),
-              Map.entry(
-                  "ingest", List.of("extract", "interpret", "index", "store", "disclosure")),
+              Map.entry("ingest", List.of("extract", "interpret", "index", "store", "disclosure")),
               Map.entry(
                   "serve",
                   List.of("query", "index", "ingest", "store", "text", "disclosure", "wire")),

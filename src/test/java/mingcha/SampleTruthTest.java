@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads sample disclosures in all their layouts and holds every reading against the truth beside them. */
+/**
+ * Reads sample disclosures in all their layouts and holds every reading against the truth beside
+ * them.
+ */
 class SampleTruthTest {
   private static final int DISCLOSURES = 60;
   private static final long SEED = 11;
@@ -52,10 +55,12 @@ class SampleTruthTest {
     for (Path file : files()) {
       Extracted read = (Extracted) new TextExtractor().extract(file, file.getFileName().toString());
       Content content =
-          interpreter.interpret(file.getFileName().toString(), "0".repeat(64), read.pages(), Hints.NONE);
+          interpreter.interpret(
+              file.getFileName().toString(), "0".repeat(64), read.pages(), Hints.NONE);
       JsonNode truth =
           new ObjectMapper()
-              .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              .enable(
+                  com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
               .readTree(Path.of(file.toString().replace(".txt", ".truth.json")).toFile());
       identity(content.disclosure(), truth.get("identity"));
       truth.get("cells").forEach(cell -> cell(content, cell));
@@ -87,7 +92,12 @@ class SampleTruthTest {
             truth.get("type").asText(),
             truth.get("caliber").asText()),
         java.util.Arrays.asList(
-            read.publisher(), read.region(), read.regionCode(), read.year(), read.type(), read.caliber()));
+            read.publisher(),
+            read.region(),
+            read.regionCode(),
+            read.year(),
+            read.type(),
+            read.caliber()));
   }
 
   private void cell(Content content, JsonNode cell) {
@@ -118,14 +128,24 @@ class SampleTruthTest {
     String name = project.get("name").asText();
     List<Entry> found =
         content.entries().stream()
-            .filter(e -> e.kind() == EntryKind.PROJECT && Fold.name(e.name()).equals(Fold.name(name)))
+            .filter(
+                e -> e.kind() == EntryKind.PROJECT && Fold.name(e.name()).equals(Fold.name(name)))
             .toList();
     String where = content.disclosure().file() + " " + name;
     assertEquals(1, found.size(), where + " is one project");
-    hold(values(found, "budget_initial", Basis.TABLE), project.get("budgetInitial").decimalValue(), where);
-    hold(values(found, "budget_adjusted", Basis.TABLE), project.get("budgetAdjusted").decimalValue(), where);
+    hold(
+        values(found, "budget_initial", Basis.TABLE),
+        project.get("budgetInitial").decimalValue(),
+        where);
+    hold(
+        values(found, "budget_adjusted", Basis.TABLE),
+        project.get("budgetAdjusted").decimalValue(),
+        where);
     hold(values(found, "executed", Basis.TABLE), project.get("executed").decimalValue(), where);
-    hold(values(found, "execution_rate", Basis.TABLE), project.get("rateInTable").decimalValue(), where);
+    hold(
+        values(found, "execution_rate", Basis.TABLE),
+        project.get("rateInTable").decimalValue(),
+        where);
     hold(values(found, "score", Basis.TABLE), project.get("score").decimalValue(), where);
     if (!project.get("rateInNarrative").isNull()) {
       hold(
@@ -143,7 +163,8 @@ class SampleTruthTest {
             .toList();
     List<BigDecimal> rates = values(about, "completion_rate", Basis.NARRATIVE);
     asked++;
-    if (rates.stream().noneMatch(r -> r.compareTo(completion.get("completionRate").decimalValue()) == 0)) {
+    if (rates.stream()
+        .noneMatch(r -> r.compareTo(completion.get("completionRate").decimalValue()) == 0)) {
       missing.add(content.disclosure().file() + " " + completion);
     }
   }
@@ -162,7 +183,9 @@ class SampleTruthTest {
     if (values.stream().noneMatch(v -> v.compareTo(truth) == 0)) {
       missing.add(where + " " + truth + " not among " + values);
     }
-    values.stream().filter(v -> v.compareTo(truth) != 0).forEach(v -> wrong.add(where + " read as " + v));
+    values.stream()
+        .filter(v -> v.compareTo(truth) != 0)
+        .forEach(v -> wrong.add(where + " read as " + v));
   }
 
   private List<Path> files() throws IOException {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the counts beside “三公”经费 are: vehicles, visits, visitors. */
 final class CountWords {
-  private static final Pattern LABEL = Pattern.compile("([\\p{IsHan}（）()]{2,16}?)(?:为|共|共计|总数|数)*$");
+  private static final Pattern LABEL =
+      Pattern.compile("([\\p{IsHan}（）()]{2,16}?)(?:为|共|共计|总数|数)*$");
 
   private CountWords() {}
 

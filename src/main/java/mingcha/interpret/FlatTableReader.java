@@ -31,7 +31,8 @@ final class FlatTableReader {
   private static final Pattern ORDINALS = Pattern.compile("^(?:栏|档)\\s*次\\s*(.*)$");
 
   /** Figures printed with two decimals, glued together where a column's edge was. */
-  private static final Pattern GLUED = Pattern.compile("(?:-?\\d{1,3}(?:,\\d{3})*\\.\\d{2}|-?\\d+\\.\\d{2}){2,}");
+  private static final Pattern GLUED =
+      Pattern.compile("(?:-?\\d{1,3}(?:,\\d{3})*\\.\\d{2}|-?\\d+\\.\\d{2}){2,}");
 
   private static final Pattern ONE_OF_GLUED =
       Pattern.compile("-?\\d{1,3}(?:,\\d{3})*\\.\\d{2}|-?\\d+\\.\\d{2}");
@@ -177,7 +178,8 @@ final class FlatTableReader {
       return;
     }
     List<String> raws = new ArrayList<>();
-    Matcher matcher = Pattern.compile("[(（]?-?\\d[\\d,]*(?:\\.\\d{2}(?=\\d+[.,])|\\.\\d+)?[)）]?").matcher(text);
+    Matcher matcher =
+        Pattern.compile("[(（]?-?\\d[\\d,]*(?:\\.\\d{2}(?=\\d+[.,])|\\.\\d+)?[)）]?").matcher(text);
     while (matcher.find()) {
       raws.add(matcher.group());
     }

@@ -49,29 +49,21 @@ final class FormTitles {
         Form.BASIC_EXPENDITURE,
         "一般公共预算(?:财政拨款)?基本支出(?:决算|预算|情况)?(?:情况)?(?:明细)?表",
         "财政拨款基本支出(?:决算|预算)?(?:明细)?表");
-    name(
-        Form.APPROPRIATION_TOTAL,
-        "财政拨款(?:收入支出|收支)(?:决算|预算)?(?:总体情况|总)表");
+    name(Form.APPROPRIATION_TOTAL, "财政拨款(?:收入支出|收支)(?:决算|预算)?(?:总体情况|总)表");
     name(
         Form.GENERAL_EXPENDITURE,
         "一般公共预算(?:财政拨款)?支出(?:决算|预算)?(?:情况|总)?表",
         "(?:公共预算)?财政拨款支出(?:决算|预算)(?:总)?表");
-    name(
-        Form.INCOME_EXPENDITURE_TOTAL,
-        "(?:部门|单位)?(?:收入支出|收支)(?:决算|预算)?(?:总体情况|总)表");
-    name(
-        Form.INCOME,
-        "(?:部门|单位)?收入(?:决算|预算)(?:总|总体情况)?表",
-        "(?:部门|单位)?收入(?:总体情况|总)表");
-    name(
-        Form.EXPENDITURE,
-        "(?:部门|单位)?支出(?:决算|预算)(?:总|总体情况)?表",
-        "(?:部门|单位)?支出(?:总体情况|总)表");
+    name(Form.INCOME_EXPENDITURE_TOTAL, "(?:部门|单位)?(?:收入支出|收支)(?:决算|预算)?(?:总体情况|总)表");
+    name(Form.INCOME, "(?:部门|单位)?收入(?:决算|预算)(?:总|总体情况)?表", "(?:部门|单位)?收入(?:总体情况|总)表");
+    name(Form.EXPENDITURE, "(?:部门|单位)?支出(?:决算|预算)(?:总|总体情况)?表", "(?:部门|单位)?支出(?:总体情况|总)表");
   }
 
   private FormTitles() {}
 
-  /** A title: the form, and how it is printed, without the enumerator before it and without spaces. */
+  /**
+   * A title: the form, and how it is printed, without the enumerator before it and without spaces.
+   */
   record Title(Form form, String text) {}
 
   static Optional<Title> of(String line) {
@@ -84,8 +76,7 @@ final class FormTitles {
       text = text.substring(enumerator.end());
       enumerator = ENUMERATOR.matcher(text);
     }
-    String name =
-        QUOTES.matcher(BRACKETS_AT_END.matcher(text).replaceFirst("")).replaceAll("");
+    String name = QUOTES.matcher(BRACKETS_AT_END.matcher(text).replaceFirst("")).replaceAll("");
     Form form = form(name);
     return form == null ? Optional.empty() : Optional.of(new Title(form, text));
   }

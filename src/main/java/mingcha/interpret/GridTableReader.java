@@ -17,7 +17,8 @@ import mingcha.text.Figures;
 
 /** Reads a table of subjects that still has its grid. */
 final class GridTableReader {
-  private static final Pattern CODE = Pattern.compile("^([12]\\d{2}(?:\\d{2}){0,2})(?!\\d)[-\\s]*(.*)$");
+  private static final Pattern CODE =
+      Pattern.compile("^([12]\\d{2}(?:\\d{2}){0,2})(?!\\d)[-\\s]*(.*)$");
   private static final Pattern PIECE_OF_CODE = Pattern.compile("\\d{2}");
   private static final Pattern TOTAL = Pattern.compile("合计|总计");
   private static final Pattern ORDINALS = Pattern.compile("[栏档行]次");
@@ -177,8 +178,7 @@ final class GridTableReader {
       List<Figure> figures = new ArrayList<>();
       for (Figure figure : row.figures()) {
         Integer index = indexes.get(figure.column());
-        figures.add(
-            index == null ? figure.at(-1, "no header above") : figure.at(index, null));
+        figures.add(index == null ? figure.at(-1, "no header above") : figure.at(index, null));
       }
       if (row.code() == null || !row.name().isEmpty() || !figures.isEmpty()) {
         result.add(row.with(figures));

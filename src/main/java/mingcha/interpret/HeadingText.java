@@ -11,14 +11,14 @@ final class HeadingText {
 
   /** How headings end; a sentence with a full stop that ends so is one all the same. */
   private static final Pattern COMPLETE =
-      Pattern.compile(
-          ".*(?:概况|情况|说明|结果|决算表|预算表|附件|附表|解释|报告|明细表|构成|安排|职责|职能|事项|问题|建议|分析|结论)[。.]?$");
+      Pattern.compile(".*(?:概况|情况|说明|结果|决算表|预算表|附件|附表|解释|报告|明细表|构成|安排|职责|职能|事项|问题|建议|分析|结论)[。.]?$");
 
   private static final Pattern PART = Pattern.compile("^第[一二三四五六七八九十]{1,3}(?:部分|章|篇).*");
   private static final Pattern CHINESE = Pattern.compile("^[一二三四五六七八九十]{1,3}\\s*[、.．].*");
   private static final Pattern BRACKETED = Pattern.compile("^[(（]\\s*[一二三四五六七八九十]{1,3}\\s*[)）].*");
   private static final Pattern ARABIC = Pattern.compile("^\\d{1,2}\\s*[、.．](?!\\d).*");
-  private static final Pattern ANNEX = Pattern.compile("^附[件表录]\\s*[\\d一二三四五六七八九十]{0,3}\\s*(?:[:：].*|$)");
+  private static final Pattern ANNEX =
+      Pattern.compile("^附[件表录]\\s*[\\d一二三四五六七八九十]{0,3}\\s*(?:[:：].*|$)");
   private static final Pattern LIST =
       Pattern.compile("^(?:[(（]\\s*\\d{1,2}\\s*[)）]|[①-⑳]|[-•·●◆]\\s).*");
   private static final Pattern BULLET = Pattern.compile("^[-•·●◆]\\s*");

@@ -3,7 +3,9 @@ package mingcha.interpret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which disclosure this is; the parts mean what they mean in {@link mingcha.disclosure.Disclosure}. */
+/**
+ * Which disclosure this is; the parts mean what they mean in {@link mingcha.disclosure.Disclosure}.
+ */
 record Identity(
     String title,
     @Nullable String publisher,

@@ -131,7 +131,9 @@ final class IdentityReader {
       }
     }
     return votes.entrySet().stream()
-        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(null);
   }
@@ -140,7 +142,9 @@ final class IdentityReader {
   private static void countYears(String text, int weight, Map<Integer, Integer> votes) {
     Matcher matcher = YEAR.matcher(TitleText.arabicYear(text));
     while (matcher.find()) {
-      String before = text.substring(Math.max(0, matcher.start() - 8), Math.min(matcher.start(), text.length()));
+      String before =
+          text.substring(
+              Math.max(0, matcher.start() - 8), Math.min(matcher.start(), text.length()));
       if (!LAST_YEAR.matcher(before).find()) {
         int points = matcher.group().endsWith("度") ? 2 * weight : weight;
         votes.merge(Integer.valueOf(matcher.group(1)), points, Integer::sum);
@@ -232,8 +236,6 @@ final class IdentityReader {
       return "单位";
     }
     String text = everything.replace("\n", "");
-    return ITSELF.matcher(text.substring(0, Math.min(text.length(), 20_000))).find()
-        ? "本级"
-        : "部门";
+    return ITSELF.matcher(text.substring(0, Math.min(text.length(), 20_000))).find() ? "本级" : "部门";
   }
 }

@@ -67,7 +67,8 @@ public final class Interpreter {
     }
     ProjectReading projects = ProjectForms.read(rest, outline);
     List<Paragraph> paragraphs = Paragraphs.of(structure, projects.consumed(), inTables);
-    List<DraftEntry> all = new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
+    List<DraftEntry> all =
+        new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
     all.addAll(projects.entries());
     for (Paragraph paragraph : paragraphs) {
       all.add(passage(paragraph));
@@ -133,8 +134,7 @@ public final class Interpreter {
         paragraph.source());
   }
 
-  private static Disclosure disclosure(
-      String file, String sha256, Identity identity, Hints hints) {
+  private static Disclosure disclosure(String file, String sha256, Identity identity, Hints hints) {
     return new Disclosure(
         Ids.disclosure(
             identity.publisher(), identity.year(), identity.type(), identity.caliber(), sha256),

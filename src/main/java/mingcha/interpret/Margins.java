@@ -60,7 +60,9 @@ final class Margins {
     return HeadingText.level(text) == 0 && text.split("\\s+").length < 8;
   }
 
-  /** Letters and digits are half as wide as Chinese characters, and the spaces are the converter's. */
+  /**
+   * Letters and digits are half as wide as Chinese characters, and the spaces are the converter's.
+   */
   private static int width(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); i++) {

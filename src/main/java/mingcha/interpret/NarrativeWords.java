@@ -85,7 +85,8 @@ final class NarrativeWords {
       Pattern.compile(
           "(?:比|较|与|同比)(?:上年|上一年|去年|(?:19|20)\\d{2}\\s*年|上年同期)(?:度)?(?:决算)?(?:数|支出)?(?:相比)?|同比");
 
-  private static final Pattern BUDGET = Pattern.compile("(?:比|较|与)(?:当年|本年)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
+  private static final Pattern BUDGET =
+      Pattern.compile("(?:比|较|与)(?:当年|本年)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
   private static final Pattern REASON = Pattern.compile("原因|由于|主要是|是因为");
 
   private static final Pattern LABEL_END = Pattern.compile("(?:的|为|是|了|共|共计|达|：|:)+$");
@@ -125,7 +126,8 @@ final class NarrativeWords {
             || matcher.end() > best.end()
             || (matcher.end() == best.end() && matcher.start() < best.start())) {
           best =
-              new Mention(new Item(matcher.group(), name.metrics()), matcher.start(), matcher.end());
+              new Mention(
+                  new Item(matcher.group(), name.metrics()), matcher.start(), matcher.end());
         }
       }
     }

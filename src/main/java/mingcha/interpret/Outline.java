@@ -18,7 +18,9 @@ record Outline(List<Heading> headings) {
     headings = List.copyOf(headings);
   }
 
-  /** The texts of the headings above a place (one at the place itself included), outermost first. */
+  /**
+   * The texts of the headings above a place (one at the place itself included), outermost first.
+   */
   List<String> pathAt(Source source) {
     List<String> path = new ArrayList<>();
     int level = Integer.MAX_VALUE;

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Paragraphs {
   private static final String TERMINAL = "。；;！!？?：:";
 
-  /** A line this short that ends no sentence is a caption or a title, unless it fills its column. */
+  /**
+   * A line this short that ends no sentence is a caption or a title, unless it fills its column.
+   */
   private static final int LONG = 30;
 
   /** Columns so narrow that their words stand upright come a character or two a line. */

@@ -37,7 +37,7 @@ final class ProjectMentions {
 
   private static final Pattern LISTED =
       Pattern.compile(
-          "(?<n>\\d+)个(?:重点|预算)?项目的?(?:年初|全年)?(?<kind>支出|预算|决算|资金|执行)[^。；]{0,40}?分别(?:为|是)[:：]?");
+          "\\d个(?:重点|预算)?项目的?(?:年初|全年)?(?<kind>支出|预算|决算|资金|执行)[^。；]{0,40}?分别(?:为|是)[:：]?");
   private static final Pattern ITEM =
       Pattern.compile(
           "\\G[，,、和及]*(?<name>[^，,、。；\\d]{2,30})(?<n>\\d[\\d,]{0,20}(?:\\.\\d{1,8})?)(?<u>亿元|万元|元)");

@@ -59,7 +59,8 @@ final class ProjectNarrative {
           Phrase.of("executed", Stage.FINAL, "(?<l>(?:全年)?执行数)" + IS + MONEY),
           Phrase.of("executed", Stage.FINAL, "(?<=[，,])(?<l>支出)" + IS + MONEY),
           Phrase.of("redemption_rate", null, "(?<l>核销率)" + IS + NUMBER + "[%％]"),
-          Phrase.of("redeemed", Stage.FINAL, "(?<l>核销(?:的|消费券|补贴|资金|总){0,4}" + SUM + ")" + IS + MONEY),
+          Phrase.of(
+              "redeemed", Stage.FINAL, "(?<l>核销(?:的|消费券|补贴|资金|总){0,4}" + SUM + ")" + IS + MONEY),
           Phrase.of(
               "consumption_driven",
               Stage.FINAL,

@@ -14,7 +14,8 @@ final class Publishers {
           + "|办事处|街道|镇|乡|苏木|集团|总队|支队|大队|保护区|管委会|园区|开发区|工委|联|协|校|库|场|服务区";
 
   private static final Pattern NAME =
-      Pattern.compile("[\\p{IsHan}·]{1,36}(?:" + ENDS + ")(?:[(（][\\p{IsHan}]{1,12}[)）])?(?:本级|机关)?");
+      Pattern.compile(
+          "[\\p{IsHan}·]{1,36}(?:" + ENDS + ")(?:[(（][\\p{IsHan}]{1,12}[)）])?(?:本级|机关)?");
 
   /** 部门名称：…, 编制单位：… above each table. */
   private static final Pattern CAPTION =
@@ -36,9 +37,12 @@ final class Publishers {
       Pattern.compile(
           "^第[一二三四五]部分\\s*(?:(?:19|20)\\d{2}\\s*年度?)?([\\p{IsHan}·（）()]{4,40}?)"
               + "(?:(?:19|20)\\d{2}\\s*年度?)?(?:部门|单位)?(?:决算|预算).{0,10}$");
-  private static final Pattern ITSELF = Pattern.compile("[(（](?:本级|机关|本部|部门|汇总|公章|盖章)[)）]|(?:部门)?本级$");
+
+  private static final Pattern ITSELF =
+      Pattern.compile("[(（](?:本级|机关|本部|部门|汇总|公章|盖章)[)）]|(?:部门)?本级$");
   private static final Pattern GENERIC =
-      Pattern.compile("^(?:本|我|该|各|全|市|县|区|省)?(?:部门|单位|机关)?(?:[(（]单位[)）])?(?:局|委|办|厅|部|单位|部门|机关)?$");
+      Pattern.compile(
+          "^(?:本|我|该|各|全|市|县|区|省)?(?:部门|单位|机关)?(?:[(（]单位[)）])?(?:局|委|办|厅|部|单位|部门|机关)?$");
 
   private static final Pattern LEAD = Pattern.compile("^(?:纳入|从|由|按照|根据|截至)");
 

@@ -35,7 +35,12 @@ final class StructureReader {
     reader.findTables();
     reader.findHeadings();
     return new Structure(
-        lines, new Outline(reader.headings), reader.margins, reader.contents, reader.headingLines, reader.regions);
+        lines,
+        new Outline(reader.headings),
+        reader.margins,
+        reader.contents,
+        reader.headingLines,
+        reader.regions);
   }
 
   private void findTables() {

@@ -62,7 +62,9 @@ final class SubjectLookup {
     return Optional.empty();
   }
 
-  /** The index of the line of this name, if there is exactly one in the first table that has any. */
+  /**
+   * The index of the line of this name, if there is exactly one in the first table that has any.
+   */
   Optional<Integer> named(String name) {
     String wanted = key(name);
     for (Form form : FORMS) {
@@ -84,7 +86,9 @@ final class SubjectLookup {
     return Optional.ofNullable(totals.get(Form.GENERAL_EXPENDITURE));
   }
 
-  /** The subject by the lexicon, where no table shows its code and only one code has these names. */
+  /**
+   * The subject by the lexicon, where no table shows its code and only one code has these names.
+   */
   @Nullable Subject subject(SubjectPath path) {
     List<String> names = path.names();
     Subject found = null;

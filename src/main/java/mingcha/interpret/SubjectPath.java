@@ -52,11 +52,14 @@ record SubjectPath(@Nullable String classes, @Nullable String section, @Nullable
 
   /** The names from the outermost. */
   List<String> names() {
-    return Stream.of(classes, section, item).<String>mapMulti((name, sink) -> {
-      if (name != null) {
-        sink.accept(name);
-      }
-    }).toList();
+    return Stream.of(classes, section, item)
+        .<String>mapMulti(
+            (name, sink) -> {
+              if (name != null) {
+                sink.accept(name);
+              }
+            })
+        .toList();
   }
 
   /** How many digits a code has that means this: 3, 5 or 7. */

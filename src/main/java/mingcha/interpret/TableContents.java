@@ -19,7 +19,8 @@ final class TableContents {
         int column = 0;
         for (String token : line.text().split("\\s+")) {
           cells.add(
-              new Cell(row, column, 1, 1, token, line.source().inTable(region.title(), row, column)));
+              new Cell(
+                  row, column, 1, 1, token, line.source().inTable(region.title(), row, column)));
           column++;
         }
       }

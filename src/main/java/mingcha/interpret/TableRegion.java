@@ -66,11 +66,21 @@ record TableRegion(
       }
     }
     if (number == null && from > 0) {
-      number = CAPTION.matcher(lines.get(from - 1).compact()).matches() ? number(lines.get(from - 1).compact()) : null;
+      number =
+          CAPTION.matcher(lines.get(from - 1).compact()).matches()
+              ? number(lines.get(from - 1).compact())
+              : null;
     }
     String noted = note.isEmpty() ? null : note.toString();
     return new TableRegion(
-        title.form(), title.text(), number, unit, lines.get(from), lines.subList(from + 1, to), body, noted);
+        title.form(),
+        title.text(),
+        number,
+        unit,
+        lines.get(from),
+        lines.subList(from + 1, to),
+        body,
+        noted);
   }
 
   static boolean isNote(Line line) {

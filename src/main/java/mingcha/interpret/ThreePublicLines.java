@@ -18,9 +18,9 @@ import mingcha.text.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads “三公”经费支出决算表, whose one row of figures has the items in its columns: six of them, or
- * twelve with the budget's six before those of the final account. The form prescribes their order,
- * and the sums that hold among them show that it was kept.
+ * Reads “三公”经费支出决算表, whose one row of figures has the items in its columns: six of them, or twelve
+ * with the budget's six before those of the final account. The form prescribes their order, and the
+ * sums that hold among them show that it was kept.
  */
 final class ThreePublicLines {
   private enum Item {
@@ -42,7 +42,8 @@ final class ThreePublicLines {
 
   private static final int ITEMS = Item.values().length;
   private static final BigDecimal TOLERANCE = new BigDecimal("0.021");
-  private static final String DOUBT = "the sums of this table do not hold: the columns are not certain";
+  private static final String DOUBT =
+      "the sums of this table do not hold: the columns are not certain";
 
   private final boolean budget;
 
@@ -72,13 +73,16 @@ final class ThreePublicLines {
       half(region, placed ? cells : inOrder(cells), half, width / ITEMS, readings);
     }
     List<DraftEntry> lines = new ArrayList<>();
-    readings.forEach(
-        (item, figures) -> lines.add(line(region, item, figures, path, row.source())));
+    readings.forEach((item, figures) -> lines.add(line(region, item, figures, path, row.source())));
     return lines;
   }
 
   private void half(
-      TableRegion region, List<Cell> cells, int half, int halves, Map<Item, List<Reading>> readings) {
+      TableRegion region,
+      List<Cell> cells,
+      int half,
+      int halves,
+      Map<Item, List<Reading>> readings) {
     Map<Item, Cell> items = new LinkedHashMap<>();
     for (Cell cell : cells) {
       if (cell.column() / ITEMS == half) {
@@ -91,8 +95,7 @@ final class ThreePublicLines {
     String above = halves == 1 ? "" : planned ? "预算数" : "决算数";
     items.forEach(
         (item, cell) -> {
-          List<String> labels =
-              above.isEmpty() ? List.of(item.label) : List.of(above, item.label);
+          List<String> labels = above.isEmpty() ? List.of(item.label) : List.of(above, item.label);
           Source at = cell.source();
           readings
               .computeIfAbsent(item, i -> new ArrayList<>())
@@ -112,8 +115,7 @@ final class ThreePublicLines {
   /** 合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行; what is blank is 0. */
   private static boolean holds(Map<Item, Cell> items) {
     BigDecimal vehicle = value(items, Item.VEHICLE);
-    BigDecimal sum =
-        value(items, Item.OVERSEAS).add(vehicle).add(value(items, Item.RECEPTION));
+    BigDecimal sum = value(items, Item.OVERSEAS).add(vehicle).add(value(items, Item.RECEPTION));
     BigDecimal parts = value(items, Item.PURCHASE).add(value(items, Item.OPERATION));
     return near(sum, value(items, Item.TOTAL)) && near(parts, vehicle);
   }
@@ -157,7 +159,8 @@ final class ThreePublicLines {
     List<Cell> cells = new ArrayList<>();
     for (GridCell cell : line.filled()) {
       Optional<BigDecimal> value = Figures.cell(cell.text());
-      value.ifPresent(v -> cells.add(new Cell(cell.column(), cell.text().strip(), v, cell.source())));
+      value.ifPresent(
+          v -> cells.add(new Cell(cell.column(), cell.text().strip(), v, cell.source())));
     }
     if (!line.isRow()) {
       for (String token : line.text().split("\\s+")) {

@@ -17,13 +17,14 @@ import mingcha.text.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the totals of 收入支出决算总表 and 财政拨款收入支出决算总表: two tables side by side, income left and expenditure
- * right, each row with its ordinal (行次) before the figures.
+ * Reads the totals of 收入支出决算总表 and 财政拨款收入支出决算总表: two tables side by side, income left and
+ * expenditure right, each row with its ordinal (行次) before the figures.
  */
 final class TotalLines {
   private static final Pattern NAMES =
       Pattern.compile("本年收入合计|本年支出合计|收入总计|支出总计|总计|年末(?:财政拨款)?结转和结余|财政拨款收入");
-  private static final Pattern GLUED = Pattern.compile("(?<=\\d)(?=[\\p{IsHan}])|(?<=[\\p{IsHan}])(?=\\d)");
+  private static final Pattern GLUED =
+      Pattern.compile("(?<=\\d)(?=[\\p{IsHan}])|(?<=[\\p{IsHan}])(?=\\d)");
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}");
 
   private final boolean budget;
@@ -105,7 +106,9 @@ final class TotalLines {
             figure.text(),
             region.unit(),
             null,
-            figure.source().inTable(region.title(), figure.source().row(), figure.source().column()));
+            figure
+                .source()
+                .inTable(region.title(), figure.source().row(), figure.source().column()));
     lines.add(
         new DraftEntry(
             EntryKind.LINE,
@@ -120,7 +123,10 @@ final class TotalLines {
             figure.source()));
   }
 
-  /** 财政拨款收入支出决算总表 holds only a part of what the disclosure has, so its totals are not the disclosure's. */
+  /**
+   * 财政拨款收入支出决算总表 holds only a part of what the disclosure has, so its totals are not the
+   * disclosure's.
+   */
   private static @Nullable String metric(Form form, String name) {
     if (form == Form.APPROPRIATION_TOTAL) {
       return name.equals("本年收入合计") ? "fiscal_appropriation" : null;

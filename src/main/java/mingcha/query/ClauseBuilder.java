@@ -60,7 +60,8 @@ final class ClauseBuilder {
               .toList();
       unit = metric.quantity().unit();
     }
-    Clause clause = new Condition(ref, predicate.op(), values.stream().sorted().toList(), unit, text);
+    Clause clause =
+        new Condition(ref, predicate.op(), values.stream().sorted().toList(), unit, text);
     return predicate.negated() ? new Not(clause, text) : clause;
   }
 
@@ -130,7 +131,8 @@ final class ClauseBuilder {
         amount.value().scale() > 0 && amount.value().abs().compareTo(BigDecimal.ONE) < 0;
     return switch (amount.unit()) {
       case "%", "个百分点", "分" -> new Amount(amount.value(), "%");
-      case "" -> new Amount(fraction ? plain(amount.value().multiply(HUNDRED)) : amount.value(), "%");
+      case "" ->
+          new Amount(fraction ? plain(amount.value().multiply(HUNDRED)) : amount.value(), "%");
       case "倍" -> new Amount(plain(amount.value().multiply(HUNDRED)), "%");
       default -> MISFIT;
     };

@@ -249,12 +249,15 @@ final class ConditionGrammar {
     Keyword basisWord = cursor.accept(Role.BASIS);
     cursor.skip(Role.PARTICLE);
     cursor.skipSpace();
+    boolean named = !cursor.sees(Role.LOOSE);
     String metric = metric();
     if (metric == null) {
       cursor.reset(mark);
       return null;
     }
-    skipQualifiers();
+    if (named) {
+      skipQualifiers();
+    }
     if (basisWord == null) {
       int beforeBasis = cursor.mark();
       cursor.skip(Role.OF);
@@ -387,7 +390,9 @@ final class ConditionGrammar {
       cursor.reset(mark);
       return false;
     }
-    cursor.next();
+    while (cursor.continues() && !cursor.sees(Role.OF) && !cursor.sees(Role.KIND)) {
+      cursor.next();
+    }
     draft.leftover.add(cursor.text(start, cursor.position()));
     return true;
   }

@@ -83,8 +83,7 @@ final class Draft {
   }
 
   Question question(String text, List<String> about, List<String> terms) {
-    Sort sort =
-        sortMetric == null ? null : new Sort(sortMetric, Boolean.TRUE.equals(ascending));
+    Sort sort = sortMetric == null ? null : new Sort(sortMetric, Boolean.TRUE.equals(ascending));
     return new Question(
         text,
         kinds,
@@ -92,8 +91,7 @@ final class Draft {
         terms,
         not,
         where,
-        new Filters(
-            region, List.copyOf(years), subject, publisher, type, caliber, null, null),
+        new Filters(region, List.copyOf(years), subject, publisher, type, caliber, null, null),
         sort,
         limit,
         leftover,

@@ -95,8 +95,7 @@ public final class Interpretation {
     return map;
   }
 
-  private static void put(
-      Map<String, Object> map, String key, @Nullable String value) {
+  private static void put(Map<String, Object> map, String key, @Nullable String value) {
     if (value != null) {
       map.put(key, value);
     }

@@ -20,7 +20,10 @@ final class Meaning {
     contradictions(draft);
   }
 
-  /** {@code expenditure} is the whole disclosure's; what a line or project spends is {@code executed}. */
+  /**
+   * {@code expenditure} is the whole disclosure's; what a line or project spends is {@code
+   * executed}.
+   */
   private static void linesAndProjectsExecute(Draft draft) {
     boolean part =
         draft.subject != null
@@ -63,10 +66,7 @@ final class Meaning {
 
   /** Null bounds are open ended. */
   private record Range(
-      @Nullable BigDecimal low,
-      boolean lowIn,
-      @Nullable BigDecimal high,
-      boolean highIn) {
+      @Nullable BigDecimal low, boolean lowIn, @Nullable BigDecimal high, boolean highIn) {
     static Range of(Condition condition) {
       BigDecimal first = condition.baseValues().get(0);
       return switch (condition.op()) {

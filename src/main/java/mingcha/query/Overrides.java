@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is chosen beside the sentence, in {@code /api/search}'s parameters: each takes the place of
- * what the sentence said of the same thing, and an empty one removes it. Several values, repeated or
- * with commas between, are alternatives.
+ * what the sentence said of the same thing, and an empty one removes it. Several values, repeated
+ * or with commas between, are alternatives.
  */
 public final class Overrides {
   private static final int FIRST_YEAR = 1949;
@@ -159,13 +159,14 @@ public final class Overrides {
   private String subject(String value) {
     if (!value.matches("\\d{1,7}")) {
       throw new BadParameter(
-          "subject", value, "a subject is up to seven digits, as 216 or 2160299, not '" + value + "'");
+          "subject",
+          value,
+          "a subject is up to seven digits, as 216 or 2160299, not '" + value + "'");
     }
     return value;
   }
 
-  private @Nullable String text(
-      String name, @Nullable String said, UnaryOperator<String> checked) {
+  private @Nullable String text(String name, @Nullable String said, UnaryOperator<String> checked) {
     if (!parameters.containsKey(name)) {
       return said;
     }
@@ -191,7 +192,9 @@ public final class Overrides {
     return where;
   }
 
-  /** {@code execution_rate asc}, {@code relevance}; without a direction the greatest comes first. */
+  /**
+   * {@code execution_rate asc}, {@code relevance}; without a direction the greatest comes first.
+   */
   private @Nullable Sort sort(@Nullable Sort said) {
     if (!parameters.containsKey("sort")) {
       return said;
@@ -204,7 +207,9 @@ public final class Overrides {
     String direction = words.length > 1 ? words[1] : "desc";
     if (words.length > 2 || !(direction.equals("asc") || direction.equals("desc"))) {
       throw new BadParameter(
-          "sort", value, "a sort is 'METRIC asc', 'METRIC desc' or 'relevance', not '" + value + "'");
+          "sort",
+          value,
+          "a sort is 'METRIC asc', 'METRIC desc' or 'relevance', not '" + value + "'");
     }
     return new Sort(metric("sort", words[0], value), direction.equals("asc"));
   }

@@ -7,8 +7,8 @@ import mingcha.query.Draft.Use;
 
 /**
  * Gives the words that no production took their place. A noun that modifies the kind or belongs to
- * a condition says what the thing is ({@code about}): 消费券项目, 核销率不到50%的消费券. A word that
- * stands free is a {@code term}.
+ * a condition says what the thing is ({@code about}): 消费券项目, 核销率不到50%的消费券. A word that stands free
+ * is a {@code term}.
  */
 final class Phrases {
   private final Cursor cursor;
@@ -44,7 +44,10 @@ final class Phrases {
 
   /** 与 in 执行数与核销金额 parts two words, in 社会保障与就业 it does not. */
   private boolean lists(int at) {
-    return use(at) == Use.EMPTY_WORD && isMetric(at - 1) && at + 1 < parts.size() && isMetric(at + 1);
+    return use(at) == Use.EMPTY_WORD
+        && isMetric(at - 1)
+        && at + 1 < parts.size()
+        && isMetric(at + 1);
   }
 
   private void phrase(int from, int to) {
@@ -110,9 +113,7 @@ final class Phrases {
     while (use(next) == Use.SPACE || isLatinWord(next)) {
       next++;
     }
-    return use(next) == Use.KIND
-        || use(next) == Use.WITH
-        || use(next) == Use.CONDITION;
+    return use(next) == Use.KIND || use(next) == Use.WITH || use(next) == Use.CONDITION;
   }
 
   /** Whether a condition and 的 stand before: 核销率不到50%的消费券. */

@@ -66,7 +66,8 @@ final class PlaceGrammar {
     Division found = candidates.get(0);
     String office = office();
     if (office != null) {
-      draft.publisher = cursor.isHan(start) ? text.substring(start, cursor.position()) : found.name() + office;
+      draft.publisher =
+          cursor.isHan(start) ? text.substring(start, cursor.position()) : found.name() + office;
       return true;
     }
     if (candidates.size() > 1) {

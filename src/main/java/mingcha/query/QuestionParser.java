@@ -251,23 +251,22 @@ public final class QuestionParser {
       return free;
     }
 
-    /** 招商引资 in 招商引资科目, where one subject alone bears the name. */
+    /** 招商引资 in 招商引资科目, 教育支出 in 教育支出科目, where one subject alone bears the name. */
     private boolean namedSubject() {
-      if (!(cursor.peek() instanceof Plain plain)) {
+      if (!(cursor.peek() instanceof Plain)) {
         return false;
       }
       int mark = cursor.mark();
-      cursor.next();
-      if (cursor.sees(Role.LOOSE) && cursor.continues()) { // 支出 of 教育支出
-        cursor.next();
-      }
-      List<Subject> named =
-          lexicon.subjectsNamed(cursor.text(plain.start(), cursor.position()));
+      String name = cursor.text(cursor.next());
       boolean line =
-          cursor.peek() instanceof Keyword word
-              && named.size() == 1
+          cursor.continues()
+              && cursor.peek() instanceof Keyword word
               && word.value(Role.KIND).equals("line");
-      if (!line) {
+      List<Subject> named = line ? lexicon.subjectsNamed(name) : List.of();
+      if (line && named.isEmpty() && cursor.text(cursor.ahead()).startsWith("支出")) {
+        named = lexicon.subjectsNamed(name + "支出");
+      }
+      if (named.size() != 1) {
         cursor.reset(mark);
         return false;
       }

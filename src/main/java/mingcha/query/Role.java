@@ -2,7 +2,10 @@ package mingcha.query;
 
 import java.util.Locale;
 
-/** What a word can do in a question; one word may have several roles. The words are in {@code words.tsv}. */
+/**
+ * What a word can do in a question; one word may have several roles. The words are in {@code
+ * words.tsv}.
+ */
 enum Role {
   /** 低于: its value is an operator, and a number or a metric follows. */
   COMPARE,

@@ -23,9 +23,9 @@ import mingcha.text.MetricMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a question into tokens: at each place the longest of a metric's name, a division's, a word of
- * questions, a year and a number; what is none of these is plain. A token commits to nothing: the
- * parser joins to the words around it what it has no use for.
+ * Cuts a question into tokens: at each place the longest of a metric's name, a division's, a word
+ * of questions, a year and a number; what is none of these is plain. A token commits to nothing:
+ * the parser joins to the words around it what it has no use for.
  */
 final class Tokenizer {
   private static final Pattern YEAR =

@@ -77,7 +77,8 @@ final class Vocabulary {
         words.computeIfAbsent(folded, f -> new EnumMap<Role, String>(Role.class));
     String before = roles.putIfAbsent(role, value);
     if (before != null && !before.equals(value)) {
-      throw new IllegalStateException(form + " is a " + role + " of " + before + " and of " + value);
+      throw new IllegalStateException(
+          form + " is a " + role + " of " + before + " and of " + value);
     }
     longest = Math.max(longest, folded.length());
   }
@@ -104,5 +105,4 @@ final class Vocabulary {
           resource + ": " + fields + " fields expected: " + String.join(" ", row));
     }
   }
-
 }

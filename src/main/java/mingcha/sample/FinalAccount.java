@@ -42,8 +42,7 @@ final class FinalAccount {
     paragraph(MARK);
     paragraph("第一部分 概况");
     paragraph("一、部门职责");
-    paragraph(
-        "本部门设在" + String.join("", year.place().path()) + "，负责本行政区域内的有关行政管理和公共服务工作。");
+    paragraph("本部门设在" + String.join("", year.place().path()) + "，负责本行政区域内的有关行政管理和公共服务工作。");
     paragraph("第二部分 " + year.year() + "年度部门决算表");
     income();
     expenditure("03", "支出决算表", "expenditure", "本年支出合计", false);
@@ -76,12 +75,18 @@ final class FinalAccount {
     table("02", "收入决算表", "income", columns, s -> padded(columns.size(), s.total(), s.total()));
   }
 
-  private void expenditure(String number, String title, String form, String total, boolean general) {
+  private void expenditure(
+      String number, String title, String form, String total, boolean general) {
     List<String> columns =
         general
             ? List.of(total, "基本支出", "项目支出")
             : List.of(total, "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出");
-    table(number, title, form, columns, s -> padded(columns.size(), s.total(), s.basic(), s.project()));
+    table(
+        number,
+        title,
+        form,
+        columns,
+        s -> padded(columns.size(), s.total(), s.basic(), s.project()));
   }
 
   private void table(
@@ -100,8 +105,7 @@ final class FinalAccount {
     rows.add(row("科目代码", "科目名称", blanks(columns.size())));
     rows.add(row("栏次", "", numbers(columns.size())));
     Spending all =
-        new Spending(
-            new World.Item("", "合计"), Amount.ZERO, year.basic(), year.project());
+        new Spending(new World.Item("", "合计"), Amount.ZERO, year.basic(), year.project());
     rows.add(row("合计", "", printed(form, null, "合计", columns, amounts.apply(all))));
     for (Spending line : year.tree(world)) {
       String code = line.item().code();
@@ -113,7 +117,10 @@ final class FinalAccount {
     paragraph("注：本表反映部门本年度收支情况，" + MARK);
   }
 
-  /** The cells of a row; zero is printed as 0.00 where blanks would vanish, and left blank elsewhere. */
+  /**
+   * The cells of a row; zero is printed as 0.00 where blanks would vanish, and left blank
+   * elsewhere.
+   */
   private List<String> printed(
       String form, @Nullable String code, String name, List<String> columns, List<Amount> amounts) {
     List<String> texts = new ArrayList<>();
@@ -132,22 +139,43 @@ final class FinalAccount {
     paragraph("一、收入支出决算总体情况说明");
     Amount total = year.total();
     String change = before == null ? "" : change(total, before.total());
-    paragraph(year.year() + "年度收入总计" + total.said() + "万元，支出总计" + total.said() + "万元" + change + "。");
+    paragraph(
+        year.year() + "年度收入总计" + total.said() + "万元，支出总计" + total.said() + "万元" + change + "。");
     paragraph("二、支出决算情况说明");
     paragraph(
-        "本年支出合计" + total.said() + "万元，其中：基本支出" + year.basic().said() + "万元，占"
-            + year.basic().percentOf(total) + "%；项目支出" + year.project().said() + "万元，占"
-            + year.project().percentOf(total) + "%。");
+        "本年支出合计"
+            + total.said()
+            + "万元，其中：基本支出"
+            + year.basic().said()
+            + "万元，占"
+            + year.basic().percentOf(total)
+            + "%；项目支出"
+            + year.project().said()
+            + "万元，占"
+            + year.project().percentOf(total)
+            + "%。");
     paragraph("三、一般公共预算财政拨款支出决算情况说明");
     int number = 1;
     for (Spending line : year.subjects().values()) {
       String path =
-          world.parent(line.item().code().substring(0, 3)) + "（类）"
-              + world.parent(line.item().code().substring(0, 5)) + "（款）" + line.item().name() + "（项）";
+          world.parent(line.item().code().substring(0, 3))
+              + "（类）"
+              + world.parent(line.item().code().substring(0, 5))
+              + "（款）"
+              + line.item().name()
+              + "（项）";
       BigDecimal rate = line.total().percentOf(line.initial());
       paragraph(
-          number++ + "." + path + "。年初预算为" + line.initial().said() + "万元，支出决算为"
-              + line.total().said() + "万元，完成年初预算的" + rate + "%。");
+          number++
+              + "."
+              + path
+              + "。年初预算为"
+              + line.initial().said()
+              + "万元，支出决算为"
+              + line.total().said()
+              + "万元，完成年初预算的"
+              + rate
+              + "%。");
       completions.add(
           new Completion(line.item().name(), line.initial().yuan(), line.total().yuan(), rate));
     }
@@ -157,8 +185,13 @@ final class FinalAccount {
     Amount difference = now.minus(then);
     boolean up = difference.hundreds() >= 0;
     Amount size = new Amount(Math.abs(difference.hundreds()));
-    return "，与上年相比" + (up ? "增加" : "减少") + size.said() + "万元，" + (up ? "增长" : "下降")
-        + size.percentOf(then) + "%";
+    return "，与上年相比"
+        + (up ? "增加" : "减少")
+        + size.said()
+        + "万元，"
+        + (up ? "增长" : "下降")
+        + size.percentOf(then)
+        + "%";
   }
 
   private void form(Funded project) {
@@ -170,8 +203,12 @@ final class FinalAccount {
     rows.add(List.of("项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"));
     List<String> money =
         List.of(
-            project.initial().wan(), project.adjusted().wan(), project.executed().wan(), "10",
-            project.tableRate() + "%", project.ratePoints().toString());
+            project.initial().wan(),
+            project.adjusted().wan(),
+            project.executed().wan(),
+            "10",
+            project.tableRate() + "%",
+            project.ratePoints().toString());
     rows.add(row("", "年度资金总额", money));
     rows.add(row("", "其中：当年财政拨款", money));
     rows.add(row("", "其他资金", List.of("0", "0", "0", "—", "—", "—")));
@@ -181,14 +218,22 @@ final class FinalAccount {
     int points = project.score() - project.ratePoints().intValue();
     rows.add(List.of("", "产出指标", "数量指标", "完成工作任务数", "≥10项", "≥12项", "50", "" + points / 2));
     rows.add(
-        List.of("", "满意度指标", "服务对象满意度", "受益群众满意度", "≥90%", "≥92%", "40", "" + (points - points / 2)));
+        List.of(
+            "", "满意度指标", "服务对象满意度", "受益群众满意度", "≥90%", "≥92%", "40", "" + (points - points / 2)));
     rows.add(List.of("总分", "", "", "", "", "", "100", "" + project.score(), project.grade()));
     forms.rows(out, rows);
     paragraph("");
     if (project.told()) {
       paragraph(
-          "项目实施和预算执行情况：" + project.name() + "年初预算" + project.initial().said() + "万元，实际支出"
-              + project.executed().said() + "万元，预算执行率为" + project.narrativeRate() + "%。");
+          "项目实施和预算执行情况："
+              + project.name()
+              + "年初预算"
+              + project.initial().said()
+              + "万元，实际支出"
+              + project.executed().said()
+              + "万元，预算执行率为"
+              + project.narrativeRate()
+              + "%。");
     }
     projects.add(
         new Truth.Project(

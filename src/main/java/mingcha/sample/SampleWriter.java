@@ -34,7 +34,8 @@ public final class SampleWriter {
   }
 
   /**
-   * Writes disclosures, three successive years of each publisher; the same seed writes the same bytes.
+   * Writes disclosures, three successive years of each publisher; the same seed writes the same
+   * bytes.
    *
    * @param out made if it is not there
    * @param disclosures at least 1
@@ -51,7 +52,8 @@ public final class SampleWriter {
     for (int publisher = 0; left > 0; publisher++) {
       SplittableRandom random = new SplittableRandom(seed * 1_000_003 + publisher);
       Place place = seats.get(publisher % seats.size());
-      // Each round of the seats shifts the bureaus, so that no publisher comes twice before all have come.
+      // Each round of the seats shifts the bureaus, so that no publisher comes twice before all
+      // have come.
       Bureau bureau = bureaus.get((publisher + publisher / seats.size()) % bureaus.size());
       // When every publisher has come, they come again with earlier years.
       int last = LAST_YEAR - YEARS * (publisher / (seats.size() * bureaus.size()));
@@ -63,7 +65,8 @@ public final class SampleWriter {
     }
   }
 
-  private static void write(Path out, World world, List<Year> years, int publisher) throws IOException {
+  private static void write(Path out, World world, List<Year> years, int publisher)
+      throws IOException {
     Year year = years.getLast();
     Year before = years.size() < 2 ? null : years.get(years.size() - 2);
     Layout[] layouts = Layout.values();
@@ -74,7 +77,8 @@ public final class SampleWriter {
             before,
             layouts[publisher % layouts.length],
             publisher % 2 == 0 ? Layout.TABBED : Layout.CELL_A_LINE);
-    String name = String.format(Locale.ROOT, "%04d_%s_%d", publisher, year.place().code(), year.year());
+    String name =
+        String.format(Locale.ROOT, "%04d_%s_%d", publisher, year.place().code(), year.year());
     Files.writeString(out.resolve(name + ".txt"), account.text(), StandardCharsets.UTF_8);
     Files.write(out.resolve(name + ".truth.json"), JSON.writeValueAsBytes(account.truth()));
   }

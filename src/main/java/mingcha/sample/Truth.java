@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is true of one sample disclosure; printed beside it as JSON. Money in 元, rates in per cent. */
-record Truth(Identity identity, List<Cell> cells, List<Project> projects, List<Completion> completions) {
+/**
+ * What is true of one sample disclosure; printed beside it as JSON. Money in 元, rates in per cent.
+ */
+record Truth(
+    Identity identity, List<Cell> cells, List<Project> projects, List<Completion> completions) {
   Truth {
     cells = List.copyOf(cells);
     projects = List.copyOf(projects);
@@ -13,11 +16,22 @@ record Truth(Identity identity, List<Cell> cells, List<Project> projects, List<C
   }
 
   record Identity(
-      String title, String publisher, List<String> region, String regionCode, int year, String type, String caliber) {}
+      String title,
+      String publisher,
+      List<String> region,
+      String regionCode,
+      int year,
+      String type,
+      String caliber) {}
 
   /** A printed figure of a statutory table; {@code code} is null in the row 合计. */
   record Cell(
-      String form, @Nullable String code, String name, String column, BigDecimal value, String raw) {}
+      String form,
+      @Nullable String code,
+      String name,
+      String column,
+      BigDecimal value,
+      String raw) {}
 
   /** A funded project. {@code rateInNarrative} is null where the narrative states none. */
   record Project(

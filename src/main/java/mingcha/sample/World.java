@@ -51,8 +51,10 @@ final class World {
 
   static List<String[]> rows(String resource) {
     List<String[]> rows = new ArrayList<>();
-    try (InputStream in = Objects.requireNonNull(World.class.getResourceAsStream(resource), resource);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (InputStream in =
+            Objects.requireNonNull(World.class.getResourceAsStream(resource), resource);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           rows.add(line.split("\t", -1));

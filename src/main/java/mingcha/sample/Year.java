@@ -12,12 +12,13 @@ import mingcha.sample.World.Item;
 import mingcha.sample.World.Place;
 
 /**
- * One publisher's fiscal year: what it spent by subject, and its projects. Every total is the sum of its
- * parts, exactly.
+ * One publisher's fiscal year: what it spent by subject, and its projects. Every total is the sum
+ * of its parts, exactly.
  *
  * @param subjects by code, 项 only
  */
-record Year(Place place, Bureau bureau, int year, Map<String, Spending> subjects, List<Funded> projects) {
+record Year(
+    Place place, Bureau bureau, int year, Map<String, Spending> subjects, List<Funded> projects) {
   private static final List<Item> COMMON =
       List.of(
           new Item("2080505", "机关事业单位基本养老保险缴费支出"),
@@ -33,7 +34,13 @@ record Year(Place place, Bureau bureau, int year, Map<String, Spending> subjects
 
   /** A project; {@code told} is a rate on the initial budget that its narrative states, or null. */
   record Funded(
-      String name, boolean voucher, Amount initial, Amount adjusted, Amount executed, boolean told, int score) {
+      String name,
+      boolean voucher,
+      Amount initial,
+      Amount adjusted,
+      Amount executed,
+      boolean told,
+      int score) {
     BigDecimal tableRate() {
       return executed.percentOf(adjusted);
     }
@@ -76,13 +83,17 @@ record Year(Place place, Bureau bureau, int year, Map<String, Spending> subjects
   private static Funded project(String name, int year, SplittableRandom random) {
     boolean voucher = name.contains("消费券");
     Amount initial = new Amount(10_00 + skewed(random, 60_00) / 10_00 * 10_00);
-    int percent = voucher ? random.nextInt(30, 75) : random.nextInt(4) > 0 ? 100 : random.nextInt(62, 100);
-    // Some set their adjusted budget to what was spent: 100% in the table, and less in the narrative.
+    int percent =
+        voucher ? random.nextInt(30, 75) : random.nextInt(4) > 0 ? 100 : random.nextInt(62, 100);
+    // Some set their adjusted budget to what was spent: 100% in the table, and less in the
+    // narrative.
     boolean adjustedToSpent = !voucher && random.nextInt(3) == 0;
-    Amount executed = new Amount(initial.hundreds() * (adjustedToSpent ? random.nextInt(35, 95) : percent) / 100);
+    Amount executed =
+        new Amount(initial.hundreds() * (adjustedToSpent ? random.nextInt(35, 95) : percent) / 100);
     Amount adjusted = adjustedToSpent ? executed : initial;
     int score = Math.min(100, 60 + (adjustedToSpent ? 30 : percent * 3 / 10) + random.nextInt(11));
-    return new Funded(year + "年" + name, voucher, initial, adjusted, executed, adjustedToSpent, score);
+    return new Funded(
+        year + "年" + name, voucher, initial, adjusted, executed, adjustedToSpent, score);
   }
 
   /** Many small, few large: the square of a uniform number, up to sixteen times the middle. */

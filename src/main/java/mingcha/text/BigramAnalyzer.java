@@ -8,8 +8,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Overlapping pairs of letters and digits, so that any string is found as a phrase, whatever words a
- * segmenter would make of it. White space and punctuation within the string do not count.
+ * Overlapping pairs of letters and digits, so that any string is found as a phrase, whatever words
+ * a segmenter would make of it. White space and punctuation within the string do not count.
  */
 public final class BigramAnalyzer extends Analyzer {
   @Override

@@ -22,8 +22,7 @@ final class Divisions {
           "(?<!内)(?:壮族|回族|维吾尔|藏族|羌族|彝族|苗族|侗族|土家族|布依族|傣族|白族|景颇族|傈僳族|哈尼族|朝鲜族"
               + "|蒙古族|蒙古|哈萨克|柯尔克孜)+(?=自治)");
 
-  private static final Pattern SUFFIX =
-      Pattern.compile("(?:自治区|自治州|自治县|特别行政区|地区|省|市|盟|县|区|旗)$");
+  private static final Pattern SUFFIX = Pattern.compile("(?:自治区|自治州|自治县|特别行政区|地区|省|市|盟|县|区|旗)$");
 
   private final Map<String, Division> byCode = new LinkedHashMap<>();
   private final Map<String, List<Division>> byName = new HashMap<>();
@@ -65,7 +64,9 @@ final class Divisions {
   }
 
   Optional<DivisionMatch> longestAt(String text, int from) {
-    return inText.longestAt(text, from).map(found -> new DivisionMatch(found.value(), from, found.end()));
+    return inText
+        .longestAt(text, from)
+        .map(found -> new DivisionMatch(found.value(), from, found.end()));
   }
 
   Collection<String> names() {
@@ -74,7 +75,8 @@ final class Divisions {
 
   private void name(Division division) {
     byName.computeIfAbsent(division.name(), n -> new ArrayList<>()).add(division);
-    String shorter = SUFFIX.matcher(PEOPLES.matcher(division.name()).replaceFirst("")).replaceFirst("");
+    String shorter =
+        SUFFIX.matcher(PEOPLES.matcher(division.name()).replaceFirst("")).replaceFirst("");
     if (shorter.length() >= 2 && !shorter.equals(division.name())) {
       byName.computeIfAbsent(shorter, n -> new ArrayList<>()).add(division);
       String spelled = HanLP.convertToPinyinString(shorter, "", false).toLowerCase(Locale.ROOT);

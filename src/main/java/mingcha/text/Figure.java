@@ -11,11 +11,17 @@ import java.math.BigDecimal;
  * @param value as printed, before its unit
  * @param printedUnit as printed; empty where there is none
  * @param base the value in {@code unit}
- * @param unit 元 for money, {@code %} for rates and 成, 个百分点, 倍, 分, or a measure word; empty where none
- *     is printed
+ * @param unit 元 for money, {@code %} for rates and 成, 个百分点, 倍, 分, or a measure word; empty where
+ *     none is printed
  */
 public record Figure(
-    int start, int end, String raw, BigDecimal value, String printedUnit, BigDecimal base, String unit) {
+    int start,
+    int end,
+    String raw,
+    BigDecimal value,
+    String printedUnit,
+    BigDecimal base,
+    String unit) {
   /** As a test compares it: {@code 三百万元 = 3000000 元}. */
   @Override
   public String toString() {

@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds figures as people write them: {@code 1,537.4万元}, 三百万元, 六成, 百分之六十, {@code ６０％}.
- * Dates and ordinals are none.
+ * Finds figures as people write them: {@code 1,537.4万元}, 三百万元, 六成, 百分之六十, {@code ６０％}. Dates and
+ * ordinals are none.
  */
 public final class Figures {
   /** A comma may be followed by a space: the texts of PDFs have {@code 1, 537.4}. */
-  private static final String ARABIC = "-?\\d{1,3}(?:, ?\\d{3})+(?:\\.\\d+)?(?!\\d)|-?\\d+(?:\\.\\d+)?";
+  private static final String ARABIC =
+      "-?\\d{1,3}(?:, ?\\d{3})+(?:\\.\\d+)?(?!\\d)|-?\\d+(?:\\.\\d+)?";
 
   private static final String CHINESE = "[零〇一二三四五六七八九两十百千]+(?:点[零〇一二三四五六七八九]+)?";
 
@@ -92,7 +93,8 @@ public final class Figures {
       return new Figure(start, end, raw, value, unit, Units.toYuan(value, unit), "元");
     }
     if (unit.equals("成")) {
-      return new Figure(start, end, raw, value, unit, Numerals.plain(value.scaleByPowerOfTen(1)), "%");
+      return new Figure(
+          start, end, raw, value, unit, Numerals.plain(value.scaleByPowerOfTen(1)), "%");
     }
     if (unit.equals("百分点")) {
       return new Figure(start, end, raw, value, unit, value, "个百分点");

@@ -3,8 +3,8 @@ package mingcha.text;
 import com.hankcs.hanlp.dictionary.ts.TraditionalChineseDictionary;
 
 /**
- * Makes texts alike that people read alike: full and half width, traditional and simplified characters,
- * upper and lower case, the many quotes, dashes and brackets.
+ * Makes texts alike that people read alike: full and half width, traditional and simplified
+ * characters, upper and lower case, the many quotes, dashes and brackets.
  */
 public final class Fold {
   private static final char[] TABLE = table();

@@ -14,8 +14,8 @@ import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Subject;
 
 /**
- * The names that Mingcha knows: divisions (GB/T 2260), subjects of the classification of revenue and
- * expenditure, metrics, synonyms. What a disclosure prints always wins over what stands here.
+ * The names that Mingcha knows: divisions (GB/T 2260), subjects of the classification of revenue
+ * and expenditure, metrics, synonyms. What a disclosure prints always wins over what stands here.
  */
 public final class Lexicon {
   private final Divisions divisions;
@@ -73,7 +73,10 @@ public final class Lexicon {
     return divisions.longestAt(text, from);
   }
 
-  /** The longest metric's name that begins here, in Chinese or English; quotes and spaces do not count. */
+  /**
+   * The longest metric's name that begins here, in Chinese or English; quotes and spaces do not
+   * count.
+   */
   public Optional<MetricMatch> longestMetricAt(String text, int from) {
     return metrics
         .longestAt(text, from)
@@ -93,7 +96,9 @@ public final class Lexicon {
 
   /** All subjects, functional before economic. */
   public Collection<Subject> subjects() {
-    return subjectNames.entrySet().stream().map(e -> new Subject(e.getKey(), e.getValue())).toList();
+    return subjectNames.entrySet().stream()
+        .map(e -> new Subject(e.getKey(), e.getValue()))
+        .toList();
   }
 
   /** Other words for this one, without itself. */
@@ -120,7 +125,8 @@ public final class Lexicon {
 
   private static boolean cutsEnglishWord(String text, int from, int end) {
     boolean before = from > 0 && isLatin(text.charAt(from - 1)) && isLatin(text.charAt(from));
-    boolean after = end < text.length() && isLatin(text.charAt(end)) && isLatin(text.charAt(end - 1));
+    boolean after =
+        end < text.length() && isLatin(text.charAt(end)) && isLatin(text.charAt(end - 1));
     return before || after;
   }
 

@@ -17,7 +17,8 @@ final class Resource {
   static List<String[]> rows(String name) {
     List<String[]> rows = new ArrayList<>();
     try (InputStream in = Objects.requireNonNull(Resource.class.getResourceAsStream(name), name);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           rows.add(line.split("\t", -1));

@@ -11,11 +11,15 @@ import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Subject;
 
 /**
- * Cuts Chinese text into words. Names of metrics, subjects and divisions are whole words with their parts;
- * the parts are what HanLP makes of the name without our dictionary. Safe for several threads.
+ * Cuts Chinese text into words. Names of metrics, subjects and divisions are whole words with their
+ * parts; the parts are what HanLP makes of the name without our dictionary. Safe for several
+ * threads.
  */
 public final class Segmenter {
-  /** Longer texts are cut before they reach HanLP, whose lattice is quadratic in a run without punctuation. */
+  /**
+   * Longer texts are cut before they reach HanLP, whose lattice is quadratic in a run without
+   * punctuation.
+   */
   private static final int CHUNK = 2_000;
 
   private static final int SHORTEST_WITH_PARTS = 3;

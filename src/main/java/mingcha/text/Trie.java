@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Names to values; finds the longest name at a place of a text. White space, quotes and brackets do not count. */
+/**
+ * Names to values; finds the longest name at a place of a text. White space, quotes and brackets do
+ * not count.
+ */
 final class Trie<T> {
   private final Map<Character, Trie<T>> next = new HashMap<>();
   private @Nullable T value;

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 public final class Units {
   private Units() {}
 
-  /** How many zeros turn an amount in this unit into one in 元: 4 for 万元; -1 where it is not money. */
+  /**
+   * How many zeros turn an amount in this unit into one in 元: 4 for 万元; -1 where it is not money.
+   */
   public static int moneyZeros(String printedUnit) {
     return switch (printedUnit) {
       case "元", "人民币元" -> 0;

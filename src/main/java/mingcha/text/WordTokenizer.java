@@ -12,14 +12,16 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 
 /**
- * The segmenter's words as tokens. The parts of a long word take successive positions and the whole word is
- * stacked on the first, so that a phrase over the parts of two words matches. Punctuation is no token.
+ * The segmenter's words as tokens. The parts of a long word take successive positions and the whole
+ * word is stacked on the first, so that a phrase over the parts of two words matches. Punctuation
+ * is no token.
  */
 final class WordTokenizer extends Tokenizer {
   private final Segmenter segmenter;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-  private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+  private final PositionIncrementAttribute increment =
+      addAttribute(PositionIncrementAttribute.class);
   private final PositionLengthAttribute length = addAttribute(PositionLengthAttribute.class);
 
   private Iterator<Token> tokens = List.<Token>of().iterator();

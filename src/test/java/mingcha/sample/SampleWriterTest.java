@@ -44,7 +44,8 @@ class SampleWriterTest {
           .computeIfAbsent(identity.get("publisher").asText(), p -> new ArrayList<>())
           .add(identity.get("year").asInt());
     }
-    assertEquals(List.of(List.of(2022, 2023, 2024), List.of(2022, 2023, 2024)), List.copyOf(years.values()));
+    assertEquals(
+        List.of(List.of(2022, 2023, 2024), List.of(2022, 2023, 2024)), List.copyOf(years.values()));
   }
 
   @Test
@@ -77,7 +78,8 @@ class SampleWriterTest {
     for (JsonNode truth : truths()) {
       for (JsonNode project : truth.get("projects")) {
         BigDecimal rate = project.get("rateInTable").decimalValue();
-        if (project.get("name").asText().contains("消费券") && rate.compareTo(BigDecimal.valueOf(60)) < 0) {
+        if (project.get("name").asText().contains("消费券")
+            && rate.compareTo(BigDecimal.valueOf(60)) < 0) {
           vouchers++;
         }
         JsonNode told = project.get("rateInNarrative");

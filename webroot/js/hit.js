@@ -9,7 +9,7 @@ import {t, t2} from "./words.js";
 const PREFERRED = ["execution_rate", "completion_rate", "redemption_rate", "executed", "budget_adjusted", "budget_initial", "expenditure", "score"];
 const MOST_COLUMNS = 12;
 const MOST_SAID = 6;
-const SHORT = 5;
+const SHORT = 3;
 
 export function hit(entry, interpretation) {
   const readings = entry.readings ?? [];

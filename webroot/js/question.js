@@ -107,6 +107,13 @@ function amount(clause) {
 
 /** The sentence that the answer begins with: 7 个项目的执行率低于 60%. */
 export function sentence(total, q) {
+  const plain = unordered(total, q);
+  if (!q.sort || !q.limit || total === 0) return plain;
+  const [metric, direction] = q.sort.split(" ");
+  return t("ordered", {thing: plain, metric: metricName(metric), direction: t(direction)});
+}
+
+function unordered(total, q) {
   const kind = (q.kinds ?? []).length === 1 ? q.kinds[0] : "any";
   const about = q.about ?? [];
   const where = (q.where ?? []).map(said);

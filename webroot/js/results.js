@@ -23,7 +23,7 @@ export function results(state, answer, files, go) {
         h("div", {class: "sum"},
           h("h1", {id: "sum", tabindex: -1}, sentence(counted, q)),
           answer.total > 1 && order(state, answer, go)),
-        answer.total === 0 && nothing(files),
+        answer.total === 0 && nothing(answer, files),
         answer.total <= FEW && near(answer.near ?? []),
         h("ol", {class: "hits"}, answer.hits.map((each) => hit(each, q))),
         pages(state, counted),
@@ -32,11 +32,14 @@ export function results(state, answer, files, go) {
 }
 
 /** "Not found" is never to be confused with "not read". */
-function nothing(files) {
+function nothing(answer, files) {
+  const explained = (answer.near ?? []).length > 0 || (answer.interpretation.problems ?? []).length > 0;
+  if (explained && !(files?.failed > 0)) return null;
   return h("div", {class: "nothing"}, h("p", null, t("nothing")), files?.failed > 0 && h("p", null, t("notRead", {n: files.failed})));
 }
 
-function near(questions) {
+function near(offered) {
+  const questions = offered.filter((each, i) => offered.findIndex((other) => other.query === each.query) === i);
   if (questions.length === 0) return null;
   return h("section", {class: "near"}, h("h2", null, t("near")), h("ul", null, questions.map((each) => h("li", null,
     h("a", {href: searchUrl({q: each.query})}, each.query), " ", h("b", null, t("nearCount", {n: each.count})), " ",

@@ -41,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     // Maven, killed, would leave the server behind and its port taken.
-    ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
+    ProcessHandle.current().parent().ifPresent(DemoCommand::endWith);
     Config config = data.config(port);
     if (isEmpty(config)) {
       Path samples = Files.createTempDirectory("mingcha-sample");
@@ -59,6 +59,10 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
     Thread.currentThread().join();
     return 0;
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    var unused = parent.onExit().thenRun(() -> System.exit(0));
   }
 
   private static boolean isEmpty(Config config) {

@@ -25,6 +25,7 @@ final class Charsets {
 
   // Digits, spaces and line ends hold a zero byte in UTF-16. Without one, "the" read as UTF-16 is
   // good Chinese: 桴.
+  private static final Set<Charset> UTF_16 = Set.of(UTF_16LE, UTF_16BE);
   private static final List<Charset> WITH_ZEROS =
       List.of(UTF_16LE, UTF_16BE, GB18030, BIG5, WINDOWS_1252);
   private static final List<Charset> WITHOUT_ZEROS = List.of(GB18030, BIG5, WINDOWS_1252);
@@ -67,12 +68,12 @@ final class Charsets {
     int mark = markLength(bytes);
     if (mark > 0) {
       Trial marked = Trial.of(bytes, mark, marked(bytes));
-      if (readable(marked)) {
+      if (decodes(marked)) {
         return text(marked);
       }
     }
     Trial utf8 = Trial.of(bytes, mark == 3 ? 3 : 0, UTF_8);
-    if (utf8.faults() == 0 && readable(utf8)) {
+    if (utf8.faults() == 0 && decodes(utf8)) {
       String type = FileType.of(bytes);
       return WRITTEN_IN_ASCII.contains(type) ? new Binary("it is " + type) : text(utf8);
     }
@@ -90,11 +91,18 @@ final class Charsets {
     return new Text(trial.charset(), trial.from(), trial.faults());
   }
 
-  /** Mostly decodable, almost no control characters, and looks like a text. */
+  /** Decodes, mostly, and looks like a text. */
   private static boolean readable(Trial trial) {
-    return (long) trial.faults() * CHARACTERS_A_FAULT <= Math.max(trial.characters(), 1) + 499
-        && (long) trial.controls() * 100 <= trial.characters()
-        && trial.plausible() >= PLAUSIBLE;
+    return decodes(trial) && trial.plausible() >= PLAUSIBLE;
+  }
+
+  /** Few places that do not decode, and almost no control characters. */
+  private static boolean decodes(Trial trial) {
+    // Three bytes of junk are UTF-16 but for the last; in the others a fault is what a cut leaves.
+    int free = UTF_16.contains(trial.charset()) ? 0 : 1;
+    return (long) (trial.faults() - free) * CHARACTERS_A_FAULT < Math.max(1, trial.characters())
+        && (trial.faults() == 0 || trial.characters() > 0)
+        && (long) trial.controls() * 100 <= trial.characters();
   }
 
   /** Whether one byte in 400 is zero: a line end in a paragraph of 200 characters. */

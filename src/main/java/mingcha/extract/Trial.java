@@ -126,7 +126,7 @@ record Trial(
       return (c >= 0x4E00 && c <= 0x9FFF)
           || (c >= 0x2000 && c <= 0x33FF)
           || (c >= 0xFF00 && c <= 0xFFEF)
-          || (c >= 0xA0 && c <= 0x24F)
+          || (c >= 0xA0 && c <= 0xFF)
           || (c >= 0x3400 && c <= 0x4DBF)
           || c == 0xFEFF;
     }

@@ -78,6 +78,7 @@ public final class Schema {
     BigDecimal small =
         digits < -DECIMALS * 2 ? TINY.multiply(BigDecimal.valueOf(value.signum())) : value;
     BigDecimal scaled = small.scaleByPowerOfTen(DECIMALS).setScale(0, rounding);
-    return Math.clamp(scaled.longValueExact(), -MOST, MOST);
+    BigDecimal most = BigDecimal.valueOf(MOST);
+    return scaled.min(most).max(most.negate()).longValueExact();
   }
 }

@@ -14,6 +14,7 @@ import mingcha.store.Journal;
 import mingcha.store.LedgerRow;
 import mingcha.store.Version;
 import mingcha.store.Version.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are written together: a commit of the index costs tens of milliseconds, so it is
@@ -29,6 +30,7 @@ final class Batch {
   private final FileReader reader;
   private final List<Item> items = new ArrayList<>();
   private final Map<String, LedgerRow> byHash = new HashMap<>();
+  private final long firstSeq;
   private long seq;
   private long since;
   private int entries;
@@ -38,6 +40,7 @@ final class Batch {
     this.writer = writer;
     this.reader = reader;
     this.seq = lastSeq;
+    this.firstSeq = lastSeq + 1;
   }
 
   /** A file of the batch, with what is to be indexed of it, if anything. */
@@ -47,16 +50,23 @@ final class Batch {
     add(new Item(found, row, List.of()));
   }
 
-  /** Adds a file to be indexed, unless the batch has one with the same bytes. */
+  /** Adds a file to be indexed, unless this run has written one with the same bytes. */
   void add(Fresh fresh) {
     String sha256 = fresh.content().disclosure().sha256();
-    LedgerRow first = byHash.putIfAbsent(sha256, fresh.row());
+    LedgerRow first = byHash.getOrDefault(sha256, written(sha256));
     if (first != null) {
       add(fresh.found(), FileReader.sameBytes(fresh.found(), first));
     } else {
+      byHash.put(sha256, fresh.row());
       entries += fresh.content().entries().size();
       add(new Item(fresh.found(), fresh.row(), List.of(fresh)));
     }
+  }
+
+  /** The second of two may have been read ahead before the first was written. */
+  private @Nullable LedgerRow written(String sha256) {
+    Version version = journal.find(sha256);
+    return version == null || version.seq() < firstSeq ? null : version.row();
   }
 
   private void add(Item item) {

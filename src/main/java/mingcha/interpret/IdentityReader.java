@@ -229,7 +229,8 @@ final class IdentityReader {
     if (title != null && (title.text().contains("本级") || title.text().contains("（机关）"))) {
       return "本级";
     }
-    if (type == null) {
+    if (type == null || type.startsWith("绩效")) {
+      // A publisher has many reports a year; without a caliber each is known by its own hash.
       return null;
     }
     if (type.startsWith("单位")) {

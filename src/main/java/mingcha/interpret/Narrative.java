@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * statement of its own, so that nothing is pinned to the wrong line.
  */
 final class Narrative {
-  /** Annexes and reports speak of projects, the glossary of nothing, 绩效 of what is said elsewhere. */
+  /**
+   * Annexes and reports speak of projects, the glossary of nothing, 绩效 of what is said elsewhere.
+   */
   private static final Pattern ELSEWHERE =
       Pattern.compile(".*(?:附件|附表|名词解释|绩效|评价|部门概况|单位概况|职责|职能).*");
 
@@ -54,9 +56,9 @@ final class Narrative {
 
   private static Optional<Integer> line(Target target, SubjectLookup lookup) {
     return switch (target) {
-      case Target.OfSubject(SubjectPath path) -> lookup.line(path);
+      case Target.OfSubject subject -> lookup.line(subject.path());
       case Target.OfGeneralTotal total -> lookup.generalTotal();
-      case Target.OfName(String name) -> lookup.named(name);
+      case Target.OfName name -> lookup.named(name.name());
       case Target.OfItem item -> Optional.empty();
     };
   }
@@ -78,21 +80,25 @@ final class Narrative {
 
   private List<DraftEntry> statements(Said said, SubjectLookup lookup) {
     return switch (said.target()) {
-      case Target.OfSubject(SubjectPath path) ->
-          List.of(
-              statement(
-                  said, path.toString(), Scope.SUBJECT, lookup.subject(path), said.readings()));
-      case Target.OfGeneralTotal(String name) ->
-          List.of(statement(said, name, Scope.DISCLOSURE, null, said.readings()));
-      case Target.OfName(String name) ->
+      case Target.OfSubject subject ->
           List.of(
               statement(
                   said,
-                  name,
-                  Scope.OTHER,
-                  lookup.subject(new SubjectPath(name, null, null)),
+                  subject.path().toString(),
+                  Scope.SUBJECT,
+                  lookup.subject(subject.path()),
                   said.readings()));
-      case Target.OfItem(NarrativeWords.Item item) -> items(said, item);
+      case Target.OfGeneralTotal total ->
+          List.of(statement(said, total.name(), Scope.DISCLOSURE, null, said.readings()));
+      case Target.OfName name ->
+          List.of(
+              statement(
+                  said,
+                  name.name(),
+                  Scope.OTHER,
+                  lookup.subject(new SubjectPath(name.name(), null, null)),
+                  said.readings()));
+      case Target.OfItem item -> items(said, item.item());
     };
   }
 

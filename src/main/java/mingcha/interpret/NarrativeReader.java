@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one paragraph of the explanation of a final account. Its figures come one by one; the words
- * between one and the next say what the next is (年初预算为, 完成年初预算的, 下降) and sometimes name a new
- * thing that it is of. Figures within a reason (主要原因是…) are of other things and are left alone.
+ * between one and the next say what the next is (年初预算为, 完成年初预算的, 下降) and sometimes name a new thing
+ * that it is of. Figures within a reason (主要原因是…) are of other things and are left alone.
  */
 final class NarrativeReader {
   private static final Pattern GENERAL_TOTAL =
       Pattern.compile("一般公共预算(?:财政拨款)?(?:决算)?支出(?=(?:决算|年初预算|支出|数|为|共|增加|减少|$))");
   private static final Pattern NAME_BEFORE_BUDGET =
-      Pattern.compile("(?:^|[，。；：:、.．\\d])([\\p{IsHan}、“”（）()]{2,40}?)(?:年初预算|全年预算)(?:数|安排)?(?:为|是)?$");
+      Pattern.compile(
+          "(?:^|[，。；：:、.．\\d])([\\p{IsHan}、“”（）()]{2,40}?)(?:年初预算|全年预算)(?:数|安排)?(?:为|是)?$");
   private static final Pattern FILLER =
       Pattern.compile(
           "^[”\"]?(?:等|经费|财政拨款|财政|支出|收入|决算|预算|总额|金额|数|合计|总计|[（(]类[）)]|均|为|是|共|共计|计|各|分别|达)*$");
@@ -40,7 +41,8 @@ final class NarrativeReader {
   private static final Set<String> WHOLE =
       Set.of("revenue_total", "expenditure_total", "revenue", "expenditure");
 
-  private static final Pattern NO_NAME = Pattern.compile("^(?:与|比|较|和|完成|其中|年度|年|本年|全年|支出).*|.*(?:与|比|较)$");
+  private static final Pattern NO_NAME =
+      Pattern.compile("^(?:与|比|较|和|完成|其中|年度|年|本年|全年|支出).*|.*(?:与|比|较)$");
 
   private final Paragraph paragraph;
   private final String text;
@@ -55,8 +57,7 @@ final class NarrativeReader {
   private NarrativeReader(Paragraph paragraph, boolean budget) {
     this.paragraph = paragraph;
     this.budget = budget;
-    this.appropriation =
-        !paragraph.path().isEmpty() && paragraph.path().getLast().contains("财政拨款");
+    this.appropriation = !paragraph.path().isEmpty() && paragraph.path().getLast().contains("财政拨款");
     this.text = paragraph.text();
     this.above = above(paragraph.path());
     this.target = above == null ? null : new Target.OfSubject(above);
@@ -169,9 +170,9 @@ final class NarrativeReader {
   /** 因公出国（境）团组 is of 因公出国（境）费. */
   private Target known(Item item) {
     for (Target known : open.keySet()) {
-      if (known instanceof Target.OfItem(Item other)
+      if (known instanceof Target.OfItem other
           && !item.metrics().isEmpty()
-          && other.metrics().equals(item.metrics())) {
+          && other.item().metrics().equals(item.metrics())) {
         return known;
       }
     }
@@ -249,21 +250,24 @@ final class NarrativeReader {
   /** Of a subject the given metric, of an item its own; one empty string where it has none. */
   private List<String> metrics(Target of, String subjectMetric) {
     return switch (of) {
-      case Target.OfItem(Item item) ->
-          item.metrics().isEmpty() || (appropriation && WHOLE.contains(item.metrics().getFirst()))
-              ? List.of("")
-              : item.metrics();
+      case Target.OfItem item -> metrics(item.item());
       case Target.OfSubject subject -> List.of(subjectMetric);
       case Target.OfGeneralTotal total -> List.of(subjectMetric);
       case Target.OfName name -> List.of(subjectMetric);
     };
   }
 
+  private List<String> metrics(Item item) {
+    return item.metrics().isEmpty() || (appropriation && WHOLE.contains(item.metrics().getFirst()))
+        ? List.of("")
+        : item.metrics();
+  }
+
   private void count(Target of, String clause, Figure figure) {
-    if (!(of instanceof Target.OfItem(Item item))) {
+    if (!(of instanceof Target.OfItem item)) {
       return;
     }
-    String metric = CountWords.metric(item, clause, figure.unit());
+    String metric = CountWords.metric(item.item(), clause, figure.unit());
     if (metric != null) {
       add(of, metric, Stage.FINAL, CountWords.label(clause), figure.base(), figure);
     }
@@ -271,10 +275,10 @@ final class NarrativeReader {
 
   private static String label(Target of) {
     return switch (of) {
-      case Target.OfItem(Item item) -> item.name();
-      case Target.OfSubject(SubjectPath path) -> path.names().getLast();
-      case Target.OfGeneralTotal(String name) -> name;
-      case Target.OfName(String name) -> name;
+      case Target.OfItem item -> item.item().name();
+      case Target.OfSubject subject -> subject.path().names().getLast();
+      case Target.OfGeneralTotal total -> total.name();
+      case Target.OfName name -> name.name();
     };
   }
 

@@ -29,11 +29,14 @@ final class Paragraphs {
   /** A line that begins so goes on with the one before. */
   private static final String NEVER_FIRST = "，。；：、！？）)%％元";
 
+  /** No paragraph is longer; one that is was never a paragraph. */
+  private static final int MOST = 10_000;
+
   private final Structure structure;
   private final Set<Source> consumed;
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private @Nullable Source start;
-  private String text = "";
+  private final StringBuilder text = new StringBuilder();
 
   private Paragraphs(Structure structure, Set<Source> consumed) {
     this.structure = structure;
@@ -69,13 +72,13 @@ final class Paragraphs {
     Line line = structure.lines().get(i);
     if (start == null) {
       start = line.source();
-      text = HeadingText.withoutBullet(line.text());
-    } else if (goesOn(i)) {
-      text = StructureReader.joined(text, line.text());
+      text.append(HeadingText.withoutBullet(line.text()));
+    } else if (text.length() < MOST && goesOn(i)) {
+      StructureReader.join(text, line.text());
     } else {
       close();
       start = line.source();
-      text = HeadingText.withoutBullet(line.text());
+      text.append(HeadingText.withoutBullet(line.text()));
     }
   }
 
@@ -123,9 +126,9 @@ final class Paragraphs {
   private void close() {
     Source at = start;
     if (at != null) {
-      paragraphs.add(new Paragraph(text, structure.outline().pathAt(at), at));
+      paragraphs.add(new Paragraph(text.toString(), structure.outline().pathAt(at), at));
     }
     start = null;
-    text = "";
+    text.setLength(0);
   }
 }

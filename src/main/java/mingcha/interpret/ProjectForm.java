@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** One form, 项目支出绩效自评表 or its counterpart for a whole department, from its rows. */
 final class ProjectForm {
   private static final int SHORTEST_PROSE = 8;
+
+  /** The headings of the analysis, where it is printed below the form instead of in it. */
+  private static final Pattern ANALYSIS =
+      Pattern.compile("(?:项目)?(?:绩效分析|实施(?:和|的)?预算执行情况|预算执行情况|自评结果分析|产出情况|效益情况|满意度情况)(?:及分析)?[:：]");
+
   private static final Pattern CODED = Pattern.compile("\\d{3,}\\s*[-－—]");
 
   private final List<ProjectRow> rows;
@@ -53,7 +58,7 @@ final class ProjectForm {
       return Optional.empty();
     }
     int indicators = form.indicators(name, path, table);
-    form.prose(name, money, indicators);
+    form.prose(money, indicators);
     return Optional.of(form);
   }
 
@@ -174,7 +179,7 @@ final class ProjectForm {
   }
 
   /** Goals and analysis: the cells with sentences outside the indicators. */
-  private void prose(String name, List<Reading> money, int indicatorHeader) {
+  private void prose(List<Reading> money, int indicatorHeader) {
     ProjectProse prose = new ProjectProse();
     boolean amongIndicators = false;
     for (int r = 1; r < rows.size(); r++) {
@@ -196,13 +201,35 @@ final class ProjectForm {
         }
       }
     }
+    narrate(prose, money);
+  }
+
+  private void narrate(ProjectProse prose, List<Reading> money) {
     ProjectNarrative narrative =
         new ProjectNarrative(
             value(money, "budget_initial"),
             value(money, "budget_adjusted"),
             "budget_initial",
-            name);
+            draft.name);
     narrative.read(prose, 0, prose.length()).forEach(draft::read);
+  }
+
+  /**
+   * Reads what is said of this project right below its form; those lines remain passages too.
+   *
+   * @return whether this line is said of it
+   */
+  boolean remark(ProjectRow line) {
+    String text = line.text();
+    boolean ofThis =
+        ANALYSIS.matcher(text).lookingAt()
+            || ProjectWords.withoutSpace(text).contains(ProjectWords.withoutSpace(draft.name));
+    if (ofThis) {
+      draft.say(text);
+      ProjectProse prose = new ProjectProse();
+      narrate(prose.line(text, line.cells().getFirst().source()), List.copyOf(draft.readings()));
+    }
+    return ofThis;
   }
 
   /** A sentence, or a long phrase; not a figure, and not an office with its code. */

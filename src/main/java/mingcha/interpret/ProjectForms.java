@@ -37,6 +37,7 @@ final class ProjectForms {
   private static final Pattern DEPARTMENT_TITLE =
       Pattern.compile(".{0,20}(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体.{0,10}(?:自评|评价)(?:情况)?表");
   private static final int LONGEST_PLAIN_FORM = 160;
+  private static final int MOST_REMARKS = 6;
   private static final int MOST_WRAPPED_LINES = 8;
   private static final int LONGEST_DEPARTMENT_FORM = 400;
   private static final String DEPARTMENT = "部门整体支出";
@@ -102,6 +103,12 @@ final class ProjectForms {
     drafts.add(read.get().draft());
     entries.addAll(read.get().indicatorEntries());
     consume(rows.subList(at, end));
+    for (int r = end; r < Math.min(rows.size(), end + MOST_REMARKS); r++) {
+      boolean plain = !rows.get(r).tabular() && ProjectReports.titleAt(rows, r).isEmpty();
+      if (!plain || isFormStart(rows.get(r)) || !read.get().remark(rows.get(r))) {
+        break;
+      }
+    }
     return end;
   }
 

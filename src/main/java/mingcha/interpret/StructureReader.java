@@ -137,7 +137,7 @@ final class StructureReader {
     headingLines.set(i);
     if (level == 1 && !HeadingText.isComplete(text) && isRestOfTitle(i + 1)) {
       headingLines.set(i + 1);
-      text = joined(text, lines.get(i + 1).text());
+      text += lines.get(i + 1).text();
     }
     headings.add(new Heading(level, text, line.source()));
   }
@@ -163,14 +163,14 @@ final class StructureReader {
     return !subject && !next.isRow() && !HeadingText.begins(next.text());
   }
 
-  /** Joined without a space unless both sides are Latin. */
-  static String joined(String left, String right) {
+  /** Appends without a space unless both sides are Latin. */
+  static void join(StringBuilder left, String right) {
     boolean latin =
         !left.isEmpty()
             && !right.isEmpty()
             && isLatin(left.charAt(left.length() - 1))
             && isLatin(right.charAt(0));
-    return latin ? left + " " + right : left + right;
+    left.append(latin ? " " : "").append(right);
   }
 
   private static boolean isLatin(char c) {

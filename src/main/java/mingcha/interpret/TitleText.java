@@ -38,12 +38,13 @@ record TitleText(
     String after = matcher.group("after");
     String year = matcher.group("year");
     String publisher = before.length() >= after.length() ? before : after;
+    boolean named = Publishers.isName(publisher);
     return Optional.of(
         new TitleText(
             text,
-            Publishers.isName(publisher) ? publisher : null,
+            named ? publisher : null,
             year == null ? null : Integer.valueOf(year),
-            type(matcher.group("type"))));
+            type(matcher.group("type"), named)));
   }
 
   /** 二〇二一年 is 2021年. */
@@ -66,10 +67,14 @@ record TitleText(
     return result.toString();
   }
 
-  private static @Nullable String type(String found) {
+  /** 决算 alone is a department's if one is named; 三公经费决算情况 is no final account. */
+  private static @Nullable String type(String found, boolean named) {
     if (found.contains("绩效")) {
       return found.contains("自评") ? "绩效自评表" : "绩效评价报告";
     }
-    return found.length() > 2 ? found : "部门" + found;
+    if (found.length() > 2) {
+      return found;
+    }
+    return named ? "部门" + found : null;
   }
 }

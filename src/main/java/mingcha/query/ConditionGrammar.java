@@ -101,8 +101,7 @@ final class ConditionGrammar {
       return List.of(grade);
     }
     Subjects subjects = figures();
-    List<Clause> clauses =
-        subjects == null ? bare(start, first) : said(subjects, start);
+    List<Clause> clauses = subjects == null ? bare(start, first) : said(subjects, start);
     if (clauses == null) {
       cursor.reset(mark);
     } else if (subjects != null) {
@@ -136,9 +135,7 @@ final class ConditionGrammar {
         clauses.add(clause);
       }
     }
-    return subjects.any() && clauses.size() > 1
-        ? List.of(new AnyOf(clauses, text))
-        : clauses;
+    return subjects.any() && clauses.size() > 1 ? List.of(new AnyOf(clauses, text)) : clauses;
   }
 
   /** A predicate whose metric follows, is that of the last condition, or is proposed. */
@@ -177,9 +174,7 @@ final class ConditionGrammar {
     int mark = cursor.mark();
     Amount amount = cursor.accept(Role.WITHIN) == null ? null : predicates.number();
     boolean code =
-        amount != null
-            && amount.unit().isEmpty()
-            && isSubject.test(amount.value().toPlainString());
+        amount != null && amount.unit().isEmpty() && isSubject.test(amount.value().toPlainString());
     cursor.reset(mark);
     return code;
   }
@@ -271,35 +266,36 @@ final class ConditionGrammar {
 
   /** A metric's name, loose ones too. */
   private @Nullable String metric() {
-    return switch (cursor.peek()) {
-      case Name name -> {
-        cursor.next();
-        yield name.metric();
-      }
-      case Keyword word when word.is(Role.LOOSE) -> {
-        cursor.next();
-        yield word.value(Role.LOOSE);
-      }
-      case null, default -> null;
-    };
+    Token token = cursor.peek();
+    if (token instanceof Name name) {
+      cursor.next();
+      return name.metric();
+    }
+    if (token instanceof Keyword word && word.is(Role.LOOSE)) {
+      cursor.next();
+      return word.value(Role.LOOSE);
+    }
+    return null;
   }
 
   /** 支出 in 公务接待费支出, 决算数 in 三公经费决算数. */
   private void skipQualifiers() {
-    while (true) {
-      switch (cursor.peek()) {
-        case Name name when name.metric().equals("executed") -> cursor.next();
-        case Keyword word when word.value(Role.LOOSE).equals("executed") || word.is(Role.FINAL) ->
-            cursor.next();
-        case Keyword word when word.value(Role.LOOSE).equals("budget_initial") -> {
-          draft.leftover.add(cursor.text(word));
-          cursor.next();
-        }
-        case null, default -> {
-          return;
-        }
+    for (Token token = cursor.peek(); isQualifier(token); token = cursor.peek()) {
+      if (token instanceof Keyword word && word.value(Role.LOOSE).equals("budget_initial")) {
+        draft.leftover.add(cursor.text(word));
       }
+      cursor.next();
     }
+  }
+
+  private static boolean isQualifier(@Nullable Token token) {
+    if (token instanceof Name name) {
+      return name.metric().equals("executed");
+    }
+    return token instanceof Keyword word
+        && (word.is(Role.FINAL)
+            || word.value(Role.LOOSE).equals("executed")
+            || word.value(Role.LOOSE).equals("budget_initial"));
   }
 
   private static Basis basis(Keyword word) {

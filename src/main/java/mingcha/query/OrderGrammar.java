@@ -158,8 +158,7 @@ final class OrderGrammar {
     int behind = cursor.mark();
     cursor.skipSpace();
     boolean counts =
-        count > 0
-            && (cursor.sees(Role.KIND) || cursor.sees(Role.EXTREME) || metricAndExtreme());
+        count > 0 && (cursor.sees(Role.KIND) || cursor.sees(Role.EXTREME) || metricAndExtreme());
     cursor.reset(counts ? behind : mark);
     if (counts) {
       draft.limit = count;
@@ -224,16 +223,15 @@ final class OrderGrammar {
   }
 
   private @Nullable String metric() {
-    return switch (cursor.peek()) {
-      case Name name -> {
-        cursor.next();
-        yield name.metric();
-      }
-      case Keyword word when word.is(Role.LOOSE) -> {
-        cursor.next();
-        yield word.value(Role.LOOSE);
-      }
-      case null, default -> null;
-    };
+    Token token = cursor.peek();
+    if (token instanceof Name name) {
+      cursor.next();
+      return name.metric();
+    }
+    if (token instanceof Keyword word && word.is(Role.LOOSE)) {
+      cursor.next();
+      return word.value(Role.LOOSE);
+    }
+    return null;
   }
 }

@@ -133,21 +133,29 @@ final class PredicateGrammar {
     return null;
   }
 
+  private static @Nullable Amount amount(@Nullable Token token) {
+    if (token instanceof Numeral number) {
+      return amount(number.figure());
+    }
+    if (token instanceof Year year && !year.said()) {
+      return new Amount(BigDecimal.valueOf(year.year()), "");
+    }
+    if (token instanceof Keyword word && word.is(Role.NUMBER)) {
+      return new Amount(new BigDecimal(word.value(Role.NUMBER)), "");
+    }
+    if (token instanceof Keyword word && word.is(Role.PORTION)) {
+      return new Amount(new BigDecimal(word.value(Role.PORTION)), "%");
+    }
+    return null;
+  }
+
   /** A number with its unit, or null and nothing is taken. */
   @Nullable Amount number() {
     int mark = cursor.mark();
     cursor.skip(Role.APPROXIMATE, Role.PARTICLE);
     cursor.skipSpace();
-    Amount amount =
-        switch (cursor.peek()) {
-          case Numeral number -> amount(number.figure());
-          case Year year when !year.said() -> new Amount(BigDecimal.valueOf(year.year()), "");
-          case Keyword word when word.is(Role.NUMBER) ->
-              new Amount(new BigDecimal(word.value(Role.NUMBER)), "");
-          case Keyword word when word.is(Role.PORTION) ->
-              new Amount(new BigDecimal(word.value(Role.PORTION)), "%");
-          case null, default -> null;
-        };
+    boolean negative = minus();
+    Amount amount = amount(cursor.peek());
     if (amount == null) {
       cursor.reset(mark);
       return null;
@@ -157,7 +165,20 @@ final class PredicateGrammar {
       amount = inEnglish(amount);
     }
     cursor.skip(Role.APPROXIMATE);
-    return amount;
+    return negative ? amount.negated() : amount;
+  }
+
+  /** The sign of -50%, which between two numbers would be a dash. */
+  private boolean minus() {
+    int mark = cursor.mark();
+    if (cursor.peek() instanceof Keyword word && cursor.text(word).equals("-")) {
+      cursor.next();
+      if (cursor.continues() && cursor.peek() instanceof Numeral) {
+        return true;
+      }
+    }
+    cursor.reset(mark);
+    return false;
   }
 
   /** 3 million yuan. */

@@ -28,8 +28,18 @@ public final class QuestionParser {
   /** The roles of words that say nothing at the edge of a phrase. */
   private static final Set<Role> EMPTY =
       Set.of(
-          Role.FILLER, Role.COPULA, Role.AND, Role.OR, Role.LIST, Role.BOTH, Role.PARTICLE, Role.OPEN,
-          Role.TO, Role.BY, Role.OUTSIDE, Role.WITH);
+          Role.FILLER,
+          Role.COPULA,
+          Role.AND,
+          Role.OR,
+          Role.LIST,
+          Role.BOTH,
+          Role.PARTICLE,
+          Role.OPEN,
+          Role.TO,
+          Role.BY,
+          Role.OUTSIDE,
+          Role.WITH);
 
   private final Lexicon lexicon;
   private final Metrics metrics;
@@ -85,9 +95,13 @@ public final class QuestionParser {
     Reading(String text) {
       this.text = text;
       this.edges = new WordEdges(text);
-      this.cursor =
-          new Cursor(text, Tokenizer.tokens(text, lexicon, Vocabulary.standard()));
-      this.conditions = new ConditionGrammar(cursor, new ClauseBuilder(metrics, draft), draft, code -> lexicon.subjectName(code).isPresent());
+      this.cursor = new Cursor(text, Tokenizer.tokens(text, lexicon, Vocabulary.standard()));
+      this.conditions =
+          new ConditionGrammar(
+              cursor,
+              new ClauseBuilder(metrics, draft),
+              draft,
+              code -> lexicon.subjectName(code).isPresent());
       this.orders = new OrderGrammar(cursor, draft);
       this.years = new YearGrammar(cursor, draft, clock);
       this.places = new PlaceGrammar(text, cursor, edges, draft);
@@ -149,7 +163,9 @@ public final class QuestionParser {
 
     /** The whole of 教育支出 in 教育支出低于1000万元, where 支出 is the metric too; empty for none. */
     private String subjectBefore() {
-      if (cursor.sees(Role.LOOSE) && cursor.previous() instanceof Plain plain && cursor.continues()) {
+      if (cursor.sees(Role.LOOSE)
+          && cursor.previous() instanceof Plain plain
+          && cursor.continues()) {
         String name = cursor.text(plain.start(), cursor.ahead().end());
         return lexicon.subjectsNamed(name).isEmpty() ? "" : name;
       }
@@ -190,9 +206,10 @@ public final class QuestionParser {
       return switch (token) {
         case Plain plain -> cursor.text(plain);
         case Name name -> said(name);
-        case Keyword word when word.is(Role.NOUN) -> word.value(Role.NOUN);
-        case Keyword word when word.is(Role.LOOSE) -> cursor.text(word);
-        case Keyword word -> "";
+        case Keyword word ->
+            word.is(Role.NOUN)
+                ? word.value(Role.NOUN)
+                : word.is(Role.LOOSE) ? cursor.text(word) : "";
         case Gap gap -> "";
         case Place place -> "";
         case Year year -> "";
@@ -225,8 +242,10 @@ public final class QuestionParser {
       Token number = cursor.next();
       boolean bare = cursor.text(number).equals(digits);
       boolean prefixed = cursor.accept(Role.PREFIX) != null;
-      boolean known = digits.length() > LENGTH_OF_A_CLASS || lexicon.subjectName(digits).isPresent();
-      boolean counted = !bare && !(digits.length() > LENGTH_OF_A_CLASS && cursor.text(number).endsWith("项"));
+      boolean known =
+          digits.length() > LENGTH_OF_A_CLASS || lexicon.subjectName(digits).isPresent();
+      boolean counted =
+          !bare && !(digits.length() > LENGTH_OF_A_CLASS && cursor.text(number).endsWith("项"));
       if (counted || !(said || prefixed || (known && (within || standsFree())))) {
         cursor.reset(mark);
         return false;

@@ -12,6 +12,7 @@ import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.GradeIn;
 import mingcha.query.Clause.Not;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question in canonical Chinese: filters, words, conditions, order, and last the thing that is
@@ -32,13 +33,13 @@ final class Sentence {
     String modifiers = modifiers(question);
     String thing = (oneAbout ? question.about().get(0) : "") + kinds(question);
     boolean joined = !modifiers.isEmpty() && !thing.isEmpty();
-    words.add(joined ? modifiers + "的" + limit(question) + thing : modifiers + limit(question) + thing);
+    words.add(
+        joined ? modifiers + "的" + limit(question) + thing : modifiers + limit(question) + thing);
     return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
   }
 
   private static String modifiers(Question question) {
-    String where =
-        question.where().stream().map(Sentence::clause).collect(Collectors.joining("且"));
+    String where = question.where().stream().map(Sentence::clause).collect(Collectors.joining("且"));
     Sort sort = question.sort();
     if (sort == null) {
       return where;
@@ -94,7 +95,10 @@ final class Sentence {
 
   private static String clause(Clause clause) {
     return switch (clause) {
-      case Condition condition -> metric(condition.metric()) + predicate(condition);
+      case Condition condition -> {
+        String change = change(condition);
+        yield change.isEmpty() ? metric(condition.metric()) + predicate(condition) : change;
+      }
       case GradeIn grades -> "等级为" + String.join("或", grades.grades());
       case Comparison comparison ->
           metric(comparison.metric()) + op(comparison.op()) + metric(comparison.other());
@@ -104,15 +108,58 @@ final class Sentence {
     };
   }
 
+  /** 机关运行经费比上年下降超过50%; empty where it is no change, or reads better as a number. */
+  private static String change(Condition condition) {
+    Metric of = changed(condition.metric().id());
+    if (of == null || condition.values().size() > 1) {
+      return "";
+    }
+    String versus = metric(new MetricRef(of.id(), condition.metric().basis())) + "比上年";
+    int sign = condition.values().get(0).signum();
+    boolean percent = condition.unit().equals("%");
+    return switch (condition.op()) {
+      case LESS, AT_MOST, EQUAL, MORE, AT_LEAST -> {
+        boolean up = condition.op() == Op.MORE || condition.op() == Op.AT_LEAST;
+        boolean down = condition.op() == Op.LESS || condition.op() == Op.AT_MOST;
+        boolean bare = sign == 0 && percent;
+        if (bare && (condition.op() == Op.LESS || condition.op() == Op.MORE)) {
+          yield versus + (up ? "增长" : "下降");
+        }
+        if (sign == 0 || (sign < 0 && up) || (sign > 0 && down)) {
+          yield "";
+        }
+        Op op = sign < 0 ? Predicate.mirrored(condition.op()) : condition.op();
+        yield versus
+            + (sign < 0 ? "下降" : "增长")
+            + (op == Op.EQUAL ? "" : op(op))
+            + Interpretation.plain(condition.values().get(0).abs()).toPlainString()
+            + condition.unit();
+      }
+      case BETWEEN, IN -> "";
+    };
+  }
+
+  /** The metric whose change this is, or null. */
+  private static @Nullable Metric changed(String id) {
+    for (String suffix : List.of("_change_amount", "_change")) {
+      if (id.endsWith(suffix)) {
+        return Metrics.standard().find(id.substring(0, id.length() - suffix.length()));
+      }
+    }
+    return null;
+  }
+
   private static String negated(Clause clause) {
     return switch (clause) {
-      case Condition condition when condition.op() == Op.EQUAL ->
-          metric(condition.metric()) + "不等于" + values(condition);
+      case Condition condition ->
+          condition.op() == Op.EQUAL
+              ? metric(condition.metric()) + "不等于" + values(condition)
+              : "不符合" + clause(condition);
       case GradeIn grades -> "等级不是" + String.join("或", grades.grades());
-      case Comparison comparison when comparison.op() == Op.EQUAL ->
-          metric(comparison.metric()) + "不等于" + metric(comparison.other());
-      case Condition condition -> "不符合" + clause(condition);
-      case Comparison comparison -> "不符合" + clause(comparison);
+      case Comparison comparison ->
+          comparison.op() == Op.EQUAL
+              ? metric(comparison.metric()) + "不等于" + metric(comparison.other())
+              : "不符合" + clause(comparison);
       case AnyOf any -> "不符合" + clause(any);
       case Not not -> clause(not.clause());
     };

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Year;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fiscal years.
@@ -94,13 +95,7 @@ final class YearGrammar {
   static int count(Cursor cursor) {
     int mark = cursor.mark();
     cursor.skipSpace();
-    int count =
-        switch (cursor.peek()) {
-          case Numeral number -> whole(number);
-          case Keyword word when word.is(Role.NUMBER) ->
-              Integer.parseInt(word.value(Role.NUMBER));
-          case null, default -> 0;
-        };
+    int count = said(cursor.peek());
     if (count > 0) {
       cursor.next();
       return count;
@@ -110,6 +105,15 @@ final class YearGrammar {
       cursor.reset(mark);
     }
     return count;
+  }
+
+  private static int said(@Nullable Token token) {
+    if (token instanceof Numeral number) {
+      return whole(number);
+    }
+    return token instanceof Keyword word && word.is(Role.NUMBER)
+        ? Integer.parseInt(word.value(Role.NUMBER))
+        : 0;
   }
 
   /** 五 in 前五名: one character, which is no figure where it stands alone. */

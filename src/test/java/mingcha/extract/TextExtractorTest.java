@@ -76,6 +76,14 @@ final class TextExtractorTest {
         extract(FILE, "The department’s budget of 2023".getBytes(Charset.forName("windows-1252"))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Исполнение бюджета", "예산", "zhíxínglǜ", "😀", "𠮷"})
+  void whateverIsValidUtf8IsText(String text) throws IOException {
+    assertEquals(
+        new Extracted("text/plain; charset=UTF-8", List.of(page(text(1, text)))),
+        extract(FILE, text.getBytes(UTF_8)));
+  }
+
   @Test
   void aTextCutWithinACharacterIsReadAndTheFaultCounted() throws IOException {
     byte[] bytes = "决算".getBytes(UTF_8);
@@ -170,6 +178,8 @@ final class TextExtractorTest {
     assertEquals(
         List.of(
             new Failed(
+                Reason.NOT_TEXT, "control byte 0x00 at offset 0, 100.0% of 3 bytes are such"),
+            new Failed(
                 Reason.NOT_TEXT, "control byte 0x17 at offset 1, 11.5% of 10,000 bytes are such"),
             new Failed(
                 Reason.NOT_TEXT, "control byte 0x00 at offset 0, 100.0% of 1,000 bytes are such"),
@@ -177,6 +187,7 @@ final class TextExtractorTest {
                 Reason.NOT_TEXT, "control byte 0x00 at offset 600, 14.3% of 700 bytes are such"),
             new Failed(Reason.NOT_TEXT, "no encoding makes sense of it; not UTF-8 at offset 0")),
         List.of(
+            extract("tiny.txt", new byte[] {0, 1, 2}),
             extract("junk.txt", junk),
             extract("zeros.txt", zeros),
             extract("mixed.txt", text),

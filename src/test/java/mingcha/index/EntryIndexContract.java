@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,7 +135,7 @@ public abstract class EntryIndexContract {
     tell(vouchers());
     assertEquals("变压器更换[1], 家电消费券[0]", names(projects().where(below("execution_rate", "60"))));
     assertEquals(
-        "变压器更换[1]",
+        "变压器更换[0, 1]",
         names(
             projects()
                 .where(
@@ -233,7 +234,7 @@ public abstract class EntryIndexContract {
   void aboutHoldsOfTheThingItselfTermsOfAllThatIsSaidOfIt() throws IOException {
     tell(vouchers());
     assertEquals("家电消费券", names(projects().about("消费券")));
-    assertEquals("家电消费券, 主体倍增", names(terms("消费券").kind(EntryKind.PROJECT)));
+    assertEquals("主体倍增, 家电消费券", names(terms("消费券").kind(EntryKind.PROJECT)));
     assertEquals("家电消费券", names(terms("消费券").kind(EntryKind.PROJECT).not("倍增")));
   }
 
@@ -447,7 +448,7 @@ public abstract class EntryIndexContract {
     tell(
         Told.by("云州市商务局", 2023)
             .project("天".repeat(100_000), table("executed", "1E+400"))
-            .project("小", table("executed", "1E-400000000")));
+            .project("小", table("executed", "1E-400")));
     assertEquals(1, ask(projects().where(above("executed", "1E+12")).question()).total());
     assertEquals("小[0]", names(projects().where(below("executed", "1"))));
   }

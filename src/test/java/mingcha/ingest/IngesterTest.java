@@ -121,6 +121,20 @@ final class IngesterTest {
   }
 
   @Test
+  void theSameBytesAreReadOnceAlsoWhereTheSecondWasReadAheadOfTheFirstCommit() throws IOException {
+    for (int i = 100; i < 160; i++) {
+      house.write(i + ".txt", "=d" + i + "\nx");
+    }
+    house.write("148.txt", "=same\nx").write("152.txt", "=same\nx");
+    Summary summary = house.ingest();
+    assertEquals(
+        "60 files: 60 read (1 duplicates), 0 unchanged, 0 empty, 0 failed, 59 entries, {}",
+        House.printed(summary));
+    assertEquals(59, house.index().size());
+    assertEquals(true, house.ledger().contains("152.txt read 0 same bytes as 148.txt"));
+  }
+
+  @Test
   void otherBytesOfTheSameDisclosureReplaceAndTheOldContentIsKept() throws IOException {
     house.write("a.txt", "=d1\nold").write("b.txt", "=d1\nnew");
     house.ingest();

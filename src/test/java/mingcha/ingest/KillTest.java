@@ -101,6 +101,7 @@ final class KillTest {
       switch (i % 30) {
         case 7 -> house.write(name, new byte[] {0, 1, 2});
         case 8 -> house.write(name, "");
+        case 9 -> house.write(name, "=same" + round + "\n重复");
         default -> house.write(name, id + "预算\n".repeat(1 + random.nextInt(40)));
       }
       if (i % 10 == 3 && round > 0) {
@@ -180,7 +181,7 @@ final class KillTest {
         if (row.disclosureId() != null && row.entries() > 0) {
           Content content = store.content(String.valueOf(row.sha256())).orElseThrow();
           assertEquals(row.entries(), content.entries().size(), row.toString());
-          lines.add(line(content.entries()));
+          lines.add(line(row.file(), content.entries()));
         }
       }
     }
@@ -188,8 +189,12 @@ final class KillTest {
   }
 
   private static String line(List<Entry> entries) {
+    return line(entries.getFirst().disclosure().file(), entries);
+  }
+
+  private static String line(String file, List<Entry> entries) {
     Disclosure disclosure = entries.getFirst().disclosure();
     List<String> names = entries.stream().map(Entry::name).sorted().toList();
-    return disclosure.id() + " " + disclosure.file() + ": " + String.join(", ", names);
+    return disclosure.id() + " " + file + ": " + names.getFirst() + " × " + names.size();
   }
 }

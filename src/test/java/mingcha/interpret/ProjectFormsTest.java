@@ -188,4 +188,18 @@ class ProjectFormsTest {
             我部门选取了2023年行道树补植项目开展部门评价，评价得分为88分，等级为良。
             """));
   }
+
+  @Test
+  void theAnalysisMayStandBelowTheForm() {
+    assertEquals(
+        "行道树补植: score=90 (execution_rate=45) (budget_initial=100000) (executed=45000)",
+        projects(
+            """
+            项目名称\t\t行道树补植
+            总分\t\t90
+
+            项目实施和预算执行情况：行道树补植年初预算10万元，实际支出4.5万元，预算执行率为45%。
+            路灯更换预算执行率为30%。
+            """));
+  }
 }

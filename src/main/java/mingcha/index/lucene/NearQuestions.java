@@ -91,22 +91,8 @@ final class NearQuestions {
           all.add(
               new Candidate(
                   swapped,
-                  "没有"
-                      + chinese(asked)
-                      + "的"
-                      + chinese(asked.metric())
-                      + "；"
-                      + other.chinese().getFirst()
-                      + "有 %d 条",
-                  "no "
-                      + english(asked.metric())
-                      + " "
-                      + english(asked)
-                      + "; %d by "
-                      + other.english().getFirst()
-                      + " ("
-                      + other.chinese().getFirst()
-                      + ")"));
+                  Reasons.insteadChinese(asked, other),
+                  Reasons.insteadEnglish(asked, other)));
         }
       }
     }
@@ -199,48 +185,6 @@ final class NearQuestions {
         q.limit(),
         List.of(),
         List.of());
-  }
-
-  private static String chinese(MetricRef metric) {
-    return Metrics.standard().get(metric.id()).chinese().getFirst();
-  }
-
-  private static String english(MetricRef metric) {
-    return Metrics.standard().get(metric.id()).english().getFirst();
-  }
-
-  private static String chinese(Condition c) {
-    return switch (c.op()) {
-      case LESS -> "低于" + value(c, 0);
-      case AT_MOST -> "不超过" + value(c, 0);
-      case MORE -> "超过" + value(c, 0);
-      case AT_LEAST -> "不低于" + value(c, 0);
-      case EQUAL, IN -> "为" + values(c, "或");
-      case BETWEEN -> "在" + value(c, 0) + "到" + value(c, 1) + "之间";
-    };
-  }
-
-  private static String english(Condition c) {
-    return switch (c.op()) {
-      case LESS -> "below " + value(c, 0);
-      case AT_MOST -> "of at most " + value(c, 0);
-      case MORE -> "above " + value(c, 0);
-      case AT_LEAST -> "of at least " + value(c, 0);
-      case EQUAL, IN -> "of " + values(c, " or ");
-      case BETWEEN -> "between " + value(c, 0) + " and " + value(c, 1);
-    };
-  }
-
-  private static String values(Condition c, String between) {
-    List<String> all = new ArrayList<>();
-    for (int i = 0; i < c.values().size(); i++) {
-      all.add(value(c, i));
-    }
-    return String.join(between, all);
-  }
-
-  private static String value(Condition c, int i) {
-    return c.values().get(i).toPlainString() + c.unit().replace("%", "%%");
   }
 
   /** A question that may match, and why it is offered, with {@code %d} for the count. */

@@ -1,4 +1,14 @@
-/** The Lucene backend: one document an entry, its disclosure's fields repeated, no joins. */
+/**
+ * The Lucene backend. {@link mingcha.index.lucene.LuceneIndexer} makes one document of each entry,
+ * with its disclosure's fields repeated, and puts a disclosure's documents in place of its old ones
+ * as one block; {@link mingcha.index.lucene.LuceneSearcher} answers questions from what was last
+ * committed.
+ *
+ * <p>The one idea: a figure is an exact number in a field of its metric and basis, so that a
+ * question is a plain conjunction of ranges, phrases and keywords, and no candidate has to be read
+ * to be judged. {@code EntryMapper} says what a document holds, {@code QuestionCompiler} what a
+ * question asks of it; they are read side by side.
+ */
 @NullMarked
 package mingcha.index.lucene;
 

@@ -1,0 +1,108 @@
+package mingcha.interpret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import mingcha.disclosure.EntryKind;
+import org.junit.jupiter.api.Test;
+
+class NarrativeTest {
+  private static final String TABLE =
+      """
+      第二部分 决算表
+      一般公共预算财政拨款支出决算表
+      单位：万元
+      科目代码\t科目名称\t小计
+      合计\t\t8.00
+      201\t一般公共服务支出\t8.00
+      20113\t商贸事务\t8.00
+      2011301\t行政运行\t8.00
+      第三部分 情况说明
+      """;
+
+  private static String statements(String text) {
+    return Disclosures.printed(Disclosures.content("第三部分 情况说明\n" + text), EntryKind.STATEMENT);
+  }
+
+  private static String lines(String text) {
+    return Disclosures.printed(Disclosures.content(TABLE + text), EntryKind.LINE);
+  }
+
+  @Test
+  void whatIsSaidOfASubjectJoinsItsLine() {
+    assertEquals(
+        """
+        合计: 小计 executed 80000元; 年初预算 budget_initial 100000元; 支出决算 executed 80000元; 完成年初预算 completion_rate 80%
+        201 一般公共服务支出: 小计 executed 80000元
+        20113 商贸事务: 小计 executed 80000元
+        2011301 行政运行: 小计 executed 80000元; 年初预算 budget_initial 100000元; 支出决算 executed 80000元; 完成年初预算 completion_rate 80.00%\
+        """,
+        lines(
+            """
+            2023年度一般公共预算财政拨款支出年初预算为10万元，支出决算为8万元，完成年初预算的80%。其中：
+            1．一般公共服务支出（类）商贸事务（款）行政运行（项）。
+            年初预算为 10.00 万元，支出决算为 8.00 万元，完成年初预算的 80.00%。主要原因是人员经费减少 2 万元。
+            """));
+  }
+
+  @Test
+  void aPlainNameJoinsTheOneLineThatBearsIt() {
+    assertEquals(
+        """
+        合计: 小计 executed 80000元
+        201 一般公共服务支出: 小计 executed 80000元; 年初预算 budget_initial 100000元; 支出决算 executed 80000元; \
+        完成年初预算 completion_rate 80%; 减少 executed_change_amount -20000元; 下降 executed_change -20%
+        20113 商贸事务: 小计 executed 80000元
+        2011301 行政运行: 小计 executed 80000元\
+        """,
+        lines(
+            "1、一般公共服务支出年初预算10万元，支出决算8万元，完成年初预算的80%，用于公用经费。"
+                + "较2022年决算减少2万元，下降20%，主要原因是项目减少3万元。\n"));
+  }
+
+  @Test
+  void withoutItsLineASubjectIsAStatementWithItsCode() {
+    assertEquals(
+        "2011301 一般公共服务支出（类）商贸事务（款）行政运行（项）: "
+            + "年初预算 budget_initial 100000元; 支出决算 executed 80000元; 完成年初预算 completion_rate 80%",
+        statements(
+            """
+            （一）一般公共服务支出（类）
+            1.商贸事务（款）行政运行（项）。年初预算10.00万元，支出决算8.00万元，完成年初预算的80%。
+            """));
+  }
+
+  @Test
+  void changesOnLastYearAreSigned() {
+    assertEquals(
+        "机关运行经费: 机关运行经费 operating_funds 101700元; "
+            + "减少 operating_funds_change_amount -86300元; 下降 operating_funds_change -45.90%",
+        statements("2023 年度机关运行经费支出 10.17 万元，比 2022 年度减少 8.63 万元，下降 45.90%。\n"));
+  }
+
+  @Test
+  void aChangeOnTheBudgetIsNoChangeOnLastYear() {
+    assertEquals(
+        "机关运行经费: 机关运行经费 operating_funds 101700元",
+        statements("2023年度机关运行经费支出10.17万元，与年初预算相比减少8.63万元，下降45.90%。\n"));
+  }
+
+  @Test
+  void totalsOfBothSidesAreSaidOfEach() {
+    assertEquals(
+        """
+        收入总计: 收、支总计 revenue_total 50000元; 增加 revenue_total_change_amount 10000元; 增长 revenue_total_change 25%
+        支出总计: 收、支总计 expenditure_total 50000元; 增加 expenditure_total_change_amount 10000元; 增长 expenditure_total_change 25%\
+        """,
+        statements("2023年度收、支总计均为5万元。与上年度相比，收、支总计各增加1万元，增长25%。\n"));
+  }
+
+  @Test
+  void completionOfABudgetThatIsNotNamedIsOfTheInitialOne() {
+    assertEquals(
+        "公务接待费: 预算数 reception 48400元; 支出决算数 reception 1600元; 完成预算 completion_rate 3.30%",
+        statements("3.公务接待费预算数为4.84万元，支出决算数为0.16万元，完成预算的3.30%。\n"));
+    assertEquals(
+        "公务接待费: 全年预算 reception 48400元; 支出决算 reception 1600元; 完成预算 execution_rate 3.30%",
+        statements("公务接待费全年预算4.84万元，支出决算0.16万元，完成预算的3.30%。\n"));
+  }
+}

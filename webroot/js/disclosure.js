@@ -101,7 +101,33 @@ function inOrder(content) {
     parts.push({at: paragraph.source, make: (taken, places) => h("p", {id: claim(taken, paragraph.source.line)}, anchors(taken, places, paragraph.source.line), paragraph.text)});
   }
   for (const table of content.tables) parts.push({at: table.source, make: (taken, places) => tableOf(table, taken, places)});
+  parts.push(...loose(content));
   return parts.sort((a, b) => (a.at.page ?? 0) - (b.at.page ?? 0) || (a.at.line ?? 0) - (b.at.line ?? 0));
+}
+
+/** Figures of lines that stand in no table or paragraph above: each line as a row of what was read of it. */
+function loose(content) {
+  const covered = new Set([...content.outline, ...content.paragraphs ?? []].map((part) => part.source.line));
+  for (const table of content.tables) for (const cell of table.cells) covered.add(cell.source.line);
+  const lines = new Map();
+  for (const entry of content.entries) {
+    for (const reading of entry.readings) {
+      const line = reading.source.line;
+      if (!line || covered.has(line) || reading.basis === "computed") continue;
+      if (!lines.has(line)) lines.set(line, {name: entry.name, readings: []});
+      lines.get(line).readings.push(reading);
+    }
+  }
+  return [...lines].map(([line, {name, readings}]) => ({at: readings[0].source, make: (taken, places) => looseRow(line, name, readings, taken, places)}));
+}
+
+function looseRow(line, name, readings, taken, places) {
+  readings.sort((a, b) => (a.source.column ?? 0) - (b.source.column ?? 0));
+  return h("figure", {class: "table"},
+    h("figcaption", null, h("b", null, name), h("span", {class: "quiet"}, " ", t("line", {n: line}))),
+    h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": name}, h("table", null,
+      h("thead", null, h("tr", null, readings.map((reading) => h("th", {scope: "col"}, reading.label)))),
+      h("tbody", null, h("tr", {id: claim(taken, line)}, readings.map((reading, i) => h("td", {class: "n"}, i === 0 && anchors(taken, places, line), shown(reading))))))));
 }
 
 /** The id of a line, for the first that asks for it. */

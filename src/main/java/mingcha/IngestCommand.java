@@ -86,7 +86,7 @@ final class IngestCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** The progress bar; where there is no terminal, only what went wrong is told. */
+  /** The progress bar, and a line for each file that was not read. */
   static final class Bar implements Progress, AutoCloseable {
     private final PrintWriter out;
     private @Nullable ProgressBar bar;
@@ -97,14 +97,12 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public void started(int files) {
-      if (System.console() != null) {
-        bar =
-            new ProgressBarBuilder()
-                .setTaskName("ingest")
-                .setInitialMax(files)
-                .setStyle(ProgressBarStyle.ASCII)
-                .build();
-      }
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("ingest")
+              .setInitialMax(files)
+              .setStyle(ProgressBarStyle.ASCII)
+              .build();
     }
 
     @Override

@@ -26,7 +26,15 @@ final class Site implements AutoCloseable {
     Store store = Store.openReadOnly(config.data());
     EntrySearcher searcher = LuceneSearcher.open(config.segments());
     QuestionParser parser = new QuestionParser(Places.lexicon(), Metrics.standard());
-    Server server = Server.start(searcher, parser, store, Metrics.standard(), config.port());
+    Server server =
+        Server.start(
+            searcher,
+            parser,
+            Places.lexicon(),
+            store,
+            Metrics.standard(),
+            Server.LOCAL,
+            config.port());
     return new Site(store, searcher, server);
   }
 

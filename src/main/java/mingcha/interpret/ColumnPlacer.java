@@ -26,7 +26,7 @@ final class ColumnPlacer {
 
   private final List<Row> rows;
   private final int columns;
-  private final @Nullable BigDecimal[][] placed;
+  private final BigDecimal[] @Nullable [] placed;
   private int steps;
 
   private ColumnPlacer(List<Row> rows, int columns) {
@@ -77,7 +77,7 @@ final class ColumnPlacer {
   private Map<Integer, int[]> solve() {
     Map<Integer, int[]> solved = new HashMap<>();
     for (int parent = 0; parent < rows.size(); parent++) {
-      BigDecimal[] sums = placed[parent];
+      BigDecimal @Nullable [] sums = placed[parent];
       List<Integer> children = children(parent);
       if (sums == null || children.isEmpty()) {
         continue;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,7 +156,7 @@ final class GridTableReader {
   }
 
   /** From the first column with figures to the last with a figure or a header. */
-  private TreeSet<Integer> allColumns(TreeSet<Integer> used) {
+  private Set<Integer> allColumns(NavigableSet<Integer> used) {
     TreeSet<Integer> all = new TreeSet<>(used);
     if (used.isEmpty()) {
       return all;

@@ -138,7 +138,7 @@ final class NarrativeWords {
   static @Nullable Boolean comparesWithLastYear(String text) {
     int year = lastEnd(LAST_YEAR, text);
     int budget = lastEnd(BUDGET, text);
-    return year < 0 && budget < 0 ? null : Boolean.valueOf(year > budget);
+    return (year < 0 && budget < 0) ? null : Boolean.valueOf(year > budget);
   }
 
   static boolean isReason(String text) {

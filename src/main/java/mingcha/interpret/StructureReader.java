@@ -89,7 +89,7 @@ final class StructureReader {
     boolean noted = false;
     for (int i = title + 1; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if (titleAt(i).isPresent() && isTableBelow(i) || HeadingText.isPart(line.text())) {
+      if ((titleAt(i).isPresent() && isTableBelow(i)) || HeadingText.isPart(line.text())) {
         return i;
       }
       if (line.isRow() && noted) {
@@ -113,7 +113,7 @@ final class StructureReader {
         continue;
       }
       if (inTables.get(i)) {
-        if (region < regions.size() && regions.get(region).head() == line) {
+        if (region < regions.size() && regions.get(region).head().equals(line)) {
           headings.add(new Heading(2, regions.get(region).title(), line.source()));
           headingLines.set(i);
           region++;

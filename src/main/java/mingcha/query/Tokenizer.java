@@ -169,7 +169,25 @@ final class Tokenizer {
       figures.put(at + 1, positive(figure));
       return new Keyword(Map.of(Role.TO, ""), at, at + 1);
     }
-    return new Numeral(figure, at, figure.end());
+    Figure cut = withoutPartOfAWord(figure);
+    return new Numeral(cut, at, cut.end());
+  }
+
+  /** 项 in 216 项目 and 人 in 216 人员经费 are no measure words. */
+  private Figure withoutPartOfAWord(Figure figure) {
+    int unit = figure.end() - figure.printedUnit().length();
+    if (unit == figure.end() || longestWordEnd(unit) <= figure.end()) {
+      return figure;
+    }
+    String raw = text.substring(figure.start(), unit).stripTrailing();
+    return new Figure(
+        figure.start(), figure.start() + raw.length(), raw, figure.value(), "", figure.value(), "");
+  }
+
+  private int longestWordEnd(int at) {
+    Keyword word = vocabulary.longestAt(folded, at);
+    int metricEnd = lexicon.longestMetricAt(text, at).map(MetricMatch::end).orElse(at);
+    return Math.max(metricEnd, word == null ? at : word.end());
   }
 
   private static Figure positive(Figure figure) {

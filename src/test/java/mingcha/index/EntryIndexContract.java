@@ -252,6 +252,15 @@ public abstract class EntryIndexContract {
   }
 
   @Test
+  void theWordsOfASentenceMayStandInAnotherOrderAndALittleApart() throws IOException {
+    tell(
+        Told.by("云州市商务局", 2023)
+            .passage("问题", "结余资金未按规定退缴国库，资金管理有待加强")
+            .passage("说明", "国库集中支付。结余资金已退缴"));
+    assertEquals("问题", names(terms("资金结余未退缴国库")));
+  }
+
+  @Test
   void unknownWordsQuotesAndSpacesInNamesAreFoundAsStrings() throws IOException {
     tell(Told.by("云州市商务局", 2023).project("2023年“嗨购元宵”汽车 补贴").project("乡村e镇工作项目").total("“三公”经费"));
     assertEquals("2023年“嗨购元宵”汽车 补贴", names(terms("嗨购元宵汽车补贴")));

@@ -51,12 +51,21 @@ final class NearQuestions {
     candidates.addAll(withoutWords(question));
     candidates.addAll(withoutFilter(question));
     for (Candidate candidate : candidates) {
-      long count = near.size() < MOST ? counter.count(candidate.question) : 0;
+      boolean offered = near.size() < MOST && asksForSomething(candidate.question);
+      long count = offered ? counter.count(candidate.question) : 0;
       if (count > 0) {
         near.add(candidate.found(count));
       }
     }
     return near;
+  }
+
+  private static boolean asksForSomething(Question q) {
+    return !(q.kinds().isEmpty()
+        && q.about().isEmpty()
+        && q.terms().isEmpty()
+        && q.where().isEmpty()
+        && q.filters().equals(Filters.NONE));
   }
 
   private static List<Candidate> byOtherMetrics(Question q) {
@@ -120,8 +129,7 @@ final class NearQuestions {
               String.join("、", q.about()),
               with(q, false, List.of(), q.terms(), q.where(), q.filters())));
     }
-    if (!q.terms().isEmpty()
-        && !(q.where().isEmpty() && q.about().isEmpty() && q.filters().equals(Filters.NONE))) {
+    if (!q.terms().isEmpty()) {
       all.add(
           without(
               String.join("、", q.terms()),

@@ -3,10 +3,12 @@ package mingcha.index.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Scope;
 import mingcha.index.MetricRanges;
 import mingcha.index.Range;
@@ -46,7 +48,18 @@ final class QuestionCompiler {
   /** A name that is the asked word itself stands before all that merely hold it. */
   private static final float WHOLE_NAME = 40;
 
+  /** 公务接待费 asks for the line of that name before the sentences that tell of it. */
+  private static final float RECORD = 20;
+
   private static final float IN_NAME = 5;
+
+  /**
+   * A sentence's words may stand in another order and a little apart: 资金结余未退缴国库 is said as
+   * 结余资金未按规定退缴国库.
+   */
+  private static final int NEAR = 8;
+
+  private static final int MANY_WORDS = 3;
 
   private final Analyzer analyzer = EntryMapper.analyzer();
   private final Lexicon lexicon = Lexicon.standard();
@@ -58,9 +71,7 @@ final class QuestionCompiler {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
     if (!question.kinds().isEmpty()) {
-      List<Query> kinds =
-          question.kinds().stream().map(kind -> term(EntryMapper.KIND, kind.toString())).toList();
-      query.add(anyOf(kinds), Occur.FILTER);
+      query.add(kinds(question.kinds()), Occur.FILTER);
     }
     question.about().forEach(word -> query.add(about(word), Occur.MUST));
     terms(question.terms()).ifPresent(terms -> query.add(terms, Occur.MUST));
@@ -123,13 +134,17 @@ final class QuestionCompiler {
     if (words.isEmpty()) {
       return Optional.empty();
     }
+    Query records = kinds(List.of(EntryKind.LINE, EntryKind.PROJECT));
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String word : words) {
       for (String spelling : spellings(word)) {
         Query whole = term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(spelling));
-        query.add(new BoostQuery(new ConstantScoreQuery(whole), WHOLE_NAME), Occur.SHOULD);
+        query.add(constant(whole, WHOLE_NAME), Occur.SHOULD);
+        Query record =
+            new BooleanQuery.Builder().add(whole, Occur.FILTER).add(records, Occur.FILTER).build();
+        query.add(constant(record, RECORD), Occur.SHOULD);
         query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
-        query.add(phrase(EntryMapper.TEXT, spelling), Occur.SHOULD);
+        query.add(phrase(EntryMapper.TEXT, spelling, NEAR), Occur.SHOULD);
         query.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
       }
     }
@@ -217,6 +232,14 @@ final class QuestionCompiler {
     }
   }
 
+  private static Query kinds(Collection<EntryKind> kinds) {
+    return anyOf(kinds.stream().map(kind -> term(EntryMapper.KIND, kind.toString())).toList());
+  }
+
+  private static Query constant(Query query, float score) {
+    return new BoostQuery(new ConstantScoreQuery(query), score);
+  }
+
   private static Query term(String field, String value) {
     return new TermQuery(new Term(field, value));
   }
@@ -225,7 +248,7 @@ final class QuestionCompiler {
   private Query letters(String gramsField, String text) {
     String name = Fold.name(text);
     if (name.length() != 1) {
-      return phrase(gramsField, name);
+      return phrase(gramsField, name, 0);
     }
     // A single letter is the first or the second of some pair.
     return anyOf(
@@ -238,7 +261,7 @@ final class QuestionCompiler {
    * The analyzed text as a phrase; stacked whole words are passed over, for their parts say the
    * same.
    */
-  private Query phrase(String field, String text) {
+  private Query phrase(String field, String text, int slop) {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     int position = -1;
     int terms = 0;
@@ -254,6 +277,7 @@ final class QuestionCompiler {
         }
       }
       tokens.end();
+      phrase.setSlop(terms < MANY_WORDS ? 0 : slop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

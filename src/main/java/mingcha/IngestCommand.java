@@ -3,6 +3,7 @@ package mingcha;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -63,6 +64,7 @@ final class IngestCommand implements Callable<Integer> {
 
   static void print(Summary summary, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%d files: %d read (%d of them again the same bytes), %d unchanged, %d empty, %d failed;"
             + " %,d entries in %.1f s%n",
         summary.files(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -24,8 +25,11 @@ import org.junit.jupiter.api.Test;
 
 /** Questions made at random, printed and read again. */
 class GeneratedQuestionsTest {
+  /** Without 本年支出, which is executed where a part of the disclosure is asked for. */
   private static final List<Metric> METRICS =
-      Metrics.standard().all().stream().filter(m -> m.quantity() != Quantity.GRADE).toList();
+      Metrics.standard().all().stream()
+          .filter(m -> m.quantity() != Quantity.GRADE && !m.id().equals("expenditure"))
+          .toList();
 
   private static final List<RegionFilter> REGIONS =
       List.of(
@@ -62,7 +66,7 @@ class GeneratedQuestionsTest {
         random.nextInt(3) == 0 ? List.of("消费券") : List.of(),
         random.nextInt(3) == 0 ? List.of("无法支付") : List.of(),
         random.nextInt(5) == 0 ? List.of("培训") : List.of(),
-        distinct(where, kinds),
+        distinct(where),
         filters(random),
         null,
         null,
@@ -70,13 +74,14 @@ class GeneratedQuestionsTest {
         List.of());
   }
 
-  /** One condition a metric, so that none contradicts another; of a part nothing is expenditure. */
-  private static List<Clause> distinct(List<Clause> where, Set<EntryKind> kinds) {
-    boolean twice =
-        where.size() == 2
-            && Printed.clause(where.get(0)).charAt(0) == Printed.clause(where.get(1)).charAt(0);
-    boolean whole = where.stream().anyMatch(c -> Printed.clause(c).contains("expenditure "));
-    return twice || (whole && !kinds.isEmpty()) ? List.of() : where;
+  /** Two conditions on one metric may contradict each other. */
+  private static List<Clause> distinct(List<Clause> where) {
+    Set<String> metrics = new HashSet<>();
+    return where.stream().filter(clause -> metrics.add(firstWord(clause))).toList();
+  }
+
+  private static String firstWord(Clause clause) {
+    return Printed.clause(clause).replaceFirst(" .*", "");
   }
 
   private static Clause clause(Random random) {

@@ -5,11 +5,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -30,6 +32,8 @@ final class Segments implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("refresh").factory());
   private volatile @Nullable SearcherManager manager;
+  private byte[] seen = {};
+  private long seenVersion;
   private boolean complained;
 
   private Segments(FSDirectory directory, Path folder) {
@@ -82,23 +86,37 @@ final class Segments implements AutoCloseable {
   }
 
   private synchronized void refresh() throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return; // Not committed yet, or taken away: what is open can still be read.
+    }
+    SegmentInfos latest = SegmentInfos.readLatestCommit(directory);
+    if (Arrays.equals(latest.getId(), seen)) {
+      return;
+    }
     SearcherManager current = manager;
     if (current == null) {
-      if (DirectoryReader.indexExists(directory)) {
-        manager = opened();
-      }
-      return;
+      manager = opened();
+    } else if (!follows(current, latest)) {
+      manager = opened();
+      current.close();
+    }
+    seen = latest.getId();
+    seenVersion = latest.getVersion();
+  }
+
+  /**
+   * Refreshes what is open. {@code reindex} builds a new index in place of the old one, and Lucene
+   * refuses to go on from one to the other; where both have had as many changes it does not notice.
+   */
+  private boolean follows(SearcherManager current, SegmentInfos latest) throws IOException {
+    if (latest.getVersion() <= seenVersion) {
+      return false;
     }
     try {
       current.maybeRefresh();
-    } catch (IOException | IllegalStateException e) {
-      // `reindex` has put a new index in place of the one that is open: Lucene refuses to go on
-      // from one to the other, so it is opened afresh.
-      if (!DirectoryReader.indexExists(directory)) {
-        return;
-      }
-      manager = opened();
-      current.close();
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,11 @@ final class WriterLock implements AutoCloseable {
 
   private static String me() {
     return String.format(
+        Locale.ROOT,
         "process %d on %s since %s",
-        ProcessHandle.current().pid(), host(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        ProcessHandle.current().pid(),
+        host(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String holder(Path file) {

@@ -1,6 +1,7 @@
 package mingcha.store;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The tables, and which version of them a file has. */
 final class Schema {
@@ -53,14 +54,21 @@ final class Schema {
     if (version > VERSION) {
       throw new StoreProblem(
           String.format(
+              Locale.ROOT,
               "%s was written by a newer Mingcha (schema %d, this one knows %d): use that one",
-              file, version, VERSION));
+              file,
+              version,
+              VERSION));
     }
     throw new StoreProblem(
         String.format(
+            Locale.ROOT,
             "%s has schema %d, this Mingcha needs %d: ingest into a new folder (--index DIR);"
                 + " the originals are in %s",
-            file, version, VERSION, file.resolveSibling("originals")));
+            file,
+            version,
+            VERSION,
+            file.resolveSibling("originals")));
   }
 
   private static long version(Database database) {

@@ -1,30 +1,29 @@
 package mingcha.sample;
 
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
-import mingcha.sample.World.Bureau;
-import mingcha.sample.World.Place;
+import mingcha.sample.World.Publisher;
 
 /** Writes sample disclosures, and the truth of each as {@code NAME.truth.json} beside it. */
 public final class SampleWriter {
   private static final int YEARS = 3;
+  private static final int MOST_YEARS = 10;
   private static final int LAST_YEAR = 2024;
 
-  private static final ObjectMapper JSON =
+  /** Line ends are ours, not the platform's: the same seed writes the same bytes everywhere. */
+  private static final ObjectWriter JSON =
       JsonMapper.builder()
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+          .build()
+          .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private SampleWriter() {}
 
@@ -34,52 +33,46 @@ public final class SampleWriter {
   }
 
   /**
-   * Writes disclosures, three successive years of each publisher; the same seed writes the same
-   * bytes.
+   * Writes disclosures, three successive years of each publisher, the latest of 2024; with very
+   * many, more years. The same seed writes the same bytes, and a larger number only adds files as
+   * long as the years stay three.
    *
    * @param out made if it is not there
    * @param disclosures at least 1
    */
   public static void write(Path out, int disclosures, long seed) throws IOException {
-    if (disclosures < 1) {
-      throw new IllegalArgumentException("at least 1 disclosure, not " + disclosures);
+    World world = new World();
+    List<Publisher> publishers = world.publishers();
+    int years = Math.max(YEARS, Math.ceilDiv(disclosures, publishers.size()));
+    if (disclosures < 1 || years > MOST_YEARS) {
+      throw new IllegalArgumentException(
+          "1 to " + MOST_YEARS * publishers.size() + " disclosures, not " + disclosures);
     }
     Files.createDirectories(out);
-    World world = new World();
-    List<Place> seats = world.seats();
-    List<Bureau> bureaus = world.bureaus();
-    int left = disclosures;
-    for (int publisher = 0; left > 0; publisher++) {
-      SplittableRandom random = new SplittableRandom(seed * 1_000_003 + publisher);
-      Place place = seats.get(publisher % seats.size());
-      // Each round of the seats shifts the bureaus, so that no publisher comes twice before all
-      // have come.
-      Bureau bureau = bureaus.get((publisher + publisher / seats.size()) % bureaus.size());
-      // When every publisher has come, they come again with earlier years.
-      int last = LAST_YEAR - YEARS * (publisher / (seats.size() * bureaus.size()));
-      List<Year> years = new ArrayList<>();
-      for (int i = 0; i < YEARS && left > 0; i++, left--) {
-        years.add(Year.of(place, bureau, last - YEARS + 1 + i, random));
-        write(out, world, years, publisher);
-      }
+    for (int i = 0; i < disclosures; i++) {
+      int number = i / years;
+      int year = LAST_YEAR - years + 1 + i % years;
+      write(out, world, publishers.get(number), number, year, seed);
     }
   }
 
-  private static void write(Path out, World world, List<Year> years, int publisher)
+  private static void write(
+      Path out, World world, Publisher publisher, int number, int year, long seed)
       throws IOException {
-    Year year = years.getLast();
-    Year before = years.size() < 2 ? null : years.get(years.size() - 2);
-    Layout[] layouts = Layout.values();
+    String who = publisher.place().code() + "-" + publisher.bureau().id();
+    Style style = Style.of(number, Dice.of(seed, who, "style"));
+    BudgetMaker maker = new BudgetMaker(world, seed, publisher);
     FinalAccount account =
-        new FinalAccount(
-            world,
-            year,
-            before,
-            layouts[publisher % layouts.length],
-            publisher % 2 == 0 ? Layout.TABBED : Layout.CELL_A_LINE);
-    String name =
-        String.format(Locale.ROOT, "%04d_%s_%d", publisher, year.place().code(), year.year());
-    Files.writeString(out.resolve(name + ".txt"), account.text(), StandardCharsets.UTF_8);
-    Files.write(out.resolve(name + ".truth.json"), JSON.writeValueAsBytes(account.truth()));
+        FinalAccount.of(
+            world, maker.of(year), maker.of(year - 1), style, Dice.of(seed, who, "words", year));
+    String name = who + "-" + year;
+    Files.writeString(
+        out.resolve(name + ".txt"),
+        TextRenderer.text(account.document(), style),
+        StandardCharsets.UTF_8);
+    Files.writeString(
+        out.resolve(name + ".truth.json"),
+        JSON.writeValueAsString(account.truth()) + "\n",
+        StandardCharsets.UTF_8);
   }
 }

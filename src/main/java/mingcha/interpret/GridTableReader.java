@@ -50,6 +50,12 @@ final class GridTableReader {
       figures(row, filled.subList(1, filled.size()));
       return;
     }
+    if (isUnnamedTotal(filled)) {
+      OpenRow row = new OpenRow(null, line.source());
+      rows.add(row);
+      figures(row, filled);
+      return;
+    }
     Matcher code = CODE.matcher(first);
     if (code.matches() && !isOrdinals(filled)) {
       subject(line, filled, code);
@@ -58,6 +64,16 @@ final class GridTableReader {
     } else {
       continuation(filled);
     }
+  }
+
+  /** Where the label 合计 stands in the header, the one row of figures has no name. */
+  private boolean isUnnamedTotal(List<GridCell> filled) {
+    boolean figures =
+        filled.stream().allMatch(cell -> Figures.cell(cell.text()).isPresent())
+            && filled.stream().anyMatch(cell -> cell.text().contains("."));
+    return rows.isEmpty()
+        && figures
+        && new HeaderTree(headers).path(filled.getFirst().column()).contains("合计");
   }
 
   private void subject(Line line, List<GridCell> filled, Matcher matcher) {
@@ -90,7 +106,7 @@ final class GridTableReader {
     if (!allFigures || isOrdinals(filled) || row.code == null) {
       return;
     }
-    if (name && (row.figures.isEmpty() || filled.size() == 1) && !isInHeader(first.text())) {
+    if (name && (row.figures.isEmpty() || filled.size() == 1) && !new HeaderTree(headers).says(first.text())) {
       row.name(Line.clean(first.text()));
     }
     if (row.figures.isEmpty()) {
@@ -127,13 +143,6 @@ final class GridTableReader {
     return true;
   }
 
-  private boolean isInHeader(String text) {
-    String compact = Line.compact(text);
-    return headers.stream()
-        .flatMap(line -> line.filled().stream())
-        .anyMatch(cell -> Line.compact(cell.text()).equals(compact));
-  }
-
   private SubjectTable table() {
     headers.removeIf(line -> isOrdinals(line.filled()));
     TreeSet<Integer> used = new TreeSet<>();
@@ -145,8 +154,9 @@ final class GridTableReader {
     }
     Map<Integer, Integer> indexes = new LinkedHashMap<>();
     List<Column> columns = new ArrayList<>();
+    HeaderTree tree = new HeaderTree(headers);
     for (int column : allColumns(used)) {
-      List<String> path = path(column);
+      List<String> path = tree.path(column);
       if (!path.isEmpty()) {
         indexes.put(column, columns.size());
         columns.add(new Column(path.getLast(), path));
@@ -187,29 +197,5 @@ final class GridTableReader {
       }
     }
     return result;
-  }
-
-  /** The headers above a column; in a text the cells below a merged one are blank to its right. */
-  private List<String> path(int column) {
-    List<String> path = new ArrayList<>();
-    for (int i = headers.size() - 1; i >= 0; i--) {
-      String own = at(headers.get(i), column, false);
-      String text = own.isEmpty() && !path.isEmpty() ? at(headers.get(i), column, true) : own;
-      if (!text.isEmpty() && !path.contains(text)) {
-        path.addFirst(text);
-      }
-    }
-    return path;
-  }
-
-  private static String at(Line header, int column, boolean orLeft) {
-    String found = "";
-    for (GridCell cell : header.filled()) {
-      boolean covers = cell.column() <= column && column < cell.column() + cell.columnSpan();
-      if (covers || (orLeft && cell.column() < column)) {
-        found = Line.compact(Line.clean(cell.text()));
-      }
-    }
-    return found;
   }
 }

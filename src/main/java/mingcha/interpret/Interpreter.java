@@ -82,18 +82,32 @@ public final class Interpreter {
   private Table table(
       TableRegion region, Identity identity, Outline outline, List<DraftEntry> drafts) {
     List<String> path = outline.pathAt(region.head().source());
-    int headerRows = 0;
-    if (SubjectLines.reads(region.form())) {
-      SubjectLines lines = new SubjectLines(lexicon, identity.isBudget());
-      SubjectTable table = lines.table(region);
-      drafts.addAll(lines.lines(region, table, path));
-      headerRows = headerRows(region, table);
-    } else if (TotalLines.reads(region.form())) {
-      drafts.addAll(new TotalLines(identity.isBudget()).lines(region, path));
-    } else if (ThreePublicLines.reads(region.form())) {
-      drafts.addAll(new ThreePublicLines(identity.isBudget()).lines(region, path));
-    }
+    SubjectLines subjects = new SubjectLines(lexicon, identity.isBudget());
+    SubjectTable table = SubjectLines.reads(region.form()) ? subjects.table(region) : null;
+    int headerRows = table == null ? 0 : headerRows(region, table);
+    drafts.addAll(
+        table == null || table.rows().isEmpty()
+            ? itemLines(region, identity, path)
+            : subjects.lines(region, table, path));
     return TableContents.of(region, headerRows, path);
+  }
+
+  /** The lines of the tables whose rows are not subjects. */
+  private static List<DraftEntry> itemLines(
+      TableRegion region, Identity identity, List<String> path) {
+    return switch (region.form()) {
+      case THREE_PUBLIC -> new ThreePublicLines(identity.isBudget()).lines(region, path);
+      case RELATED_INFORMATION -> RelatedInformation.lines(region, path);
+      case INCOME_EXPENDITURE_TOTAL,
+              APPROPRIATION_TOTAL,
+              BASIC_EXPENDITURE,
+              INCOME,
+              EXPENDITURE,
+              GENERAL_EXPENDITURE,
+              GOVERNMENT_FUND,
+              STATE_CAPITAL ->
+          new ItemLines(identity.isBudget()).lines(region, path);
+    };
   }
 
   private static int headerRows(TableRegion region, SubjectTable table) {

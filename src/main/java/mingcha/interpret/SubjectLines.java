@@ -30,7 +30,7 @@ final class SubjectLines {
 
   static boolean reads(Form form) {
     return switch (form) {
-      case INCOME, EXPENDITURE, GENERAL_EXPENDITURE -> true;
+      case INCOME, EXPENDITURE, GENERAL_EXPENDITURE, GOVERNMENT_FUND, STATE_CAPITAL -> true;
       default -> false;
     };
   }

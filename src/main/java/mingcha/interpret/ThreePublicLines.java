@@ -2,7 +2,8 @@ package mingcha.interpret;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,33 +16,24 @@ import mingcha.disclosure.Stage;
 import mingcha.disclosure.TableRef;
 import mingcha.extract.Block.GridCell;
 import mingcha.text.Figures;
+import java.util.regex.Pattern;
+import mingcha.interpret.Item.ItemFigure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads “三公”经费支出决算表, whose one row of figures has the items in its columns: six of them, or twelve
- * with the budget's six before those of the final account. The form prescribes their order, and the
- * sums that hold among them show that it was kept.
+ * Reads “三公”经费支出决算表. Most have one row of figures with the items in its columns: six of them, or
+ * twelve with the budget's six before those of the final account, or 预算数 and 决算数 under each; others
+ * have a row an item. Where the header is lost the form's own order is taken, and the sums among the
+ * items show that it was kept.
  */
 final class ThreePublicLines {
-  private enum Item {
-    TOTAL("three_public", "“三公”经费"),
-    OVERSEAS("overseas_travel", "因公出国（境）费"),
-    VEHICLE("vehicle", "公务用车购置及运行维护费"),
-    PURCHASE("vehicle_purchase", "公务用车购置费"),
-    OPERATION("vehicle_operation", "公务用车运行维护费"),
-    RECEPTION("reception", "公务接待费");
-
-    private final String metric;
-    private final String label;
-
-    Item(String metric, String label) {
-      this.metric = metric;
-      this.label = label;
-    }
-  }
-
-  private static final int ITEMS = Item.values().length;
+  private static final int ITEMS = ThreePublicItem.values().length;
   private static final BigDecimal TOLERANCE = new BigDecimal("0.021");
+
+  /** Fewer items than these could be a mistake. */
+  private static final int LEAST = 3;
+
+  private static final Pattern GROUP = Pattern.compile(".*(?:预算|决算|执行|上年|本年).{0,3}数?");
   private static final String DOUBT =
       "the sums of this table do not hold: the columns are not certain";
 
@@ -58,7 +50,142 @@ final class ThreePublicLines {
   private record Cell(int column, String raw, BigDecimal value, Source source) {}
 
   List<DraftEntry> lines(TableRegion region, List<String> path) {
-    Map<Item, List<Reading>> readings = new LinkedHashMap<>();
+    List<Stated> stated = byColumn(region);
+    if (stated.size() < LEAST) {
+      stated = byRow(region);
+    }
+    if (stated.size() < LEAST) {
+      stated = byOrder(region);
+    }
+    Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups = new HashMap<>();
+    for (Stated each : stated) {
+      groups
+          .computeIfAbsent(each.group(), g -> new EnumMap<>(ThreePublicItem.class))
+          .putIfAbsent(each.item(), each.value());
+    }
+    Map<ThreePublicItem, List<Reading>> readings = new EnumMap<>(ThreePublicItem.class);
+    Map<ThreePublicItem, Source> sources = new EnumMap<>(ThreePublicItem.class);
+    for (Stated each : stated) {
+      Map<ThreePublicItem, BigDecimal> group = groups.getOrDefault(each.group(), Map.of());
+      readings
+          .computeIfAbsent(each.item(), i -> new ArrayList<>())
+          .add(reading(region, each, holds(group) ? null : DOUBT));
+      sources.putIfAbsent(each.item(), each.source());
+    }
+    List<DraftEntry> lines = new ArrayList<>();
+    readings.forEach(
+        (item, figures) ->
+            lines.add(
+                line(region, item, figures, path, sources.getOrDefault(item, region.head().source()))));
+    return lines;
+  }
+
+  /**
+   * A figure of an item.
+   *
+   * @param group what it adds up with: the labels 预算数 or 决算数, or none
+   */
+  private record Stated(
+      ThreePublicItem item,
+      List<String> group,
+      String raw,
+      BigDecimal value,
+      Source source) {}
+
+  private Reading reading(TableRegion region, Stated stated, @Nullable String doubt) {
+    List<String> labels = new ArrayList<>(stated.group());
+    labels.add(stated.item().label);
+    return Money.inTable(
+        stated.item().metric,
+        stage(String.join("", stated.group())),
+        labels,
+        stated.value(),
+        stated.raw(),
+        region.unit(),
+        doubt,
+        stated
+            .source()
+            .inTable(region.title(), stated.source().row(), stated.source().column()));
+  }
+
+  private Stage stage(String group) {
+    if (group.contains("上年")) {
+      return Stage.PRIOR;
+    }
+    if (budget || group.contains("年初")) {
+      return Stage.INITIAL;
+    }
+    return group.contains("预算") ? Stage.ADJUSTED : Stage.FINAL;
+  }
+
+  /** The labels above each column of the one row of figures say what it holds. */
+  private static List<Stated> byColumn(TableRegion region) {
+    Line row = row(region);
+    if (row == null || !row.isRow()) {
+      return List.of();
+    }
+    HeaderTree tree = header(region, row);
+    boolean subtotalled = false;
+    for (int column = 0; column < tree.width(); column++) {
+      List<String> labels = tree.path(column);
+      subtotalled |=
+          labels.size() > 1
+              && labels.getLast().equals("小计")
+              && labels.get(labels.size() - 2).contains("三公");
+    }
+    List<Stated> stated = new ArrayList<>();
+    for (Cell cell : cells(row)) {
+      List<String> labels = new ArrayList<>(tree.path(cell.column()));
+      List<String> group = labels.stream().filter(l -> GROUP.matcher(l).matches()).toList();
+      labels.removeAll(group);
+      Optional<ThreePublicItem> item = ThreePublicItem.of(labels, subtotalled);
+      item.ifPresent(
+          i -> stated.add(new Stated(i, group, cell.raw(), cell.value(), cell.source())));
+    }
+    boolean twice =
+        stated.stream().map(s -> List.of(s.item(), s.group())).distinct().count() < stated.size();
+    return twice ? List.of() : stated;
+  }
+
+  private static HeaderTree header(TableRegion region, Line row) {
+    List<Line> above = new ArrayList<>();
+    for (Line line : region.body()) {
+      if (line.equals(row)) {
+        break;
+      }
+      boolean figures =
+          line.filled().stream().anyMatch(cell -> Figures.cell(cell.text()).isPresent());
+      if (line.isRow() && !figures) {
+        above.add(line);
+      }
+    }
+    return new HeaderTree(above);
+  }
+
+  /** One item a row: 1.因公出国（境）费用 0.00 0.00. */
+  private static List<Stated> byRow(TableRegion region) {
+    List<Stated> stated = new ArrayList<>();
+    for (Item item : ItemLines.items(region)) {
+      Optional<ThreePublicItem> named = ThreePublicItem.of(List.of(item.name()), false);
+      if (named.isEmpty()) {
+        continue;
+      }
+      for (ItemFigure figure : item.figures()) {
+        stated.add(
+            new Stated(
+                named.get(),
+                figure.labels().stream().filter(l -> GROUP.matcher(l).matches()).toList(),
+                figure.raw(),
+                figure.value(),
+                figure.source()));
+      }
+    }
+    long items = stated.stream().map(Stated::item).distinct().count();
+    return items < LEAST ? List.of() : stated;
+  }
+
+  /** The form prescribes the order of the items, and the sums show that it was kept. */
+  private static List<Stated> byOrder(TableRegion region) {
     Line row = row(region);
     if (row == null) {
       return List.of();
@@ -69,60 +196,31 @@ final class ThreePublicLines {
     if (width != ITEMS && width != 2 * ITEMS) {
       return List.of();
     }
-    for (int half = 0; half < width / ITEMS; half++) {
-      half(region, placed ? cells : inOrder(cells), half, width / ITEMS, readings);
+    List<Stated> stated = new ArrayList<>();
+    for (Cell cell : placed ? cells : inOrder(cells)) {
+      List<String> group =
+          width == ITEMS ? List.of() : List.of(cell.column() < ITEMS ? "预算数" : "决算数");
+      stated.add(
+          new Stated(
+              ThreePublicItem.values()[cell.column() % ITEMS],
+              group,
+              cell.raw(),
+              cell.value(),
+              cell.source()));
     }
-    List<DraftEntry> lines = new ArrayList<>();
-    readings.forEach((item, figures) -> lines.add(line(region, item, figures, path, row.source())));
-    return lines;
-  }
-
-  private void half(
-      TableRegion region,
-      List<Cell> cells,
-      int half,
-      int halves,
-      Map<Item, List<Reading>> readings) {
-    Map<Item, Cell> items = new LinkedHashMap<>();
-    for (Cell cell : cells) {
-      if (cell.column() / ITEMS == half) {
-        items.put(Item.values()[cell.column() % ITEMS], cell);
-      }
-    }
-    String doubt = holds(items) ? null : DOUBT;
-    boolean planned = halves == 2 && half == 0;
-    Stage stage = budget ? Stage.INITIAL : planned ? Stage.ADJUSTED : Stage.FINAL;
-    String above = halves == 1 ? "" : planned ? "预算数" : "决算数";
-    items.forEach(
-        (item, cell) -> {
-          List<String> labels = above.isEmpty() ? List.of(item.label) : List.of(above, item.label);
-          Source at = cell.source();
-          readings
-              .computeIfAbsent(item, i -> new ArrayList<>())
-              .add(
-                  Money.inTable(
-                      item.metric,
-                      stage,
-                      labels,
-                      cell.value(),
-                      cell.raw(),
-                      region.unit(),
-                      doubt,
-                      at.inTable(region.title(), at.row(), at.column())));
-        });
+    return stated;
   }
 
   /** 合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行; what is blank is 0. */
-  private static boolean holds(Map<Item, Cell> items) {
-    BigDecimal vehicle = value(items, Item.VEHICLE);
-    BigDecimal sum = value(items, Item.OVERSEAS).add(vehicle).add(value(items, Item.RECEPTION));
-    BigDecimal parts = value(items, Item.PURCHASE).add(value(items, Item.OPERATION));
-    return near(sum, value(items, Item.TOTAL)) && near(parts, vehicle);
+  private static boolean holds(Map<ThreePublicItem, BigDecimal> items) {
+    BigDecimal vehicle = value(items, ThreePublicItem.VEHICLE);
+    BigDecimal sum = value(items, ThreePublicItem.OVERSEAS).add(vehicle).add(value(items, ThreePublicItem.RECEPTION));
+    BigDecimal parts = value(items, ThreePublicItem.PURCHASE).add(value(items, ThreePublicItem.OPERATION));
+    return near(sum, value(items, ThreePublicItem.TOTAL)) && near(parts, vehicle);
   }
 
-  private static BigDecimal value(Map<Item, Cell> items, Item item) {
-    Cell cell = items.get(item);
-    return cell == null ? BigDecimal.ZERO : cell.value();
+  private static BigDecimal value(Map<ThreePublicItem, BigDecimal> items, ThreePublicItem item) {
+    return items.getOrDefault(item, BigDecimal.ZERO);
   }
 
   private static boolean near(BigDecimal a, BigDecimal b) {
@@ -180,7 +278,7 @@ final class ThreePublicLines {
   }
 
   private static DraftEntry line(
-      TableRegion region, Item item, List<Reading> readings, List<String> path, Source source) {
+      TableRegion region, ThreePublicItem item, List<Reading> readings, List<String> path, Source source) {
     return new DraftEntry(
         EntryKind.LINE,
         item.label,

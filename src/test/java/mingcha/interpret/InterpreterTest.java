@@ -93,10 +93,12 @@ class InterpreterTest {
   void totalsAreLinesOfTheWholeDisclosure() {
     assertEquals(
         """
-        本年收入合计: 本年收入合计 revenue 90000元
-        本年支出合计: 本年支出合计 expenditure 90000元
-        收入总计: 收入总计 revenue_total 95000元
-        支出总计: 支出总计 expenditure_total 95000元\
+        一般公共预算财政拨款收入: 金额 - 90000元
+        一般公共服务支出: 金额 executed 90000元
+        本年收入合计: 金额 revenue 90000元
+        本年支出合计: 金额 expenditure 90000元
+        收入总计: 金额 revenue_total 95000元
+        支出总计: 金额 expenditure_total 95000元\
         """,
         Disclosures.printed(Disclosures.content(TEXT), EntryKind.LINE));
   }

@@ -1,0 +1,80 @@
+package mingcha.interpret;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import mingcha.disclosure.Form;
+import mingcha.interpret.Item.ItemFigure;
+
+/**
+ * The labels above the figures of items whose grid is lost. Each side of these tables has one column
+ * of figures, but for the expenditure of the appropriation, which is told apart by fund. Where
+ * blank cells were lost there too, the sum of the funds decides; else a doubt is kept.
+ */
+final class FlatLabels {
+  private static final String SUM = "合计";
+  private static final List<String> FUNDS =
+      List.of("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款");
+
+  private FlatLabels() {}
+
+  static List<ItemFigure> of(Form form, String header, int side, List<ItemFigure> figures) {
+    if (form == Form.APPROPRIATION_TOTAL && side == 1) {
+      return funds(header, figures);
+    }
+    String label = label(form, header);
+    List<ItemFigure> result = new ArrayList<>();
+    for (ItemFigure figure : figures) {
+      boolean first = result.isEmpty();
+      List<String> labels =
+          form == Form.BASIC_EXPENDITURE || form == Form.RELATED_INFORMATION
+              ? List.of(label)
+              : List.of(side == 0 ? "收入" : "支出", label);
+      result.add(
+          first
+              ? with(figure, labels, null)
+              : with(figure, List.of(), "blank cells were lost: the column is not certain"));
+    }
+    return result;
+  }
+
+  private static List<ItemFigure> funds(String header, List<ItemFigure> figures) {
+    int funds = header.contains("国有资本") ? 3 : header.contains("基金") ? 2 : 1;
+    List<ItemFigure> result = new ArrayList<>();
+    result.add(with(figures.getFirst(), List.of("支出", SUM), null));
+    for (int i = 1; i < figures.size(); i++) {
+      ItemFigure figure = figures.get(i);
+      boolean whole = figures.size() == funds + 1;
+      // All of it from one fund: it is the general budget unless the paper says otherwise.
+      boolean all = figures.size() == 2 && same(figure.value(), figures.getFirst().value());
+      if (whole) {
+        result.add(with(figure, List.of("支出", FUNDS.get(i - 1)), null));
+      } else {
+        result.add(
+            with(
+                figure,
+                all ? List.of("支出", FUNDS.getFirst()) : List.of(),
+                "blank cells were lost: the column is not certain"));
+      }
+    }
+    return result;
+  }
+
+  private static boolean same(BigDecimal a, BigDecimal b) {
+    return a.compareTo(b) == 0;
+  }
+
+  private static String label(Form form, String header) {
+    for (String label : List.of("决算数", "预算数", "统计数", "金额")) {
+      if (header.contains(label)) {
+        return label;
+      }
+    }
+    return form == Form.RELATED_INFORMATION ? "统计数" : "金额";
+  }
+
+  private static ItemFigure with(
+      ItemFigure figure, List<String> labels, @org.jspecify.annotations.Nullable String doubt) {
+    return new ItemFigure(labels, figure.raw(), figure.value(), figure.source(), doubt);
+  }
+}

@@ -1,0 +1,146 @@
+package mingcha.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Form;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
+import mingcha.disclosure.Source;
+import mingcha.disclosure.Stage;
+import mingcha.disclosure.Subject;
+import mingcha.disclosure.TableRef;
+import mingcha.interpret.Item.ItemFigure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes lines of the tables whose rows are items: 收入支出决算总表 and 财政拨款收入支出决算总表 (income beside
+ * expenditure), 一般公共预算财政拨款基本支出决算表 (economic classes, two to four abreast), and of 收入预算总表 and its like
+ * where they name no subject codes.
+ */
+final class ItemLines {
+  private final boolean budget;
+
+  ItemLines(boolean budget) {
+    this.budget = budget;
+  }
+
+  static List<Item> items(TableRegion region) {
+    boolean grid = region.body().stream().anyMatch(line -> line.filled().size() > 1);
+    return grid ? GridItems.read(region.body()) : FlatItems.read(region.form(), region.body());
+  }
+
+  List<DraftEntry> lines(TableRegion region, List<String> path) {
+    List<DraftEntry> lines = new ArrayList<>();
+    for (Item item : items(region)) {
+      lines.add(line(region, item, path));
+    }
+    return lines;
+  }
+
+  private DraftEntry line(TableRegion region, Item item, List<String> path) {
+    String name = name(region.form(), item);
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < item.figures().size(); i++) {
+      readings.add(reading(region, item, name, i));
+    }
+    String code = item.code();
+    boolean whole = ItemNames.isTotal(item.name()) || isWhole(name);
+    return new DraftEntry(
+        EntryKind.LINE,
+        name,
+        region.title() + " " + (code == null ? "" : code + " ") + name,
+        path,
+        whole ? Scope.DISCLOSURE : code == null ? Scope.OTHER : Scope.SUBJECT,
+        new TableRef(region.form().id(), region.title(), region.number()),
+        code == null ? null : new Subject(code, name),
+        readings,
+        List.of(),
+        item.source());
+  }
+
+  /** 总计 alone says nothing of its side. */
+  private static String name(Form form, Item item) {
+    String name = item.name();
+    if (form == Form.BASIC_EXPENDITURE || !(name.equals("总计") || name.equals("合计"))) {
+      return name.isEmpty() ? String.valueOf(item.code()) : name;
+    }
+    return (item.side() == 0 && form != Form.EXPENDITURE ? "收入" : "支出") + name;
+  }
+
+  private static boolean isWhole(String name) {
+    return name.equals("财政拨款收入") || name.equals("基本支出") || name.equals("项目支出");
+  }
+
+  private Reading reading(TableRegion region, Item item, String name, int index) {
+    ItemFigure figure = item.figures().get(index);
+    List<String> labels = figure.labels().isEmpty() ? List.of(name) : figure.labels();
+    String metric = metric(region.form(), item, name, index);
+    Source at = figure.source();
+    return Money.inTable(
+        metric,
+        stage(metric, labels),
+        labels,
+        figure.value(),
+        figure.raw(),
+        region.unit(),
+        figure.doubt(),
+        at.inTable(region.title(), at.row(), at.column()));
+  }
+
+  private Stage stage(@Nullable String metric, List<String> labels) {
+    String all = String.join("", labels);
+    if ("budget_initial".equals(metric) || all.contains("年初预算")) {
+      return Stage.INITIAL;
+    }
+    if (all.contains("全年预算") || all.contains("调整预算")) {
+      return Stage.ADJUSTED;
+    }
+    if (all.contains("上年")) {
+      return Stage.PRIOR;
+    }
+    return budget ? Stage.INITIAL : Stage.FINAL;
+  }
+
+  /**
+   * The totals are the disclosure's; the first column of an item of expenditure is what was executed
+   * on it. The income of an item has no metric of its own.
+   */
+  private @Nullable String metric(Form form, Item item, String name, int index) {
+    ItemFigure figure = item.figures().get(index);
+    boolean main = index == 0 && (figure.doubt() == null || !figure.labels().isEmpty());
+    if (!main || String.join("", figure.labels()).contains("上年")) {
+      return null;
+    }
+    String total =
+        switch (form) {
+          case APPROPRIATION_TOTAL ->
+              name.matches("(?:本年|当年)收入(?:合计|小计)") ? "fiscal_appropriation" : null;
+          case BASIC_EXPENDITURE ->
+              name.equals("人员经费合计") ? "personnel" : name.equals("公用经费合计") ? "public_funds" : null;
+          default -> totalMetric(name);
+        };
+    if (total != null) {
+      return total;
+    }
+    boolean expenditure = item.side() > 0 || form == Form.BASIC_EXPENDITURE;
+    if (!expenditure || ItemNames.isTotal(item.name())) {
+      return null;
+    }
+    return budget ? "budget_initial" : "executed";
+  }
+
+  private static @Nullable String totalMetric(String name) {
+    return switch (name) {
+      case "本年收入合计", "当年收入小计", "本年收入小计" -> "revenue";
+      case "本年支出合计", "当年支出小计", "本年支出小计" -> "expenditure";
+      case "收入总计", "收入合计" -> "revenue_total";
+      case "支出总计", "支出合计" -> "expenditure_total";
+      case "年末结转和结余", "结转下年", "结转下年资金" -> "carryover";
+      case "财政拨款收入" -> "fiscal_appropriation";
+      case "基本支出" -> "basic_expenditure";
+      case "项目支出" -> "project_expenditure";
+      default -> null;
+    };
+  }
+}

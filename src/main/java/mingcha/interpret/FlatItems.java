@@ -3,7 +3,6 @@ package mingcha.interpret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Source;
@@ -28,7 +27,8 @@ final class FlatItems {
 
   private static final Pattern ECONOMIC_CODE = Pattern.compile("[3-5]\\d{2}(?:\\d{2})?");
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}");
-  private static final Pattern CUT_AMOUNT = Pattern.compile("-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)\\.\\d?");
+  private static final Pattern CUT_AMOUNT =
+      Pattern.compile("-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)\\.\\d?");
   private static final Pattern LONE_DIGITS = Pattern.compile("\\d{1,2}");
   private static final Pattern HEADER_WORD = Pattern.compile("项目|行次|统计数|栏次");
   private static final Pattern HEADER_END = Pattern.compile("^[栏档行]\\s*次.*");
@@ -100,8 +100,11 @@ final class FlatItems {
     for (int i = from; i < body.size(); i++) {
       String text = body.get(i).text();
       String compact = body.get(i).compact();
-      boolean coded = form == Form.BASIC_EXPENDITURE && text.matches("^[3-5]\\d{2}(\\d{2})?(\\s.*)?$");
-      if (coded || ItemNames.begins(compact) || compact.matches("^.*?[\\p{IsHan}）]\\d.*$")
+      boolean coded =
+          form == Form.BASIC_EXPENDITURE && text.matches("^[3-5]\\d{2}(\\d{2})?(\\s.*)?$");
+      if (coded
+          || ItemNames.begins(compact)
+          || compact.matches("^.*?[\\p{IsHan}）]\\d.*$")
           || (ordinals >= 0 && text.matches("^\\d.*"))) {
         return i;
       }
@@ -142,7 +145,8 @@ final class FlatItems {
   private void number(int i) {
     Token token = tokens.get(i);
     String text = token.text();
-    boolean ordinal = numbered && !ordinalSeen && figures.isEmpty() && ORDINAL.matcher(text).matches();
+    boolean ordinal =
+        numbered && !ordinalSeen && figures.isEmpty() && ORDINAL.matcher(text).matches();
     if (ordinal && begin != null) {
       ordinalSeen = true;
     } else if (begin == null || (numbered && !ordinalSeen)) {
@@ -150,7 +154,10 @@ final class FlatItems {
     } else if (isRestOfFigure(i)) {
       ItemFigure cut = figures.removeLast();
       add(cut.raw() + text, cut.source());
-    } else if (numbered && ORDINAL.matcher(text).matches() && !figures.isEmpty() && isNextOrdinal(i)) {
+    } else if (numbered
+        && ORDINAL.matcher(text).matches()
+        && !figures.isEmpty()
+        && isNextOrdinal(i)) {
       close();
     } else {
       add(text, token.source());

@@ -7,14 +7,13 @@ import mingcha.disclosure.Form;
 import mingcha.interpret.Item.ItemFigure;
 
 /**
- * The labels above the figures of items whose grid is lost. Each side of these tables has one column
- * of figures, but for the expenditure of the appropriation, which is told apart by fund. Where
- * blank cells were lost there too, the sum of the funds decides; else a doubt is kept.
+ * The labels above the figures of items whose grid is lost. Each side of these tables has one
+ * column of figures, but for the expenditure of the appropriation, which is told apart by fund.
+ * Where blank cells were lost there too, the sum of the funds decides; else a doubt is kept.
  */
 final class FlatLabels {
   private static final String SUM = "合计";
-  private static final List<String> FUNDS =
-      List.of("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款");
+  private static final List<String> FUNDS = List.of("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款");
 
   private FlatLabels() {}
 

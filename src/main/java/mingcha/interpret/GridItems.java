@@ -35,7 +35,8 @@ final class GridItems {
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}");
 
   private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十]{1,3}[、.．]");
-  private static final Pattern LOWER = Pattern.compile("^(?:[（(][一二三四五六七八九十]{1,3}[)）]|\\d{1,2}[、.．])");
+  private static final Pattern LOWER =
+      Pattern.compile("^(?:[（(][一二三四五六七八九十]{1,3}[)）]|\\d{1,2}[、.．])");
 
   private enum Role {
     CODE,

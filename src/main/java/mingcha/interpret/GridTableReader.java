@@ -106,7 +106,9 @@ final class GridTableReader {
     if (!allFigures || isOrdinals(filled) || row.code == null) {
       return;
     }
-    if (name && (row.figures.isEmpty() || filled.size() == 1) && !new HeaderTree(headers).says(first.text())) {
+    if (name
+        && (row.figures.isEmpty() || filled.size() == 1)
+        && !new HeaderTree(headers).says(first.text())) {
       row.name(Line.clean(first.text()));
     }
     if (row.figures.isEmpty()) {

@@ -70,6 +70,12 @@ public final class Interpreter {
     List<DraftEntry> all =
         new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
     all.addAll(projects.entries());
+    for (OtherTables.Found found : new OtherTables(structure, inTables).find()) {
+      List<String> path = outline.pathAt(found.source());
+      tables.add(found.table(path));
+      all.addAll(new RowEntries(lexicon, metrics, found).entries(path, projects.consumed()));
+    }
+    tables.sort(Comparator.comparing(Table::source, Outline.READING_ORDER));
     for (Paragraph paragraph : paragraphs) {
       all.add(passage(paragraph));
     }
@@ -99,13 +105,13 @@ public final class Interpreter {
       case THREE_PUBLIC -> new ThreePublicLines(identity.isBudget()).lines(region, path);
       case RELATED_INFORMATION -> RelatedInformation.lines(region, path);
       case INCOME_EXPENDITURE_TOTAL,
-              APPROPRIATION_TOTAL,
-              BASIC_EXPENDITURE,
-              INCOME,
-              EXPENDITURE,
-              GENERAL_EXPENDITURE,
-              GOVERNMENT_FUND,
-              STATE_CAPITAL ->
+          APPROPRIATION_TOTAL,
+          BASIC_EXPENDITURE,
+          INCOME,
+          EXPENDITURE,
+          GENERAL_EXPENDITURE,
+          GOVERNMENT_FUND,
+          STATE_CAPITAL ->
           new ItemLines(identity.isBudget()).lines(region, path);
     };
   }

@@ -31,11 +31,7 @@ record Item(
    * @param labels above it, outermost first; none where they are not known
    */
   record ItemFigure(
-      List<String> labels,
-      String raw,
-      BigDecimal value,
-      Source source,
-      @Nullable String doubt) {
+      List<String> labels, String raw, BigDecimal value, Source source, @Nullable String doubt) {
     ItemFigure {
       labels = List.copyOf(labels);
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes lines of the tables whose rows are items: 收入支出决算总表 and 财政拨款收入支出决算总表 (income beside
- * expenditure), 一般公共预算财政拨款基本支出决算表 (economic classes, two to four abreast), and of 收入预算总表 and its like
- * where they name no subject codes.
+ * expenditure), 一般公共预算财政拨款基本支出决算表 (economic classes, two to four abreast), and of 收入预算总表 and its
+ * like where they name no subject codes.
  */
 final class ItemLines {
   private final boolean budget;
@@ -103,8 +103,8 @@ final class ItemLines {
   }
 
   /**
-   * The totals are the disclosure's; the first column of an item of expenditure is what was executed
-   * on it. The income of an item has no metric of its own.
+   * The totals are the disclosure's; the first column of an item of expenditure is what was
+   * executed on it. The income of an item has no metric of its own.
    */
   private @Nullable String metric(Form form, Item item, String name, int index) {
     ItemFigure figure = item.figures().get(index);

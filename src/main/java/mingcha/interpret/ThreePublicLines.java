@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
@@ -15,16 +16,15 @@ import mingcha.disclosure.Source;
 import mingcha.disclosure.Stage;
 import mingcha.disclosure.TableRef;
 import mingcha.extract.Block.GridCell;
-import mingcha.text.Figures;
-import java.util.regex.Pattern;
 import mingcha.interpret.Item.ItemFigure;
+import mingcha.text.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads “三公”经费支出决算表. Most have one row of figures with the items in its columns: six of them, or
  * twelve with the budget's six before those of the final account, or 预算数 and 决算数 under each; others
- * have a row an item. Where the header is lost the form's own order is taken, and the sums among the
- * items show that it was kept.
+ * have a row an item. Where the header is lost the form's own order is taken, and the sums among
+ * the items show that it was kept.
  */
 final class ThreePublicLines {
   private static final int ITEMS = ThreePublicItem.values().length;
@@ -76,7 +76,12 @@ final class ThreePublicLines {
     readings.forEach(
         (item, figures) ->
             lines.add(
-                line(region, item, figures, path, sources.getOrDefault(item, region.head().source()))));
+                line(
+                    region,
+                    item,
+                    figures,
+                    path,
+                    sources.getOrDefault(item, region.head().source()))));
     return lines;
   }
 
@@ -86,11 +91,7 @@ final class ThreePublicLines {
    * @param group what it adds up with: the labels 预算数 or 决算数, or none
    */
   private record Stated(
-      ThreePublicItem item,
-      List<String> group,
-      String raw,
-      BigDecimal value,
-      Source source) {}
+      ThreePublicItem item, List<String> group, String raw, BigDecimal value, Source source) {}
 
   private Reading reading(TableRegion region, Stated stated, @Nullable String doubt) {
     List<String> labels = new ArrayList<>(stated.group());
@@ -103,9 +104,7 @@ final class ThreePublicLines {
         stated.raw(),
         region.unit(),
         doubt,
-        stated
-            .source()
-            .inTable(region.title(), stated.source().row(), stated.source().column()));
+        stated.source().inTable(region.title(), stated.source().row(), stated.source().column()));
   }
 
   private Stage stage(String group) {
@@ -214,8 +213,12 @@ final class ThreePublicLines {
   /** 合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行; what is blank is 0. */
   private static boolean holds(Map<ThreePublicItem, BigDecimal> items) {
     BigDecimal vehicle = value(items, ThreePublicItem.VEHICLE);
-    BigDecimal sum = value(items, ThreePublicItem.OVERSEAS).add(vehicle).add(value(items, ThreePublicItem.RECEPTION));
-    BigDecimal parts = value(items, ThreePublicItem.PURCHASE).add(value(items, ThreePublicItem.OPERATION));
+    BigDecimal sum =
+        value(items, ThreePublicItem.OVERSEAS)
+            .add(vehicle)
+            .add(value(items, ThreePublicItem.RECEPTION));
+    BigDecimal parts =
+        value(items, ThreePublicItem.PURCHASE).add(value(items, ThreePublicItem.OPERATION));
     return near(sum, value(items, ThreePublicItem.TOTAL)) && near(parts, vehicle);
   }
 
@@ -278,7 +281,11 @@ final class ThreePublicLines {
   }
 
   private static DraftEntry line(
-      TableRegion region, ThreePublicItem item, List<Reading> readings, List<String> path, Source source) {
+      TableRegion region,
+      ThreePublicItem item,
+      List<Reading> readings,
+      List<String> path,
+      Source source) {
     return new DraftEntry(
         EntryKind.LINE,
         item.label,

@@ -94,6 +94,7 @@ final class Disclosures {
     String metric = reading.metric() == null ? "-" : reading.metric();
     String value = reading.value() == null ? "?" : reading.value().toPlainString();
     String doubt = reading.doubt() == null ? "" : " doubted";
-    return "%s %s %s%s%s".formatted(reading.label(), metric, value, reading.unit(), doubt);
+    String unit = reading.unit() == null ? "" : reading.unit();
+    return "%s %s %s%s%s".formatted(reading.label(), metric, value, unit, doubt);
   }
 }

@@ -1,0 +1,127 @@
+package mingcha.interpret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Cell;
+import mingcha.disclosure.Source;
+import mingcha.disclosure.Table;
+import mingcha.disclosure.TableRef;
+import mingcha.extract.Block.GridCell;
+import mingcha.text.Figures;
+
+/**
+ * The grids that are no statutory table: forms of projects, which others read, and whatever else a
+ * disclosure holds. Rows that nothing else was made of become {@code row} entries.
+ */
+final class OtherTables {
+  private static final int TITLE_ABOVE = 4;
+  private static final int MOST_HEADER_ROWS = 5;
+  private static final Pattern TITLE =
+      Pattern.compile(".{2,50}(?:表|明细|清单|一览|统计|情况)(?:[(（].{0,12}[)）])?");
+  private static final Pattern UNIT = Pattern.compile("(?:单位|金额)\\s*[:：]\\s*[(（]?(亿元|百万元|万元|千元|元)");
+
+  private final Structure structure;
+  private final Set<Line> statutory;
+
+  OtherTables(Structure structure, Set<Line> statutory) {
+    this.structure = structure;
+    this.statutory = statutory;
+  }
+
+  /**
+   * A table of whatever kind.
+   *
+   * @param header its first rows, as far as they hold no figures
+   */
+  record Found(
+      TableRef ref, Optional<String> unit, HeaderTree header, List<Line> rows, Source source) {
+    Found {
+      rows = List.copyOf(rows);
+    }
+
+    /** All its cells, also the empty ones. */
+    Table table(List<String> path) {
+      List<Cell> cells = new ArrayList<>();
+      int row = 0;
+      List<Line> all = new ArrayList<>(header.rows());
+      all.addAll(rows);
+      for (Line line : all) {
+        for (GridCell cell : line.cells()) {
+          cells.add(
+              new Cell(
+                  row,
+                  cell.column(),
+                  cell.rowSpan(),
+                  cell.columnSpan(),
+                  Line.clean(cell.text()),
+                  cell.source().inTable(ref.title(), row, cell.column())));
+        }
+        row++;
+      }
+      return new Table(ref, unit.orElse(null), header.rows().size(), cells, null, path, source);
+    }
+  }
+
+  /** In the order of the disclosure. */
+  List<Found> find() {
+    List<Found> found = new ArrayList<>();
+    List<Line> lines = structure.lines();
+    for (int i = 0; i < lines.size(); ) {
+      int end = i;
+      while (end < lines.size() && isRow(end)) {
+        end++;
+      }
+      if (end > i) {
+        found.add(found(i, end));
+      }
+      i = Math.max(end, i + 1);
+    }
+    return found;
+  }
+
+  private boolean isRow(int i) {
+    Line line = structure.lines().get(i);
+    return line.isRow() && !statutory.contains(line) && !structure.contents().get(i);
+  }
+
+  private Found found(int from, int to) {
+    List<Line> lines = structure.lines();
+    int first = from;
+    while (first < to && isHeader(lines.get(first))) {
+      first++;
+    }
+    // Words alone are no header: there is nothing below that they could be the header of.
+    int headerEnd = first == to || first - from > MOST_HEADER_ROWS ? from : first;
+    String title = "";
+    Optional<String> unit = Optional.empty();
+    for (int i = from - 1; i >= Math.max(0, from - TITLE_ABOVE) && !lines.get(i).isRow(); i--) {
+      String text = lines.get(i).compact();
+      Matcher matcher = UNIT.matcher(text);
+      if (unit.isEmpty() && matcher.find()) {
+        unit = Optional.of(matcher.group(1));
+      }
+      if (title.isEmpty() && TITLE.matcher(text).matches()) {
+        title = text;
+      }
+    }
+    Source source = lines.get(from).source();
+    if (title.isEmpty()) {
+      List<String> path = structure.outline().pathAt(source);
+      title = path.isEmpty() ? "" : path.getLast();
+    }
+    return new Found(
+        new TableRef(null, title, null),
+        unit,
+        new HeaderTree(lines.subList(from, headerEnd)),
+        lines.subList(headerEnd, to),
+        source);
+  }
+
+  private static boolean isHeader(Line line) {
+    return line.filled().stream().allMatch(cell -> Figures.whole(cell.text()).isEmpty());
+  }
+}

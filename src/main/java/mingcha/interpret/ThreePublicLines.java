@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the items show that it was kept.
  */
 final class ThreePublicLines {
-  private static final int ITEMS = ThreePublicItem.values().length;
+  private static final List<ThreePublicItem> PRESCRIBED = List.of(ThreePublicItem.values());
+  private static final int ITEMS = PRESCRIBED.size();
   private static final BigDecimal TOLERANCE = new BigDecimal("0.021");
 
   /** Fewer items than these could be a mistake. */
@@ -201,7 +202,7 @@ final class ThreePublicLines {
           width == ITEMS ? List.of() : List.of(cell.column() < ITEMS ? "预算数" : "决算数");
       stated.add(
           new Stated(
-              ThreePublicItem.values()[cell.column() % ITEMS],
+              PRESCRIBED.get(cell.column() % ITEMS),
               group,
               cell.raw(),
               cell.value(),

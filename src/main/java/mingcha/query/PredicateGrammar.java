@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Numeral;
+import mingcha.query.Token.Plain;
 import mingcha.query.Token.Year;
 import mingcha.text.Figure;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>以上, 以下 and 以内 include the number (民法典 article 1259).
  */
 final class PredicateGrammar {
+  private static final int LONGEST_MEASURE = 2;
+
   private final Cursor cursor;
 
   /** How many zeros the last number's multiplier has. */
@@ -114,11 +117,15 @@ final class PredicateGrammar {
 
   /** 以上, or above: what stands behind a number, or null and nothing is taken. */
   private @Nullable Op after() {
+    int mark = cursor.mark();
+    if (cursor.peek() instanceof Plain unit && unit.end() - unit.start() <= LONGEST_MEASURE) {
+      cursor.next(); // a measure word that is none of ours: 100枚以上
+    }
     Keyword word = cursor.accept(Role.AFTER);
     if (word != null) {
       return op(word.value(Role.AFTER));
     }
-    int mark = cursor.mark();
+    cursor.reset(mark);
     if (cursor.accept(Role.OR) != null || cursor.accept(Role.AND) != null) {
       Keyword compare = cursor.accept(Role.COMPARE);
       if (compare != null && !compare.is(Role.COPULA) && number() == null) {

@@ -55,7 +55,9 @@ final class ThreePublicLines {
     if (stated.size() < LEAST) {
       stated = byRow(region);
     }
-    if (stated.size() < LEAST) {
+    // Where labels say what is what, a sum that fails is the paper's own: a finding, no doubt.
+    boolean inOrder = stated.size() < LEAST;
+    if (inOrder) {
       stated = byOrder(region);
     }
     Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups = new HashMap<>();
@@ -70,7 +72,7 @@ final class ThreePublicLines {
       Map<ThreePublicItem, BigDecimal> group = groups.getOrDefault(each.group(), Map.of());
       readings
           .computeIfAbsent(each.item(), i -> new ArrayList<>())
-          .add(reading(region, each, holds(group) ? null : DOUBT));
+          .add(reading(region, each, !inOrder || holds(group) ? null : DOUBT));
       sources.putIfAbsent(each.item(), each.source());
     }
     List<DraftEntry> lines = new ArrayList<>();

@@ -1,0 +1,114 @@
+package mingcha.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Form;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
+import mingcha.disclosure.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** A content as the rules look at it: its entries by what they are, and readings without doubt. */
+final class Account {
+  private final Content content;
+
+  Account(Content content) {
+    this.content = content;
+  }
+
+  Content content() {
+    return content;
+  }
+
+  boolean isBudget() {
+    String type = content.disclosure().type();
+    return type != null && type.endsWith("预算");
+  }
+
+  List<Entry> projects() {
+    return entries(e -> e.kind() == EntryKind.PROJECT);
+  }
+
+  List<Entry> entries(Predicate<Entry> which) {
+    return content.entries().stream().filter(which).toList();
+  }
+
+  /** The rows of a statutory table. */
+  List<Entry> lines(Form form) {
+    return entries(
+        e -> e.kind() == EntryKind.LINE && e.table() != null && form.id().equals(e.table().form()));
+  }
+
+  /** The indicators of a project: they stand under its name. */
+  List<Entry> indicators(Entry project) {
+    return entries(e -> e.kind() == EntryKind.INDICATOR && e.path().contains(project.name()));
+  }
+
+  /** The lines and statements that speak of the whole disclosure. */
+  List<Entry> ofTheWhole() {
+    return entries(
+        e ->
+            e.scope() == Scope.DISCLOSURE
+                && (e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT));
+  }
+
+  /** Readings that have a value and no doubt. */
+  static Stream<Reading> sure(Entry entry) {
+    return entry.readings().stream().filter(r -> r.value() != null && r.doubt() == null);
+  }
+
+  static List<Reading> stated(Entry entry, String metric, Basis basis) {
+    return sure(entry).filter(r -> metric.equals(r.metric()) && r.basis() == basis).toList();
+  }
+
+  static Optional<Reading> first(Entry entry, String metric, Basis basis) {
+    return stated(entry, metric, basis).stream().findFirst();
+  }
+
+  static Optional<Reading> first(Entry entry, String metric) {
+    return sure(entry)
+        .filter(r -> metric.equals(r.metric()) && r.basis() != Basis.COMPUTED)
+        .findFirst();
+  }
+
+  /** A reading and the entry that states it. */
+  record Stated(Entry entry, Reading reading) {}
+
+  /** All that is said of a metric of the whole disclosure at a stage. */
+  List<Stated> ofTheWhole(String metric, @Nullable Stage stage, Basis basis) {
+    List<Stated> stated = new ArrayList<>();
+    for (Entry entry : ofTheWhole()) {
+      sure(entry)
+          .filter(
+              r ->
+                  metric.equals(r.metric())
+                      && r.basis() == basis
+                      && (stage == null || Objects.equals(r.stage(), stage)))
+          .forEach(r -> stated.add(new Stated(entry, r)));
+    }
+    return stated;
+  }
+
+  /** The values of a table's column by subject code; of two rows with one code the first. */
+  Map<String, Stated> column(Form form, String label) {
+    Map<String, Stated> column = new LinkedHashMap<>();
+    for (Entry line : lines(form)) {
+      String code = line.subject() == null ? "" : line.subject().code();
+      sure(line)
+          .filter(r -> r.basis() == Basis.TABLE && r.label().equals(label))
+          .findFirst()
+          .ifPresent(r -> column.putIfAbsent(code, new Stated(line, r)));
+    }
+    return column;
+  }
+}

@@ -1,0 +1,100 @@
+package mingcha.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Ids;
+import mingcha.disclosure.Source;
+import mingcha.text.Fold;
+
+/** Checks contents. Safe for use by several threads. */
+public final class Checks {
+  /** A finding is read at a glance; what is longer is cut. */
+  private static final int LONGEST_TEXT = 390;
+
+  private static final List<Rule> RULES =
+      List.of(
+          new RateConflict(),
+          new ExecutionRate(),
+          new ProjectAmounts(),
+          new RedeemedAgainstExecuted(),
+          new ScoreConflict(),
+          new ScoreSum(),
+          new ScoreWithoutAttainment(),
+          new CompletionRate(),
+          new CampaignRatios(),
+          new ShareOverHundred(),
+          new WholeAmounts(),
+          new ItemsAgainstTotal(),
+          new UnitAmongSiblings(),
+          new YearInHeadings(),
+          new SubjectSums(),
+          new RowSums(),
+          new MirroredTotals(),
+          new MirroredSubjects(),
+          new ThreePublicSums());
+
+  private Checks() {}
+
+  /** What was found, and how each rule fared. */
+  public record Report(List<Entry> findings, List<RuleCounts> rules) {
+    public Report {
+      findings = List.copyOf(findings);
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** All rules, for a list of what is checked. */
+  public static List<Definition> definitions() {
+    return RULES.stream().map(Rule::definition).toList();
+  }
+
+  /** The findings alone, as entries of the content's disclosure. */
+  public static List<Entry> findings(Content content) {
+    return report(content).findings();
+  }
+
+  /** Looks at a content with every rule. */
+  public static Report report(Content content) {
+    Account account = new Account(content);
+    List<Entry> findings = new ArrayList<>();
+    List<RuleCounts> counts = new ArrayList<>();
+    Map<String, Integer> occurrences = new HashMap<>();
+    for (Rule rule : RULES) {
+      Outcomes outcomes = new Outcomes(rule.definition());
+      rule.check(account, outcomes);
+      for (Discrepancy discrepancy : outcomes.discrepancies()) {
+        findings.add(entry(rule.definition(), discrepancy, occurrences));
+      }
+      counts.add(outcomes.counts());
+    }
+    return new Report(findings, counts);
+  }
+
+  private static Entry entry(Definition rule, Discrepancy found, Map<String, Integer> occurrences) {
+    Entry about = found.about();
+    String key = rule.id() + "|" + Fold.name(found.subject());
+    String form = about.table() == null ? null : about.table().form();
+    int occurrence = occurrences.merge(form + "|" + key, 1, Integer::sum) - 1;
+    String text = found.subject() + "：" + found.arithmetic() + "。" + rule.chinese();
+    List<Source> sources = found.readings().stream().map(r -> r.source()).distinct().toList();
+    return new Entry(
+        Ids.entry(about.disclosure().id(), EntryKind.FINDING, form, key, occurrence),
+        EntryKind.FINDING,
+        found.subject(),
+        text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…",
+        about.path(),
+        about.scope(),
+        about.disclosure(),
+        about.table(),
+        about.subject(),
+        rule.id(),
+        found.severity().id(),
+        found.readings(),
+        sources);
+  }
+}

@@ -1,0 +1,92 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.Reading;
+
+/** The scores of a form's indicators and of its execution rate against the total printed below. */
+final class ScoreSum implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "score-sum/indicators",
+          "各项得分之和与总分不符，需要说明",
+          "The scores of the indicators do not add up to the total",
+          "财预〔2020〕10号：总分由预算执行率得分与各项绩效指标得分汇总而成");
+
+  /** 预算执行率 has a weight of 10 of 100 (财预〔2020〕10号). */
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Entry project : account.projects()) {
+      List<Reading> totals =
+          Account.stated(project, "score", Basis.TABLE).stream().distinct().toList();
+      List<Reading> scores = new ArrayList<>();
+      List<Reading> weights = new ArrayList<>();
+      int unscored = 0;
+      for (Entry indicator : account.indicators(project)) {
+        List<Reading> score = Account.stated(indicator, "score", Basis.TABLE);
+        List<Reading> weight = Account.stated(indicator, "weight", Basis.TABLE);
+        unscored += score.size() == 1 && weight.size() == 1 ? 0 : 1;
+        scores.addAll(score);
+        weights.addAll(weight);
+      }
+      List<Reading> execution =
+          Account.sure(project)
+              .filter(r -> r.metric() == null && r.label().equals("得分") && "分".equals(r.unit()))
+              .toList();
+      if (totals.size() != 1 || scores.isEmpty() || unscored > 0 || execution.size() > 1) {
+        outcomes.cannot("得分不全");
+        continue;
+      }
+      scores.addAll(execution);
+      check(project, totals.getFirst(), scores, weights, execution, outcomes);
+    }
+  }
+
+  private static void check(
+      Entry project,
+      Reading total,
+      List<Reading> scores,
+      List<Reading> weights,
+      List<Reading> execution,
+      Outcomes outcomes) {
+    BigDecimal weighed = sum(weights).add(execution.isEmpty() ? BigDecimal.ZERO : BigDecimal.TEN);
+    BigDecimal sum = sum(scores);
+    if (weighed.compareTo(HUNDRED) != 0) {
+      // Rows were lost, or the form weighs otherwise: then the sum says nothing.
+      outcomes.cannot("权重合计不是100");
+    } else if (Rounding.beyond(
+        sum, Rounding.value(total), Rounding.halfUnit(total).max(new BigDecimal("0.05")))) {
+      Reading computed =
+          Figures.computed(
+              "score", null, "得分合计", sum, "分", formula(scores, execution), total.source());
+      outcomes.violated(
+          new Discrepancy(
+              Severity.WARN,
+              project,
+              project.name(),
+              "各项得分合计" + computed.raw() + "，总分写为" + total.raw(),
+              List.of(total, computed)));
+    } else {
+      outcomes.holds();
+    }
+  }
+
+  private static String formula(List<Reading> scores, List<Reading> execution) {
+    BigDecimal rate = sum(execution);
+    return Figures.printed(sum(scores).subtract(rate), null) + " + " + Figures.printed(rate, null);
+  }
+
+  private static BigDecimal sum(List<Reading> readings) {
+    return readings.stream().map(Rounding::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,94 @@
+package mingcha.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
+
+/** What the tables and the narrative say of the whole disclosure: totals, “三公”, operating costs. */
+final class WholeAmounts implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "cross-table/table-narrative",
+          "同一总量指标，表格与文字说明不一致，需要说明",
+          "A total differs between the tables and the narrative",
+          "财预〔2016〕143号：公开的决算表与文字说明应当一致");
+
+  private static final List<String> METRICS =
+      List.of(
+          "revenue_total",
+          "expenditure_total",
+          "revenue",
+          "expenditure",
+          "personnel",
+          "public_funds",
+          "three_public",
+          "overseas_travel",
+          "vehicle",
+          "vehicle_purchase",
+          "vehicle_operation",
+          "reception",
+          "procurement");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (String metric : METRICS) {
+      compare(account, metric, List.of(Stage.FINAL), outcomes);
+      compare(account, metric, List.of(Stage.ADJUSTED, Stage.INITIAL), outcomes);
+    }
+  }
+
+  private static void compare(
+      Account account, String metric, List<Stage> stages, Outcomes outcomes) {
+    List<Account.Stated> table = stated(account, metric, stages, Basis.TABLE);
+    List<Account.Stated> narrative = stated(account, metric, stages, Basis.NARRATIVE);
+    if (table.isEmpty() || narrative.isEmpty()) {
+      outcomes.cannot("表格与文字没有都写" + metric);
+      return;
+    }
+    List<Reading> told = new ArrayList<>();
+    for (Account.Stated said : narrative) {
+      Reading figure = said.reading();
+      if (table.stream().anyMatch(t -> !Rounding.differ(t.reading(), figure))) {
+        outcomes.holds();
+      } else if (told.stream().allMatch(t -> Rounding.differ(t, figure))) {
+        told.add(figure);
+        outcomes.violated(conflict(table.getFirst(), said));
+      }
+    }
+  }
+
+  private static List<Account.Stated> stated(
+      Account account, String metric, List<Stage> stages, Basis basis) {
+    List<Account.Stated> stated = new ArrayList<>();
+    for (Stage stage : stages) {
+      stated.addAll(account.ofTheWhole(metric, stage, basis));
+    }
+    return stated;
+  }
+
+  private static Discrepancy conflict(Account.Stated table, Account.Stated said) {
+    Reading printed = table.reading();
+    Reading told = said.reading();
+    boolean stages = !Objects.equals(printed.stage(), told.stage());
+    boolean planned = printed.stage() != Stage.FINAL;
+    return new Discrepancy(
+        Severity.WARN,
+        table.entry(),
+        table.entry().name(),
+        (planned ? "预算" : "决算")
+            + "表格为"
+            + Figures.printed(printed)
+            + "，文字为"
+            + Figures.printed(told)
+            + (stages ? "；表内为调整后的预算，文字可能为年初预算" : ""),
+        List.of(printed, told));
+  }
+}

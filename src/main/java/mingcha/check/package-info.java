@@ -1,0 +1,15 @@
+/**
+ * What does not add up. A {@code Content} comes in, findings go out: entries of kind {@code
+ * finding} whose readings are the figures that disagree. Start at {@link mingcha.check.Checks};
+ * each {@link mingcha.check.Rule} is a small class that looks at one kind of disagreement through
+ * an {@link mingcha.check.Account}, an ordered view of the content.
+ *
+ * <p>The one idea: printed figures are rounded, so each stands for an interval, and only intervals
+ * that have nothing in common disagree ({@link mingcha.check.Rounding}). A finding says what needs
+ * explaining and shows its arithmetic; it accuses nobody. A reading that carries a doubt takes part
+ * in no finding, and a rule that lacks a figure says that it could not be checked, and why.
+ */
+@NullMarked
+package mingcha.check;
+
+import org.jspecify.annotations.NullMarked;

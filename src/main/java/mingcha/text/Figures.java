@@ -22,7 +22,7 @@ public final class Figures {
       "人次|批次|平方米|公里|人|辆|个(?!百分点)|批|户|家|次|张|场|台|项|件|份|吨|亩|套|名|条|期|天";
 
   private static final String UNITS =
-      "个百分点|百分点|%|亿元|千万元|百万元|十万元|万元|千元|元|[万亿](?:"
+      "个百分点|百分点|%|个亿|亿元|千万元|百万元|十万元|万元|千元|元|[万亿](?:"
           + MEASURES
           + ")|亿|万(?!达|能|物|众)|成(?!立|本|效|果|员|为|绩|功|交|都|品|长|人)|倍|分(?!别|之|类|配|析|局|为|钟|管|项|工|期|部|值)|"
           + MEASURES;
@@ -33,6 +33,9 @@ public final class Figures {
 
   private static final Pattern CELL =
       Pattern.compile("[+]?-?(?:\\d{1,3}(?:, ?\\d{3})+|\\d+)(?:\\.\\d+)?|-?\\.\\d+");
+
+  /** The ends of a range's first half; behind any other character the sign is a minus: 下降-3.5%. */
+  private static final String AFTER_DASH = "元万亿成倍分个人次辆年月日号度期第";
 
   private Figures() {}
 
@@ -106,13 +109,17 @@ public final class Figures {
     return new Figure(start, end, raw, value, unit, value, unit);
   }
 
-  /** In {@code 2021-2023} and 20-30万元 the sign is a dash. */
+  /** In {@code 2021-2023}, 20-30万元, 20万元-30万元 and 1月-3月 the sign is a dash. */
   private static boolean minusIsDash(String text, Matcher matcher) {
     if (matcher.group("percent") != null || !matcher.group("number").startsWith("-")) {
       return false;
     }
     int before = matcher.start() - 1;
-    return before >= 0 && Character.isLetterOrDigit(text.charAt(before));
+    if (before < 0) {
+      return false;
+    }
+    char c = text.charAt(before);
+    return AFTER_DASH.indexOf(c) >= 0 || (Character.isLetterOrDigit(c) && c < 0x2E80);
   }
 
   private static boolean isDate(String text, int end) {

@@ -17,7 +17,7 @@ public final class Units {
       case "十万元" -> 5;
       case "百万元" -> 6;
       case "千万元" -> 7;
-      case "亿元", "亿" -> 8;
+      case "亿元", "亿", "个亿" -> 8;
       default -> -1;
     };
   }

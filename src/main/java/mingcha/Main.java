@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       ExportCommand.class,
       LedgerCommand.class,
+      CheckCommand.class,
       RemoveCommand.class,
       ReindexCommand.class,
       BackupCommand.class,

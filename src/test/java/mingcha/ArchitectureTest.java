@@ -35,6 +35,7 @@ class ArchitectureTest {
               Map.entry("text", List.of("disclosure")),
               Map.entry("extract", List.of("disclosure")),
               Map.entry("interpret", List.of("extract", "text", "disclosure")),
+              Map.entry("check", List.of("text", "disclosure")),
               Map.entry("query", List.of("text", "disclosure")),
               Map.entry("index", List.of("query", "disclosure")),
               Map.entry("index.lucene", List.of("index", "query", "text", "disclosure", "wire")),

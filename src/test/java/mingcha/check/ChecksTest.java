@@ -1,0 +1,194 @@
+package mingcha.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import mingcha.check.Checks.Report;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.Metrics;
+import mingcha.extract.Outcome.Extracted;
+import mingcha.extract.TextExtractor;
+import mingcha.interpret.Hints;
+import mingcha.interpret.Interpreter;
+import mingcha.text.Lexicon;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small disclosures as text, read and checked, and what is said of them. */
+class ChecksTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Report report(String text) {
+    try {
+      Path file = Files.writeString(folder.resolve("a.txt"), text);
+      Extracted read = (Extracted) new TextExtractor().extract(file, "a.txt");
+      Content content =
+          new Interpreter(Lexicon.standard(), Metrics.standard())
+              .interpret("a.txt", "0".repeat(64), read.pages(), Hints.NONE);
+      return Checks.report(content);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String findings(String text) {
+    return report(text).findings().stream()
+        .map(f -> f.severity() + " " + f.rule() + " " + arithmetic(f))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The text without the rule's sentence, which is the same for all. */
+  private static String arithmetic(Entry finding) {
+    return finding.text().substring(0, finding.text().indexOf('。'));
+  }
+
+  private RuleCounts counts(String text, String rule) {
+    return report(text).rules().stream()
+        .filter(c -> c.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static final String SUBJECTS =
+      """
+      示范局2023年度部门决算
+      支出决算表
+      公开03表
+      金额单位：万元
+      项目\t\t本年支出合计\t基本支出\t项目支出
+      功能分类科目编码\t科目名称\t\t\t
+      栏次\t\t1\t2\t3
+      合计\t\t30.00\t20.00\t10.00
+      201\t一般公共服务支出\t30.00\t20.00\t10.00
+      20113\t商贸事务\t30.00\t20.00\t10.00
+      2011301\t行政运行\t20.00\t20.00\t
+      2011308\t招商引资\t10.00\t\t10.00
+      """;
+
+  @Test
+  void sumsThatHoldAreSilentAndCounted() {
+    assertEquals("", findings(SUBJECTS));
+    assertEquals(9, counts(SUBJECTS, "total-versus-items/subjects").held());
+    assertEquals(5, counts(SUBJECTS, "total-versus-items/columns").held());
+  }
+
+  @Test
+  void aSubjectThatIsNotTheSumOfItsItemsIsFoundInItsColumn() {
+    assertEquals(
+        """
+        warn total-versus-items/subjects 商贸事务：本年支出合计为30.00万元，下级2项之和为25万元
+        warn total-versus-items/columns 招商引资：本年支出合计为5.00万元，各栏之和为10万元\
+        """,
+        findings(SUBJECTS.replace("招商引资\t10.00", "招商引资\t5.00")));
+  }
+
+  @Test
+  void roundingWithinTheAddendsIsSilent() {
+    assertEquals(
+        "", findings(SUBJECTS.replace("行政运行\t20.00\t20.00\t", "行政运行\t20.01\t20.00\t0.01")));
+  }
+
+  private static final String COMPLETION =
+      """
+      示范局2023年度部门决算
+      第三部分 2023年度部门决算情况说明
+      五、一般公共预算财政拨款支出决算情况说明
+      一般公共预算财政拨款支出年初预算为30.00万元，支出决算为33.00万元，完成年初预算的110.00%。其中：
+      1.一般公共服务支出（类）商贸事务（款）行政运行（项）。年初预算为20.00万元，支出决算为22.00万元，完成年初预算的110.00%。
+      2.一般公共服务支出（类）商贸事务（款）招商引资（项）。年初预算为10.00万元，支出决算为11.00万元，完成年初预算的110.00%。
+      """;
+
+  @Test
+  void completionsAndItemisedBudgetsThatAgreeAreSilent() {
+    assertEquals("", findings(COMPLETION));
+    assertEquals(3, counts(COMPLETION, "ratio-recompute/completion-rate").held());
+    assertEquals(1, counts(COMPLETION, "total-versus-items/initial-budget").held());
+  }
+
+  @Test
+  void aWrongCompletionShowsItsArithmetic() {
+    assertEquals(
+        "warn ratio-recompute/completion-rate"
+            + " 一般公共服务支出（类）商贸事务（款）招商引资（项）：写为101.00%，而11.00万元÷10.00万元=110%",
+        findings(COMPLETION.replace("11.00万元，完成年初预算的110.00%", "11.00万元，完成年初预算的101.00%")));
+  }
+
+  @Test
+  void ofABudgetOfNothingNoPercentageIsCompleted() {
+    String text =
+        COMPLETION
+            .replace(
+                "年初预算为10.00万元，支出决算为11.00万元，完成年初预算的110.00%", "年初预算为0万元，支出决算为11.00万元，完成年初预算的100%")
+            .replace(
+                "年初预算为30.00万元，支出决算为33.00万元，完成年初预算的110.00%",
+                "年初预算为20.00万元，支出决算为33.00万元，完成年初预算的165.00%");
+    assertEquals(
+        "info ratio-recompute/completion-rate"
+            + " 一般公共服务支出（类）商贸事务（款）招商引资（项）：年初预算0万元，支出决算11.00万元，写为完成年初预算的100%；以0为基数无从计算",
+        findings(text));
+  }
+
+  @Test
+  void itemisedBudgetsThatMissTheTotalAreFound() {
+    assertEquals(
+        "warn total-versus-items/initial-budget 一般公共预算财政拨款支出：2项年初预算之和为30万元，合计写为40.00万元",
+        findings(
+            COMPLETION.replace(
+                "年初预算为30.00万元，支出决算为33.00万元，完成年初预算的110.00%",
+                "年初预算为40.00万元，支出决算为33.00万元，完成年初预算的82.50%")));
+  }
+
+  @Test
+  void aHeadingOfAnotherYearIsFound() {
+    assertEquals(
+        "warn year-conflict/heading 第三部分 2022年度部门决算情况说明：标题写为2022年，本件为2023年",
+        findings(COMPLETION.replace("第三部分 2023", "第三部分 2022")));
+  }
+
+  @Test
+  void threePublicItemsMustAddUp() {
+    String table =
+        """
+        示范局2023年度部门决算
+        “三公”经费支出决算表
+        金额单位：万元
+        项目\t预算数\t决算数
+        合计\t3.00\t2.00
+        1.因公出国（境）费用\t\t
+        2.公务用车购置及运行维护费\t1.00\t0.50
+        其中：公务用车运行维护费\t1.00\t0.50
+        3.公务接待费\t2.00\t1.50
+        """;
+    assertEquals("", findings(table));
+    assertEquals(
+        "warn total-versus-items/three-public “三公”经费：写为2.00万元，各分项之和为4.5万元",
+        findings(table.replace("2.00\t1.50", "2.00\t4.00")));
+  }
+
+  @Test
+  void everyRuleSaysInTwoLanguagesWhatItIsAndWhatItRestsOn() {
+    List<Definition> rules = Checks.definitions();
+    assertEquals(rules.size(), rules.stream().map(Definition::id).distinct().count());
+    for (Definition rule : rules) {
+      assertTrue(rule.chinese().endsWith("需要说明") || rule.chinese().contains("需要说明（"), rule.id());
+      assertTrue(!rule.english().isBlank() && !rule.source().isBlank(), rule.id());
+    }
+  }
+
+  @Test
+  void aFindingHoldsTheFiguresAndWhereTheyStand() {
+    Entry finding = report(COMPLETION.replace("第三部分 2023", "第三部分 2022")).findings().getFirst();
+    assertEquals(
+        List.of("2022 at 2", "2023 at 2"),
+        finding.readings().stream()
+            .map(r -> Objects.requireNonNull(r.value()) + " at " + r.source().line())
+            .toList());
+  }
+}

@@ -243,9 +243,7 @@ final class IndicatorRows {
       value = Figures.cell(matcher.group(1)).orElse(null);
       unit = matcher.group(2).isEmpty() ? unitBeside : matcher.group(2);
       boolean attained = label.startsWith("实际") || label.startsWith("完成");
-      if (attained && unit.equals("%") && name.text().contains("满意")) {
-        metric = "satisfaction";
-      }
+      metric = attained && unit.equals("%") ? rate(name.label()) : null;
     }
     return new Reading(
         metric,
@@ -260,6 +258,16 @@ final class IndicatorRows {
         null,
         null,
         cell.source());
+  }
+
+  /** The rate that an indicator is about, where it is one of the registry. */
+  private static @Nullable String rate(String name) {
+    if (name.contains("满意")) {
+      return "satisfaction";
+    }
+    return name.matches("(?:部门|单位)?预算调整率")
+        ? "adjustment_rate"
+        : name.matches("(?:部门|单位)?结转结余率") ? "carryover_rate" : null;
   }
 
   private static Reading points(String metric, String label, ProjectRow.Cell cell) {

@@ -70,6 +70,7 @@ public final class Interpreter {
     List<DraftEntry> all =
         new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
     all.addAll(projects.entries());
+    all.addAll(statements(paragraphs, all));
     for (OtherTables.Found found : new OtherTables(structure, inTables).find()) {
       List<String> path = outline.pathAt(found.source());
       tables.add(found.table(path));
@@ -114,6 +115,18 @@ public final class Interpreter {
           STATE_CAPITAL ->
           new ItemLines(identity.isBudget()).lines(region, path);
     };
+  }
+
+  /** What paragraphs say in figures that nothing else was made of. */
+  private static List<DraftEntry> statements(List<Paragraph> paragraphs, List<DraftEntry> drafts) {
+    List<DraftEntry> statements = new ArrayList<>();
+    ReadFigures read = new ReadFigures(drafts);
+    for (int i = 0; i < paragraphs.size(); i++) {
+      Source next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1).source() : null;
+      statements.addAll(
+          ProseStatements.of(paragraphs.get(i), read.between(paragraphs.get(i).source(), next)));
+    }
+    return statements;
   }
 
   private static int headerRows(TableRegion region, SubjectTable table) {

@@ -82,7 +82,10 @@ class NarrativeTest {
   @Test
   void aChangeOnTheBudgetIsNoChangeOnLastYear() {
     assertEquals(
-        "机关运行经费: 机关运行经费 operating_funds 101700元",
+        """
+        机关运行经费: 机关运行经费 operating_funds 101700元
+        机关运行经费支出: 与年初预算相比减少 - 86300元; 下降 - 45.90%\
+        """,
         statements("2023年度机关运行经费支出10.17万元，与年初预算相比减少8.63万元，下降45.90%。\n"));
   }
 

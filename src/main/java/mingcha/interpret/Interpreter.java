@@ -123,8 +123,13 @@ public final class Interpreter {
     ReadFigures read = new ReadFigures(drafts);
     for (int i = 0; i < paragraphs.size(); i++) {
       Source next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1).source() : null;
-      statements.addAll(
-          ProseStatements.of(paragraphs.get(i), read.between(paragraphs.get(i).source(), next)));
+      for (DraftEntry statement :
+          ProseStatements.of(paragraphs.get(i), read.between(paragraphs.get(i).source(), next))) {
+        // A report tells its project's figures more than once: they are the project's.
+        if (!read.isOfProject(statement.readings())) {
+          statements.add(statement);
+        }
+      }
     }
     return statements;
   }

@@ -40,16 +40,18 @@ import org.junit.jupiter.api.io.TempDir;
  * them: what is missing, and what is read that nobody printed.
  */
 final class SampleTruthTest {
-  private static final int DISCLOSURES = 24;
-  private static final long SEED = 1;
+  /** {@code -Dmingcha.disclosures=1500} for the long run: three layouts and years of 500 places. */
+  private static final int DISCLOSURES = Integer.getInteger("mingcha.disclosures", 24);
+
+  private static final long SEED = Long.getLong("mingcha.seed", 1L);
   private static final int SHOWN = 6;
 
   /** Ratchets, by kind of figure: least recall, most wrong readings. Moved by hand only. */
   private static final Map<String, Ratchet> RATCHETS =
       Map.of(
-          "subject lines", new Ratchet(0.994, 0),
-          "other lines", new Ratchet(0, 0),
-          "projects", new Ratchet(0.88, 12),
+          "subject lines", new Ratchet(1, 0),
+          "other lines", new Ratchet(0.99, 0),
+          "projects", new Ratchet(0.998, 0),
           "completions", new Ratchet(1, 0),
           "statements", new Ratchet(1, 0));
 
@@ -161,7 +163,7 @@ final class SampleTruthTest {
                 content.disclosure().file() + " " + form + " " + code + " " + name + " " + label,
                 entries.stream()
                     .flatMap(e -> e.readings().stream())
-                    .filter(r -> isOfTable(r) && Fold.name(r.label()).equals(Fold.name(label)))
+                    .filter(r -> isOfTable(r) && isLabelled(r, label))
                     .map(Reading::value)
                     .filter(Objects::nonNull)
                     .toList(),
@@ -201,12 +203,26 @@ final class SampleTruthTest {
       return false;
     }
     return code.isEmpty()
-        ? entry.subject() == null && withoutNumber(entry.name()).equals(withoutNumber(name))
+        ? entry.subject() == null && isNamed(entry, name)
         : entry.subject() != null && entry.subject().code().equals(code);
   }
 
-  private static String withoutNumber(String name) {
-    return Fold.name(name.replaceFirst("^[一二三四五六七八九十]+、", ""));
+  /** 总计 of one side is 收入总计, 合计 of “三公” is “三公”经费, 货物 is 政府采购：货物. */
+  private static boolean isNamed(Entry entry, String name) {
+    String plain =
+        Fold.name(name.replaceFirst("^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\\d+\\.)", ""));
+    String read = Fold.name(entry.name());
+    boolean whole = plain.equals("合计") && form(entry).equals("three_public");
+    return read.equals(plain)
+        || (plain.equals("总计") && read.endsWith(plain))
+        || (form(entry).equals("related_information") && read.endsWith(plain))
+        || (whole && read.equals("三公经费"));
+  }
+
+  /** 预算数 stands above the item in some tables, and beside it in others. */
+  private static boolean isLabelled(Reading reading, String label) {
+    String asked = Fold.name(label);
+    return reading.labelPath().stream().anyMatch(l -> Fold.name(l).equals(asked));
   }
 
   private void projects(Content content, JsonNode projects) {

@@ -20,11 +20,20 @@ final class ColumnLabels {
   private static final Pattern GENERAL =
       Pattern.compile("本年支出合计|支出合计|小计|合计|基本支出|项目支出|人员经费|(?:日常)?公用经费|年初预算数|(?:支出)?决算数|(?:全年)?预算数");
 
+  private static final List<String> FUND_COLUMNS =
+      List.of("年初结转和结余", "本年收入", "小计", "基本支出", "项目支出", "年末结转和结余");
+  private static final Pattern FUND =
+      Pattern.compile("(?:年初|上年)结转和?结余|本年收入|小计|合计|基本支出|项目支出|年末结转和?结余");
+
   private ColumnLabels() {}
 
   /** The labels in a header, in the order of the columns; the text is without white space. */
   static List<String> in(Form form, String header) {
     List<String> labels = scan(pattern(form), header);
+    if (pattern(form) == FUND && labels.size() == FUND_COLUMNS.size()) {
+      // 小计, 基本支出 and 项目支出 are printed below 本年支出, left of 年末结转和结余.
+      return FUND_COLUMNS;
+    }
     List<String> prescribed = prescribed(form, header);
     return labels.size() < prescribed.size() && isInterleaved(labels, header) ? prescribed : labels;
   }
@@ -44,6 +53,7 @@ final class ColumnLabels {
     return switch (form) {
       case INCOME -> INCOME;
       case EXPENDITURE -> EXPENDITURE;
+      case GOVERNMENT_FUND, STATE_CAPITAL -> FUND;
       default -> GENERAL;
     };
   }

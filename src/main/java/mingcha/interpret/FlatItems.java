@@ -192,6 +192,7 @@ final class FlatItems {
     if (HEADER_WORD.matcher(text).matches()) {
       // 一、政府采购情况, and the header of its own rows below it.
       section = open ? ItemNames.plain(name.toString()) : section;
+      numbered |= text.equals("行次");
       begin = null;
       close();
       return;

@@ -82,7 +82,7 @@ final class ProjectForms {
     drafts.addAll(summaries.drafts());
     consumed.addAll(summaries.consumed());
     drafts.addAll(reports);
-    drafts.addAll(ProjectMentions.read(prose, outline));
+    drafts.addAll(ProjectMentions.read(prose, outline, this::isKnown));
     otherRows = others;
   }
 
@@ -293,6 +293,11 @@ final class ProjectForms {
         }
       }
     }
+  }
+
+  private boolean isKnown(String name) {
+    ProjectName asked = ProjectName.of(name);
+    return drafts.stream().anyMatch(draft -> ProjectName.of(draft.name).matches(asked));
   }
 
   private ProjectReading joined() {

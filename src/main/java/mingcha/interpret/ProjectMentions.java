@@ -2,6 +2,7 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
@@ -33,6 +34,13 @@ final class ProjectMentions {
       Pattern.compile(
           "对(?:\\d{4}年?度?的?)?[“\"](?<name>[^，。；：、]{3,50}?)[”\"](?:等?[1一]个)?项目(?:资金|支出)?(?:开展|进行)了?(?:部门|单位|重点|财政)*(?:绩效)?评价");
 
+  /** X项目实施情况, a line of its own above a paragraph; only of a project that is known. */
+  private static final Pattern HEADED =
+      Pattern.compile(
+          "(?<=^|\\n"
+              + ")(?<name>[^，。；：\\n"
+              + "]{3,50}?)(?:项目)?(?:组织实施|资金使用|预算执行|实施|执行|完成)(?:及完成|和完成)?情况\\n");
+
   private static final List<Pattern> NAMED = List.of(CHOSEN, SUMMARY, EXAMPLE, EVALUATED);
 
   private static final Pattern LISTED =
@@ -55,16 +63,19 @@ final class ProjectMentions {
     this.outline = outline;
   }
 
-  static List<ProjectDraft> read(ProjectProse prose, Outline outline) {
+  /**
+   * @param known whether a name is that of a project that was found elsewhere
+   */
+  static List<ProjectDraft> read(ProjectProse prose, Outline outline, Predicate<String> known) {
     ProjectMentions mentions = new ProjectMentions(outline);
-    mentions.named(prose);
+    mentions.named(prose, known);
     mentions.listed(prose);
     return mentions.drafts;
   }
 
   private record Mention(String name, int start, int from) {}
 
-  private void named(ProjectProse prose) {
+  private void named(ProjectProse prose, Predicate<String> known) {
     List<Mention> found = new ArrayList<>();
     for (Pattern pattern : NAMED) {
       Matcher matcher = pattern.matcher(prose);
@@ -73,6 +84,12 @@ final class ProjectMentions {
         if (!name.matches(".*等[\\d一二三四五六七八九十]*个?$") && !name.contains("”、“")) {
           found.add(new Mention(name, matcher.start("name"), matcher.end()));
         }
+      }
+    }
+    Matcher headed = HEADED.matcher(prose);
+    while (headed.find()) {
+      if (known.test(headed.group("name"))) {
+        found.add(new Mention(headed.group("name"), headed.start("name"), headed.end()));
       }
     }
     found.sort((a, b) -> Integer.compare(a.start(), b.start()));

@@ -51,13 +51,16 @@ final class ProjectNarrative {
           Phrase.of(
               "executed",
               Stage.FINAL,
-              "(?<l>(?:(?:全年|共计?|累计|总计|月|的)?实际|全年|共计|累计)(?:发放)?(?:使用|执行|支出|支付|列支|完成支出)(?:项目)?"
+              "(?<l>(?:(?:全年|共计?|累计|总计|月|的)?实际|全年|共计|累计|已)(?:发放)?(?:使用|执行|支出|支付|列支|完成支出)(?:项目)?"
                   + SUM
                   + ")"
                   + IS
                   + MONEY),
           Phrase.of("executed", Stage.FINAL, "(?<l>(?:全年)?执行数)" + IS + MONEY),
-          Phrase.of("executed", Stage.FINAL, "(?<=[，,])(?<l>支出)" + IS + MONEY),
+          Phrase.of(
+              "executed",
+              Stage.FINAL,
+              "(?<=[，,])(?<l>(?:截[至止][^，。；\\d]{0,8}?)?(?:共|累计)?支出)" + IS + MONEY),
           Phrase.of("redemption_rate", null, "(?<l>核销率)" + IS + NUMBER + "[%％]"),
           Phrase.of(
               "redeemed", Stage.FINAL, "(?<l>核销(?:的|消费券|补贴|资金|总){0,4}" + SUM + ")" + IS + MONEY),

@@ -2,6 +2,7 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Source;
 
 /**
@@ -15,6 +16,13 @@ final class ProjectProse implements CharSequence {
   /** Nothing is looked for further away: text without full stops must not cost its square. */
   private static final int LONGEST_SENTENCE = 800;
 
+  /** The titles that stand between paragraphs: 项目支出绩效自评表, （2022年度）, X项目实施情况. */
+  private static final Pattern TITLE =
+      Pattern.compile("[^，。；：]{3,24}(?:自评|评价|目标|情况)(?:情况)?表|[(（].{2,10}[)）]|[^，。；：]{3,40}情况");
+
+  /** 2.X项目自评综述：… begins a paragraph, however long it is. */
+  private static final Pattern ITEM = Pattern.compile("^\\d{1,2}[.．、](?!\\d)");
+
   private final StringBuilder text = new StringBuilder();
   private final List<Integer> starts = new ArrayList<>();
   private final List<Source> sources = new ArrayList<>();
@@ -22,7 +30,8 @@ final class ProjectProse implements CharSequence {
   /** Adds a line; a heading, or the end of a long line, ends the paragraph. */
   ProjectProse line(String line, Source source) {
     boolean heading = ProjectWords.isHeading(line);
-    if (heading) {
+    boolean title = TITLE.matcher(ProjectWords.withoutSpace(line)).matches();
+    if (heading || title || ITEM.matcher(line.strip()).find()) {
       paragraph();
     }
     starts.add(text.length());
@@ -30,7 +39,7 @@ final class ProjectProse implements CharSequence {
     String plain = ProjectWords.withoutSpace(line);
     text.append(plain);
     boolean ended = !plain.isEmpty() && "。；：”".indexOf(plain.charAt(plain.length() - 1)) >= 0;
-    if ((plain.length() > PARAGRAPH && ended) || (heading && plain.length() < 25)) {
+    if ((plain.length() > PARAGRAPH && ended) || ((heading || title) && plain.length() < 25)) {
       paragraph();
     }
     return this;

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mingcha.disclosure.Form;
 import mingcha.disclosure.Heading;
 
 /** Finds the contents page, the statutory tables and the headings, in this order. */
@@ -47,7 +48,7 @@ final class StructureReader {
     for (int i = 0; i < lines.size(); ) {
       Optional<FormTitles.Title> title = titleAt(i);
       if (title.isPresent() && isTableBelow(i)) {
-        int end = end(i);
+        int end = end(i, title.get().form());
         regions.add(TableRegion.of(title.get(), lines, i, end));
         inTables.set(i, end);
         i = end;
@@ -85,7 +86,9 @@ final class StructureReader {
     return false;
   }
 
-  private int end(int title) {
+  private int end(int title, Form form) {
+    // 一、政府采购情况 heads a part of this table, in others it is where the narrative begins.
+    boolean parted = form == Form.RELATED_INFORMATION;
     boolean noted = false;
     for (int i = title + 1; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -98,7 +101,8 @@ final class StructureReader {
       noted |= TableRegion.isNote(line);
       int level = line.isRow() ? 0 : HeadingText.level(line.text());
       if (line.marked()
-          || (level > 0 && (noted || NARRATIVE_HEADING.matcher(line.text()).matches()))) {
+          || (level > 0
+              && (noted || (!parted && NARRATIVE_HEADING.matcher(line.text()).matches())))) {
         return i;
       }
     }

@@ -40,9 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
  * them: what is missing, and what is read that nobody printed.
  */
 final class SampleTruthTest {
-  /** {@code -Dmingcha.disclosures=1500} for the long run: three layouts and years of 500 places. */
   private static final int DISCLOSURES = Integer.getInteger("mingcha.disclosures", 24);
 
+  /** {@code -Dmingcha.seeds=500} for the long run. */
+  private static final int SEEDS = Integer.getInteger("mingcha.seeds", 1);
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
   private static final int SHOWN = 6;
 
@@ -88,20 +89,11 @@ final class SampleTruthTest {
 
   @Test
   void readingsAreWhatTheSampleSays() throws IOException {
-    SampleWriter.write(folder, DISCLOSURES, SEED);
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
-    JsonMapper json =
-        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-    for (Path file : files()) {
-      String name = Objects.requireNonNull(file.getFileName()).toString();
-      Extracted read = (Extracted) new TextExtractor().extract(file, name);
-      Content content = interpreter.interpret(name, "0".repeat(64), read.pages(), Hints.NONE);
-      JsonNode truth = json.readTree(folder.resolve(name.replace(".txt", ".truth.json")).toFile());
-      identity(content.disclosure(), truth.get("disclosure"));
-      lines(content, truth.get("lines"));
-      projects(content, truth.get("projects"));
-      truth.get("completions").forEach(completion -> completion(content, completion));
-      truth.get("statements").forEach(statement -> statement(content, statement));
+    for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+      Path of = Files.createDirectory(folder.resolve("seed" + seed));
+      SampleWriter.write(of, DISCLOSURES, seed);
+      read(of, interpreter);
     }
     tallies.forEach(SampleTruthTest::print);
     tallies.forEach(
@@ -110,6 +102,22 @@ final class SampleTruthTest {
           assertTrue(tally.recall() >= ratchet.leastRecall(), kind + ": " + tally.recall());
           assertTrue(tally.wrong.size() <= ratchet.mostWrong(), kind + ": " + tally.wrong.size());
         });
+  }
+
+  private void read(Path of, Interpreter interpreter) throws IOException {
+    JsonMapper json =
+        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    for (Path file : files(of)) {
+      String name = Objects.requireNonNull(file.getFileName()).toString();
+      Extracted read = (Extracted) new TextExtractor().extract(file, name);
+      Content content = interpreter.interpret(name, "0".repeat(64), read.pages(), Hints.NONE);
+      JsonNode truth = json.readTree(of.resolve(name.replace(".txt", ".truth.json")).toFile());
+      identity(content.disclosure(), truth.get("disclosure"));
+      lines(content, truth.get("lines"));
+      projects(content, truth.get("projects"));
+      truth.get("completions").forEach(completion -> completion(content, completion));
+      truth.get("statements").forEach(statement -> statement(content, statement));
+    }
   }
 
   private static void print(String kind, Tally tally) {
@@ -334,8 +342,8 @@ final class SampleTruthTest {
         .toList();
   }
 
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  private static List<Path> files(Path of) throws IOException {
+    try (Stream<Path> files = Files.list(of)) {
       return files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
     }
   }

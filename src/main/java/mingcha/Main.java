@@ -73,6 +73,9 @@ public final class Main {
   private static void quietLibraries() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     System.setProperty("slf4j.internal.verbosity", "WARN");
+    // PDFBox tells of each oddity of a file; what matters of it is in the ledger.
+    System.setProperty("org.slf4j.simpleLogger.log.org.apache.pdfbox", "off");
+    System.setProperty("org.slf4j.simpleLogger.log.org.apache.fontbox", "off");
     System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
   }
 

@@ -11,8 +11,8 @@ import mingcha.check.Checks;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
+import mingcha.extract.FileExtractor;
 import mingcha.extract.Outcome;
-import mingcha.extract.TextExtractor;
 import mingcha.index.lucene.LuceneIndexer;
 import mingcha.ingest.Ingester;
 import mingcha.ingest.Pipeline;
@@ -39,12 +39,12 @@ final class Rooms {
 
   private static Pipeline pipeline() {
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
-    return new Pipeline(new TextExtractor(), interpreter::interpret, Checks::findings, READING);
+    return new Pipeline(new FileExtractor(), interpreter::interpret, Checks::findings, READING);
   }
 
   /** Reads one file without indexing it; empty where it cannot be read. */
   static Optional<Content> read(Path path, String file) throws IOException {
-    Outcome outcome = new TextExtractor().extract(path, file);
+    Outcome outcome = new FileExtractor().extract(path, file);
     if (!(outcome instanceof Outcome.Extracted extracted)) {
       return Optional.empty();
     }

@@ -58,7 +58,7 @@ final class FileReader {
       return StoreProblem.diskFull(e) || e instanceof StoreProblem
           ? new Broken(found, e)
           : told(found, sha256, failed(found, e), start);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return told(found, sha256, new Failed(Reason.INTERNAL, said(e)), start);
     }
   }
@@ -71,7 +71,7 @@ final class FileReader {
       return read instanceof Fresh || read instanceof Broken ? read : asBefore(found, version);
     } catch (IOException | StoreProblem e) {
       return StoreProblem.diskFull(e) ? new Broken(found, e) : asBefore(found, version);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return asBefore(found, version);
     }
   }

@@ -22,6 +22,7 @@ final class GridTableReader {
   private static final Pattern CODE =
       Pattern.compile("^([12]\\d{2}(?:\\d{2}){0,2})(?!\\d)[-\\s]*(.*)$");
   private static final Pattern PIECE_OF_CODE = Pattern.compile("\\d{2}");
+  private static final Pattern LEVELS = Pattern.compile("[类款项]");
   private static final Pattern TOTAL = Pattern.compile("合计|总计");
   private static final Pattern ORDINALS = Pattern.compile("[栏档行]次");
 
@@ -42,7 +43,7 @@ final class GridTableReader {
   }
 
   private void row(Line line) {
-    List<GridCell> filled = line.filled();
+    List<GridCell> filled = behindLevels(line.filled());
     String first = Line.compact(filled.getFirst().text());
     if (TOTAL.matcher(first).matches() && !isHeader(filled)) {
       OpenRow row = new OpenRow(null, line.source());
@@ -64,6 +65,17 @@ final class GridTableReader {
     } else {
       continuation(filled);
     }
+  }
+
+  /** 类, 款, 项 and 合计 may share a row; what is behind them is the row of 合计. */
+  private static List<GridCell> behindLevels(List<GridCell> filled) {
+    int at = 0;
+    while (at < filled.size() - 1
+        && LEVELS.matcher(Line.compact(filled.get(at).text())).matches()) {
+      at++;
+    }
+    boolean total = TOTAL.matcher(Line.compact(filled.get(at).text())).matches();
+    return at > 0 && total ? filled.subList(at, filled.size()) : filled;
   }
 
   /** Where the label 合计 stands in the header, the one row of figures has no name. */

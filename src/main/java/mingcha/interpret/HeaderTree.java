@@ -11,9 +11,14 @@ import mingcha.extract.Block.GridCell;
  */
 final class HeaderTree {
   private final List<Line> rows;
+  private final boolean spansLost;
 
   HeaderTree(List<Line> rows) {
     this.rows = List.copyOf(rows);
+    this.spansLost =
+        rows.stream()
+            .flatMap(row -> row.cells().stream())
+            .allMatch(cell -> cell.columnSpan() == 1 && cell.rowSpan() == 1);
   }
 
   List<Line> rows() {
@@ -29,7 +34,8 @@ final class HeaderTree {
     List<String> path = new ArrayList<>();
     for (int i = rows.size() - 1; i >= 0; i--) {
       String own = at(rows.get(i), column, false);
-      String text = own.isEmpty() && !path.isEmpty() ? at(rows.get(i), column, true) : own;
+      String text =
+          own.isEmpty() && !path.isEmpty() && spansLost ? at(rows.get(i), column, true) : own;
       if (!text.isEmpty() && !path.contains(text)) {
         path.addFirst(text);
       }

@@ -115,7 +115,9 @@ final class ItemLines {
     String total =
         switch (form) {
           case APPROPRIATION_TOTAL ->
-              name.matches("(?:本年|当年)收入(?:合计|小计)") ? "fiscal_appropriation" : null;
+              name.matches("(?:本年|当年)收入(?:合计|小计)")
+                  ? "fiscal_appropriation"
+                  : isWhole(name) ? totalMetric(name) : null;
           case BASIC_EXPENDITURE ->
               name.equals("人员经费合计") ? "personnel" : name.equals("公用经费合计") ? "public_funds" : null;
           default -> totalMetric(name);

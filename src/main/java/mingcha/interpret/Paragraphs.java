@@ -98,7 +98,7 @@ final class Paragraphs {
       return false;
     }
     if (TERMINAL.indexOf(end) >= 0) {
-      return full && (end == '；' || end == ';');
+      return full && "；;：:".indexOf(end) >= 0;
     }
     boolean fragments = last.length() <= FRAGMENT && line.length() <= FRAGMENT;
     return full || fragments || (!structure.margins().isWrapped() && last.length() >= LONG);

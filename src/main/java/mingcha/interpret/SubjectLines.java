@@ -139,7 +139,11 @@ final class SubjectLines {
     if (form == Form.INCOME && label.equals("财政拨款收入")) {
       return "fiscal_appropriation";
     }
-    boolean sum = label.contains("合计") || label.equals("小计") || label.contains("决算数");
+    boolean sum =
+        label.contains("合计")
+            || label.equals("小计")
+            || label.contains("决算数")
+            || (budget && label.matches("金额|(?:本年)?预算数?|总计"));
     if (!sum || !(index == 0 || label.contains("决算数"))) {
       return null;
     }

@@ -3,10 +3,12 @@ package mingcha.interpret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
@@ -51,15 +53,10 @@ final class ThreePublicLines {
   private record Cell(int column, String raw, BigDecimal value, Source source) {}
 
   List<DraftEntry> lines(TableRegion region, List<String> path) {
-    List<Stated> stated = byColumn(region);
-    if (stated.size() < LEAST) {
-      stated = byRow(region);
-    }
+    Optional<List<Stated>> labelled = byColumn(region).or(() -> byRow(region));
     // Where labels say what is what, a sum that fails is the paper's own: a finding, no doubt.
-    boolean inOrder = stated.size() < LEAST;
-    if (inOrder) {
-      stated = byOrder(region);
-    }
+    boolean inOrder = labelled.isEmpty();
+    List<Stated> stated = labelled.orElseGet(() -> byOrder(region));
     Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups = new HashMap<>();
     for (Stated each : stated) {
       groups
@@ -121,10 +118,10 @@ final class ThreePublicLines {
   }
 
   /** The labels above each column of the one row of figures say what it holds. */
-  private static List<Stated> byColumn(TableRegion region) {
+  private static Optional<List<Stated>> byColumn(TableRegion region) {
     Line row = row(region);
     if (row == null || !row.isRow()) {
-      return List.of();
+      return Optional.empty();
     }
     HeaderTree tree = header(region, row);
     boolean subtotalled = false;
@@ -135,18 +132,31 @@ final class ThreePublicLines {
               && labels.getLast().equals("小计")
               && labels.get(labels.size() - 2).contains("三公");
     }
+    Set<ThreePublicItem> known = EnumSet.noneOf(ThreePublicItem.class);
+    for (int column = 0; column < tree.width(); column++) {
+      ThreePublicItem.of(items(tree.path(column)), subtotalled).ifPresent(known::add);
+    }
+    if (known.size() < LEAST) {
+      return Optional.empty();
+    }
     List<Stated> stated = new ArrayList<>();
     for (Cell cell : cells(row)) {
-      List<String> labels = new ArrayList<>(tree.path(cell.column()));
-      List<String> group = labels.stream().filter(l -> GROUP.matcher(l).matches()).toList();
-      labels.removeAll(group);
-      Optional<ThreePublicItem> item = ThreePublicItem.of(labels, subtotalled);
+      List<String> labels = tree.path(cell.column());
+      Optional<ThreePublicItem> item = ThreePublicItem.of(items(labels), subtotalled);
       item.ifPresent(
-          i -> stated.add(new Stated(i, group, cell.raw(), cell.value(), cell.source())));
+          i -> stated.add(new Stated(i, group(labels), cell.raw(), cell.value(), cell.source())));
     }
     boolean twice =
         stated.stream().map(s -> List.of(s.item(), s.group())).distinct().count() < stated.size();
-    return twice ? List.of() : stated;
+    return twice ? Optional.empty() : Optional.of(stated);
+  }
+
+  private static List<String> group(List<String> labels) {
+    return labels.stream().filter(l -> GROUP.matcher(l).matches()).toList();
+  }
+
+  private static List<String> items(List<String> labels) {
+    return labels.stream().filter(l -> !GROUP.matcher(l).matches()).toList();
   }
 
   private static HeaderTree header(TableRegion region, Line row) {
@@ -165,7 +175,7 @@ final class ThreePublicLines {
   }
 
   /** One item a row: 1.因公出国（境）费用 0.00 0.00. */
-  private static List<Stated> byRow(TableRegion region) {
+  private static Optional<List<Stated>> byRow(TableRegion region) {
     List<Stated> stated = new ArrayList<>();
     for (Item item : ItemLines.items(region)) {
       Optional<ThreePublicItem> named = ThreePublicItem.of(List.of(item.name()), false);
@@ -176,14 +186,14 @@ final class ThreePublicLines {
         stated.add(
             new Stated(
                 named.get(),
-                figure.labels().stream().filter(l -> GROUP.matcher(l).matches()).toList(),
+                group(figure.labels()),
                 figure.raw(),
                 figure.value(),
                 figure.source()));
       }
     }
     long items = stated.stream().map(Stated::item).distinct().count();
-    return items < LEAST ? List.of() : stated;
+    return items < LEAST ? Optional.empty() : Optional.of(stated);
   }
 
   /** The form prescribes the order of the items, and the sums show that it was kept. */

@@ -1,0 +1,102 @@
+package mingcha.extract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import mingcha.extract.Outcome.Empty;
+import mingcha.extract.Outcome.Extracted;
+import mingcha.extract.Outcome.Failed;
+import mingcha.extract.Outcome.Reason;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * Reads PDF: the lines of text and the ruled tables of each page, with a box for every cell. Pages
+ * without a text layer become pictures; a file of nothing but such pages is not read yet, and says
+ * so.
+ */
+public final class PdfExtractor implements Extractor {
+  /** The thickest disclosure we know has 600 pages. */
+  private static final int MOST_PAGES = 3_000;
+
+  private static final long LARGEST_BYTES = 256L << 20;
+
+  /** 3,000 pages take 15 seconds. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
+  @Override
+  public Outcome extract(Path path, String file) {
+    try {
+      long size = Files.size(path);
+      if (size > LARGEST_BYTES) {
+        return new Failed(
+            Reason.TOO_LARGE,
+            String.format(
+                Locale.ROOT, "%,d bytes; PDFs up to %,d bytes are read", size, LARGEST_BYTES));
+      }
+      if (size == 0) {
+        return new Empty("no bytes");
+      }
+      try (PDDocument document =
+          Loader.loadPDF(path.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        return read(document, file);
+      }
+    } catch (InvalidPasswordException e) {
+      return new Failed(Reason.ENCRYPTED, "it opens with a password only");
+    } catch (PdfScan.TooSlow e) {
+      return new Failed(Reason.TIMEOUT, "not through after " + MOST_TIME.toSeconds() + " seconds");
+    } catch (NoSuchFileException e) {
+      return new Failed(Reason.VANISHED, "no longer there when it was opened");
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("decryption material")) {
+        return new Failed(Reason.ENCRYPTED, "it opens with a certificate only");
+      }
+      return new Failed(Reason.CORRUPT, "no PDF that can be read: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      // PDFBox meets damage with exceptions of all kinds.
+      return new Failed(Reason.CORRUPT, "damaged: " + e.getClass().getSimpleName());
+    } catch (OutOfMemoryError e) {
+      return new Failed(Reason.TOO_LARGE, "it needs more memory than there is");
+    }
+  }
+
+  private static Outcome read(PDDocument document, String file) throws IOException {
+    int count = document.getNumberOfPages();
+    if (count == 0) {
+      return new Empty("no pages");
+    }
+    if (count > MOST_PAGES) {
+      return new Failed(
+          Reason.TOO_LARGE, count + " pages; PDFs up to " + MOST_PAGES + " pages are read");
+    }
+    PdfPages pages = new PdfPages(file);
+    long deadline = System.nanoTime() + MOST_TIME.toNanos();
+    for (int i = 0; i < count; i++) {
+      pages.add(PdfScan.scan(document.getPage(i), deadline));
+    }
+    List<Page> read = pages.pages();
+    long pictures = read.stream().filter(PdfExtractor::isPicture).count();
+    if (read.stream().allMatch(page -> page.blocks().isEmpty() || isPicture(page))) {
+      return pictures == 0
+          ? new Empty("no text on " + count + " pages")
+          : new Failed(
+              Reason.UNSUPPORTED,
+              pictures
+                  + " of "
+                  + count
+                  + " pages are pictures without text, which are not read yet");
+    }
+    return new Extracted(
+        "application/pdf" + (pictures == 0 ? "" : "; pages-without-text=" + pictures), read);
+  }
+
+  private static boolean isPicture(Page page) {
+    return page.blocks().size() == 1 && page.blocks().getFirst() instanceof Block.Picture;
+  }
+}

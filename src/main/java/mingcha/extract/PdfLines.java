@@ -1,0 +1,98 @@
+package mingcha.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import mingcha.disclosure.Box;
+import mingcha.extract.PdfScan.Glyph;
+
+/** Puts glyphs together to lines, and lines to the text of a cell. */
+final class PdfLines {
+  /** Baselines that are nearer than this part of the type's size are one line. */
+  private static final double SAME_LINE = 0.5;
+
+  /** A gap this wide, in parts of the type's size, is a space. */
+  private static final double SPACE = 0.6;
+
+  /** Type drawn twice, a little aside, is bold. */
+  private static final double TWICE = 0.25;
+
+  private PdfLines() {}
+
+  /** A line of type. */
+  record TextLine(String text, Box box) {}
+
+  static List<TextLine> of(List<Glyph> glyphs) {
+    List<Glyph> sorted = new ArrayList<>(glyphs);
+    sorted.sort(Comparator.comparingDouble(Glyph::y));
+    List<TextLine> lines = new ArrayList<>();
+    List<Glyph> line = new ArrayList<>();
+    double baseline = 0;
+    for (Glyph glyph : sorted) {
+      if (!line.isEmpty() && glyph.y() - baseline > SAME_LINE * glyph.size()) {
+        add(line, lines);
+        line = new ArrayList<>();
+      }
+      if (line.isEmpty()) {
+        baseline = glyph.y();
+      }
+      line.add(glyph);
+    }
+    add(line, lines);
+    return lines;
+  }
+
+  private static void add(List<Glyph> glyphs, List<TextLine> lines) {
+    if (glyphs.isEmpty()) {
+      return;
+    }
+    glyphs.sort(Comparator.comparingDouble(Glyph::x));
+    StringBuilder text = new StringBuilder();
+    Glyph last = null;
+    double left = Double.MAX_VALUE;
+    double top = Double.MAX_VALUE;
+    double right = 0;
+    double bottom = 0;
+    for (Glyph glyph : glyphs) {
+      if (last != null && isTwice(last, glyph)) {
+        continue;
+      }
+      if (last != null && glyph.x() - (last.x() + last.width()) > SPACE * glyph.size()) {
+        text.append(' ');
+      }
+      text.append(glyph.text());
+      left = Math.min(left, glyph.x());
+      right = Math.max(right, glyph.x() + glyph.width());
+      top = Math.min(top, glyph.y() - glyph.size());
+      bottom = Math.max(bottom, glyph.y() + glyph.size() * 0.2);
+      last = glyph;
+    }
+    lines.add(
+        new TextLine(
+            text.toString(),
+            new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top))));
+  }
+
+  private static boolean isTwice(Glyph a, Glyph b) {
+    return a.text().equals(b.text())
+        && Math.abs(a.x() - b.x()) < TWICE * b.size()
+        && Math.abs(a.y() - b.y()) < TWICE * b.size();
+  }
+
+  /** The lines of a cell, joined without a space unless both sides are Latin letters. */
+  static String joined(List<Glyph> glyphs) {
+    StringBuilder text = new StringBuilder();
+    for (TextLine line : of(glyphs)) {
+      boolean latin =
+          !text.isEmpty()
+              && isLatin(text.charAt(text.length() - 1))
+              && isLatin(line.text().charAt(0));
+      text.append(latin ? " " : "").append(line.text());
+    }
+    return text.toString();
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

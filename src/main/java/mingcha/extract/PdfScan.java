@@ -1,0 +1,305 @@
+package mingcha.extract;
+
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over a page's content: its glyphs and its straight lines, in points from the upper left
+ * corner of the page as it is read. Thin filled rectangles are lines too.
+ */
+final class PdfScan extends PDFGraphicsStreamEngine {
+  /** More than any page of print has; beyond it the page is a drawing, or made to harm. */
+  private static final int MOST_GLYPHS = 200_000;
+
+  private static final int MOST_RULINGS = 6_000;
+  private static final double THIN = 2.5;
+  private static final double SLANT = 0.7;
+
+  private final PDRectangle crop;
+  private final int rotation;
+  private final long deadlineNanos;
+  private final List<Glyph> glyphs = new ArrayList<>();
+  private final List<Ruling> rulings = new ArrayList<>();
+  private final List<double[]> segments = new ArrayList<>();
+  private Point2D current = new Point2D.Double();
+  private Point2D start = new Point2D.Double();
+  private int unmapped;
+  private boolean image;
+
+  /** A page that is made to take for ever. */
+  static final class TooSlow extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooSlow() {
+      super("the page is not through in time");
+    }
+  }
+
+  private PdfScan(PDPage page, long deadlineNanos) {
+    super(page);
+    this.deadlineNanos = deadlineNanos;
+    this.crop = page.getCropBox();
+    this.rotation = Math.floorMod(page.getRotation(), 360);
+  }
+
+  /**
+   * A character.
+   *
+   * @param y of its baseline
+   * @param turn quarter turns clockwise that its line is turned by
+   */
+  record Glyph(String text, double x, double y, double width, double size, int turn) {
+    double centreX() {
+      return x + width / 2;
+    }
+
+    /** Chinese characters stand a little below the baseline, and mostly above it. */
+    double centreY() {
+      return y - size * 0.35;
+    }
+  }
+
+  /** A straight line: horizontal if {@code y0 == y1}. */
+  record Ruling(double x0, double y0, double x1, double y1) {
+    boolean horizontal() {
+      return y0 == y1;
+    }
+  }
+
+  /**
+   * What is on a page.
+   *
+   * @param unmapped how many glyphs no character is known of
+   * @param image whether there is a picture on it
+   */
+  record Scanned(
+      List<Glyph> glyphs,
+      List<Ruling> rulings,
+      int unmapped,
+      boolean image,
+      double width,
+      double height) {
+    Scanned {
+      glyphs = List.copyOf(glyphs);
+      rulings = List.copyOf(rulings);
+    }
+  }
+
+  /**
+   * @param deadlineNanos of {@link System#nanoTime}
+   * @throws TooSlow if the page is not through by then
+   */
+  static Scanned scan(PDPage page, long deadlineNanos) throws IOException {
+    PdfScan scan = new PdfScan(page, deadlineNanos);
+    scan.processPage(page);
+    boolean turned = scan.rotation % 180 != 0;
+    return new Scanned(
+        scan.glyphs,
+        scan.rulings,
+        scan.unmapped,
+        scan.image,
+        turned ? scan.crop.getHeight() : scan.crop.getWidth(),
+        turned ? scan.crop.getWidth() : scan.crop.getHeight());
+  }
+
+  /** From the page's own space to points from the upper left corner as it is read. */
+  private double[] onPage(double x, double y) {
+    double left = x - crop.getLowerLeftX();
+    double up = y - crop.getLowerLeftY();
+    return switch (rotation) {
+      case 90 -> new double[] {up, left};
+      case 180 -> new double[] {crop.getWidth() - left, up};
+      case 270 -> new double[] {crop.getHeight() - up, crop.getWidth() - left};
+      default -> new double[] {left, crop.getHeight() - up};
+    };
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    if (System.nanoTime() > deadlineNanos) {
+      throw new TooSlow();
+    }
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    if (glyphs.size() >= MOST_GLYPHS) {
+      return;
+    }
+    String text = font.toUnicode(code);
+    if (text == null || text.isEmpty()) {
+      unmapped++;
+      return;
+    }
+    if (isPrivate(text)) {
+      unmapped++;
+    }
+    if (text.isBlank()) {
+      return;
+    }
+    double[] from = onPage(matrix.getTranslateX(), matrix.getTranslateY());
+    double advance = displacement.getX();
+    Point2D.Float end = matrix.transformPoint((float) advance, 0);
+    double[] to = onPage(end.x, end.y);
+    Point2D.Float top = matrix.transformPoint(0, 1);
+    double[] above = onPage(top.x, top.y);
+    double size = Math.hypot(above[0] - from[0], above[1] - from[1]);
+    double width = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    int turn = turn(to[0] - from[0], to[1] - from[1]);
+    glyphs.add(new Glyph(text, from[0], from[1], width, size, turn));
+  }
+
+  private static boolean isPrivate(String text) {
+    int c = text.codePointAt(0);
+    return (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD || (c < 0x20 && c != '\t');
+  }
+
+  private static int turn(double dx, double dy) {
+    if (Math.abs(dx) >= Math.abs(dy)) {
+      return dx >= 0 ? 0 : 2;
+    }
+    return dy > 0 ? 1 : 3;
+  }
+
+  @Override
+  public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
+    segment(p0, p1);
+    segment(p1, p2);
+    segment(p2, p3);
+    segment(p3, p0);
+    current = p0;
+    start = p0;
+  }
+
+  private void segment(Point2D a, Point2D b) {
+    if (segments.size() < MOST_RULINGS) {
+      double[] from = onPage(a.getX(), a.getY());
+      double[] to = onPage(b.getX(), b.getY());
+      segments.add(new double[] {from[0], from[1], to[0], to[1]});
+    }
+  }
+
+  @Override
+  public void moveTo(float x, float y) {
+    current = new Point2D.Float(x, y);
+    start = current;
+  }
+
+  @Override
+  public void lineTo(float x, float y) {
+    Point2D to = new Point2D.Float(x, y);
+    segment(current, to);
+    current = to;
+  }
+
+  @Override
+  public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+    current = new Point2D.Float(x3, y3);
+  }
+
+  @Override
+  public Point2D getCurrentPoint() {
+    return current;
+  }
+
+  @Override
+  public void closePath() {
+    segment(current, start);
+    current = start;
+  }
+
+  @Override
+  public void endPath() {
+    segments.clear();
+  }
+
+  @Override
+  public void strokePath() {
+    for (double[] s : segments) {
+      ruling(s[0], s[1], s[2], s[3]);
+    }
+    segments.clear();
+  }
+
+  /** A filled path is a line where it is thin, however it was drawn. */
+  @Override
+  public void fillPath(int windingRule) {
+    @Nullable Rectangle2D box = null;
+    int sides = 0;
+    for (double[] s : segments) {
+      Rectangle2D side = new Rectangle2D.Double(s[0], s[1], 0, 0);
+      side.add(s[2], s[3]);
+      if (box == null) {
+        box = side;
+      } else {
+        box.add(side);
+      }
+      if (++sides == 4) {
+        filled(box);
+        box = null;
+        sides = 0;
+      }
+    }
+    if (box != null) {
+      filled(box);
+    }
+    segments.clear();
+  }
+
+  private void filled(Rectangle2D box) {
+    if (box.getHeight() <= THIN && box.getWidth() > THIN) {
+      ruling(box.getMinX(), box.getCenterY(), box.getMaxX(), box.getCenterY());
+    } else if (box.getWidth() <= THIN && box.getHeight() > THIN) {
+      ruling(box.getCenterX(), box.getMinY(), box.getCenterX(), box.getMaxY());
+    }
+  }
+
+  @Override
+  public void fillAndStrokePath(int windingRule) {
+    strokePath();
+  }
+
+  private void ruling(double x0, double y0, double x1, double y1) {
+    if (rulings.size() >= MOST_RULINGS) {
+      return;
+    }
+    if (Math.abs(y0 - y1) <= SLANT && Math.abs(x0 - x1) > THIN) {
+      double y = (y0 + y1) / 2;
+      rulings.add(new Ruling(Math.min(x0, x1), y, Math.max(x0, x1), y));
+    } else if (Math.abs(x0 - x1) <= SLANT && Math.abs(y0 - y1) > THIN) {
+      double x = (x0 + x1) / 2;
+      rulings.add(new Ruling(x, Math.min(y0, y1), x, Math.max(y0, y1)));
+    }
+  }
+
+  @Override
+  public void drawImage(PDImage picture) {
+    image = true;
+  }
+
+  @Override
+  public void clip(int windingRule) {
+    // What is clipped away is rare in disclosures, and a line more does no harm.
+  }
+
+  @Override
+  public void shadingFill(COSName shadingName) {
+    // Shading is no line.
+  }
+}

@@ -14,6 +14,8 @@ final class PdfLines {
   /** A gap this wide, in parts of the type's size, is a space. */
   private static final double SPACE = 0.6;
 
+  private static final double LATIN_SPACE = 0.2;
+
   /** Type drawn twice, a little aside, is bold. */
   private static final double TWICE = 0.25;
 
@@ -57,7 +59,7 @@ final class PdfLines {
       if (last != null && isTwice(last, glyph)) {
         continue;
       }
-      if (last != null && glyph.x() - (last.x() + last.width()) > SPACE * glyph.size()) {
+      if (last != null && glyph.x() - (last.x() + last.width()) > space(last, glyph)) {
         text.append(' ');
       }
       text.append(glyph.text());
@@ -71,6 +73,15 @@ final class PdfLines {
         new TextLine(
             text.toString(),
             new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top))));
+  }
+
+  /** Latin words stand nearer to each other than columns do. */
+  private static double space(Glyph a, Glyph b) {
+    boolean latin =
+        isLatin(a.text().charAt(a.text().length() - 1))
+            || isLatin(b.text().charAt(0))
+            || a.text().equals(":");
+    return (latin ? LATIN_SPACE : SPACE) * b.size();
   }
 
   private static boolean isTwice(Glyph a, Glyph b) {

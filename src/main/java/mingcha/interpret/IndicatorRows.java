@@ -87,6 +87,18 @@ final class IndicatorRows {
     return reader.entries;
   }
 
+  /** Whether a row begins with a first and a second level: 产出指标 数量指标. */
+  static boolean begin(ProjectRow row) {
+    List<ProjectRow.Cell> filled = row.filled();
+    for (int i = 0; i + 2 < filled.size() && i < 2; i++) {
+      if (FIRST.matcher(filled.get(i).label()).matches()
+          && SECOND.matcher(filled.get(i + 1).label()).matches()) {
+        return weight(filled.subList(i + 3, filled.size())) >= 1;
+      }
+    }
+    return false;
+  }
+
   private void row(ProjectRow row) {
     List<ProjectRow.Cell> filled = row.filled();
     int at = byColumns(row, filled);
@@ -230,7 +242,7 @@ final class IndicatorRows {
     if (count == valueLabels.size()) {
       return valueLabels.get(i);
     }
-    return i == count - 1 ? "实际完成值" : i < valueLabels.size() ? valueLabels.get(i) : "";
+    return i == count - 1 ? "实际完成值" : i < valueLabels.size() ? valueLabels.get(i) : "指标值";
   }
 
   private Reading stated(

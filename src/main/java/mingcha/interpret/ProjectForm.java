@@ -167,15 +167,21 @@ final class ProjectForm {
 
   /** Reads the indicators; gives the row of their header, or the number of rows. */
   private int indicators(String name, List<String> path, @Nullable TableRef table) {
-    for (int r = 0; r < rows.size(); r++) {
-      if (rows.get(r).filled().stream().anyMatch(c -> c.label().equals("三级指标"))) {
-        List<String> below = new ArrayList<>(path);
-        below.add(name);
-        indicators.addAll(IndicatorRows.read(rows.subList(r, rows.size()), below, table));
-        return r;
-      }
+    int header = 0;
+    while (header < rows.size()
+        && rows.get(header).filled().stream().noneMatch(c -> c.label().equals("三级指标"))) {
+      header++;
     }
-    return rows.size();
+    for (int r = 1; r < rows.size() && header == rows.size(); r++) {
+      // The header is missing: then the row above the first levels stands for it.
+      header = IndicatorRows.begin(rows.get(r)) ? r - 1 : header;
+    }
+    if (header < rows.size()) {
+      List<String> below = new ArrayList<>(path);
+      below.add(name);
+      indicators.addAll(IndicatorRows.read(rows.subList(header, rows.size()), below, table));
+    }
+    return header;
   }
 
   /** Goals and analysis: the cells with sentences outside the indicators. */

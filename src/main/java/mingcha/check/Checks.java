@@ -32,6 +32,8 @@ public final class Checks {
           new ItemsAgainstTotal(),
           new UnitAmongSiblings(),
           new YearInHeadings(),
+          new SelfEvaluation(),
+          new SelfEvaluatedMoney(),
           new SubjectSums(),
           new RowSums(),
           new MirroredTotals(),

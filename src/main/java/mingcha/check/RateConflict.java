@@ -28,6 +28,10 @@ final class RateConflict implements Rule {
     for (Entry project : account.projects()) {
       List<Reading> table = Account.stated(project, "execution_rate", Basis.TABLE);
       List<Reading> narrative = Account.stated(project, "execution_rate", Basis.NARRATIVE);
+      if (table.isEmpty() && narrative.size() > 1) {
+        twice(project, narrative, outcomes);
+        continue;
+      }
       if (table.isEmpty() || narrative.isEmpty()) {
         outcomes.cannot("表格与文字没有都写执行率");
         continue;
@@ -44,6 +48,24 @@ final class RateConflict implements Rule {
         }
       }
     }
+  }
+
+  /** A report without a table may still tell two rates. */
+  private static void twice(Entry project, List<Reading> narrative, Outcomes outcomes) {
+    Reading first = narrative.getFirst();
+    for (Reading other : narrative) {
+      if (Rounding.differ(first, other)) {
+        outcomes.violated(
+            new Discrepancy(
+                Severity.WARN,
+                project,
+                project.name(),
+                "执行率一处为" + Figures.printed(first) + "，另一处为" + Figures.printed(other),
+                List.of(first, other)));
+        return;
+      }
+    }
+    outcomes.holds();
   }
 
   private static Discrepancy conflict(Entry project, Reading table, Reading said) {

@@ -2,10 +2,18 @@ package mingcha.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
+import mingcha.disclosure.Cell;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Table;
 
 /** The scores of a form's indicators and of its execution rate against the total printed below. */
 final class ScoreSum implements Rule {
@@ -18,6 +26,8 @@ final class ScoreSum implements Rule {
 
   /** 预算执行率 has a weight of 10 of 100 (财预〔2020〕10号). */
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,2})?");
 
   @Override
   public Definition definition() {
@@ -47,24 +57,58 @@ final class ScoreSum implements Rule {
         outcomes.cannot("得分不全");
         continue;
       }
+      BigDecimal weighed = sum(weights).add(execution.isEmpty() ? BigDecimal.ZERO : BigDecimal.TEN);
+      boolean whole =
+          weighed.compareTo(HUNDRED) == 0
+              || (!execution.isEmpty() && isWhole(account, scores, totals.getFirst()));
       scores.addAll(execution);
-      check(project, totals.getFirst(), scores, weights, execution, outcomes);
+      if (whole) {
+        check(project, totals.getFirst(), scores, execution, outcomes);
+      } else {
+        // Rows were lost, or the form weighs otherwise: then the sum says nothing.
+        outcomes.cannot("权重合计不是100，也不能确定各行都已读到");
+      }
     }
+  }
+
+  /**
+   * Whether every row of the form between the first score and the total is one of these. A row with
+   * a single number is an indicator whose score was left blank.
+   */
+  private static boolean isWhole(Account account, List<Reading> scores, Reading total) {
+    Set<Integer> lines = new TreeSet<>();
+    for (Reading score : scores) {
+      if (score.source().line() == null) {
+        return false;
+      }
+      lines.add(score.source().line());
+    }
+    Integer last = total.source().line();
+    if (last == null || lines.isEmpty()) {
+      return false;
+    }
+    int first = Collections.min(lines);
+    Map<Integer, Integer> numbers = new TreeMap<>();
+    for (Table table : account.content().tables()) {
+      for (Cell cell : table.cells()) {
+        Integer line = cell.source().line();
+        boolean within = line != null && line > first && line < last && !lines.contains(line);
+        if (within && NUMBER.matcher(cell.text().strip()).matches()) {
+          numbers.merge(line, 1, Integer::sum);
+        }
+      }
+    }
+    return numbers.values().stream().allMatch(count -> count < 2);
   }
 
   private static void check(
       Entry project,
       Reading total,
       List<Reading> scores,
-      List<Reading> weights,
       List<Reading> execution,
       Outcomes outcomes) {
-    BigDecimal weighed = sum(weights).add(execution.isEmpty() ? BigDecimal.ZERO : BigDecimal.TEN);
     BigDecimal sum = sum(scores);
-    if (weighed.compareTo(HUNDRED) != 0) {
-      // Rows were lost, or the form weighs otherwise: then the sum says nothing.
-      outcomes.cannot("权重合计不是100");
-    } else if (Rounding.beyond(
+    if (Rounding.beyond(
         sum, Rounding.value(total), Rounding.halfUnit(total).max(new BigDecimal("0.05")))) {
       Reading computed =
           Figures.computed(

@@ -117,7 +117,9 @@ final class ProseStatements {
   private Reading reading(Figure figure, String between, Optional<CampaignWords.Measure> measure) {
     String label = measure.map(CampaignWords.Measure::label).orElseGet(() -> label(between));
     String metric =
-        measure.map(CampaignWords.Measure::metric).orElseGet(() -> points(figure, between));
+        measure
+            .map(CampaignWords.Measure::metric)
+            .orElseGet(() -> isShare(figure, label) ? "share" : points(figure, between));
     BigDecimal value = figure.base();
     String unit = "leverage".equals(metric) ? "倍" : figure.unit();
     return new Reading(
@@ -133,6 +135,11 @@ final class ProseStatements {
         null,
         null,
         paragraph.source());
+  }
+
+  /** 占部门预算项目支出总额的51.06%. */
+  private static boolean isShare(Figure figure, String label) {
+    return figure.unit().equals("%") && label.startsWith("占");
   }
 
   private static boolean isMeasure(@Nullable String metric) {

@@ -71,6 +71,7 @@ public final class Interpreter {
         new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
     all.addAll(projects.entries());
     all.addAll(statements(paragraphs, all));
+    all.addAll(FormProse.statements(structure, inTables, projects, all));
     for (OtherTables.Found found : new OtherTables(structure, inTables).find()) {
       List<String> path = outline.pathAt(found.source());
       tables.add(found.table(path));

@@ -38,6 +38,11 @@ final class ReadFigures {
     }
   }
 
+  /** As printed, without spaces, at one place. */
+  Set<String> at(Source place) {
+    return raws.getOrDefault(place, Set.of());
+  }
+
   /** As printed, without spaces, from one place up to the next. */
   Set<String> between(Source from, @Nullable Source to) {
     Set<String> found = new HashSet<>();

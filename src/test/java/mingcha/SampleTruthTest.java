@@ -44,6 +44,7 @@ final class SampleTruthTest {
 
   /** {@code -Dmingcha.seeds=500} for the long run. */
   private static final int SEEDS = Integer.getInteger("mingcha.seeds", 1);
+
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
   private static final int SHOWN = 6;
 

@@ -12,9 +12,9 @@ import mingcha.disclosure.Source;
 import mingcha.extract.Block.GridCell;
 
 /**
- * The sentences in the cells of project forms: goals, what was done, why it was not. The project has
- * their words; the figures in them that are not the project's own (visits, prices, months) become
- * statements under its name.
+ * The sentences in the cells of project forms: goals, what was done, why it was not. The project
+ * has their words; the figures in them that are not the project's own (visits, prices, months)
+ * become statements under its name.
  */
 final class FormProse {
   private static final int SHORTEST = 25;

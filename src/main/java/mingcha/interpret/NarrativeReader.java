@@ -41,6 +41,8 @@ final class NarrativeReader {
   private static final Set<String> WHOLE =
       Set.of("revenue_total", "expenditure_total", "revenue", "expenditure");
 
+  private static final Pattern JOINED_BEFORE = Pattern.compile("\\d[%％]?\\s?[、,，和]\\s?$");
+  private static final Pattern JOINED_AFTER = Pattern.compile("\\s?[、,，和]\\s?\\d");
   private static final Pattern NO_NAME =
       Pattern.compile("^(?:与|比|较|和|完成|其中|年度|年|本年|全年|支出).*|.*(?:与|比|较)$");
 
@@ -80,10 +82,18 @@ final class NarrativeReader {
       if (figure.unit().isEmpty()) {
         continue;
       }
-      reader.figure(reader.text.substring(from, Math.max(from, figure.start())), figure);
+      if (!isJoined(reader.text, figure)) {
+        reader.figure(reader.text.substring(from, Math.max(from, figure.start())), figure);
+      }
       from = figure.end();
     }
     return reader.said();
+  }
+
+  /** 4125.49,4143.91万元 and 23.51%、38.28%: two figures of two things, in an order nobody says. */
+  static boolean isJoined(String text, Figure figure) {
+    return JOINED_BEFORE.matcher(text.substring(0, figure.start())).find()
+        || JOINED_AFTER.matcher(text.substring(figure.end())).lookingAt();
   }
 
   private static @Nullable SubjectPath above(List<String> path) {

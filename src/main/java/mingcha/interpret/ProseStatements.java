@@ -28,9 +28,15 @@ final class ProseStatements {
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?\\n]|；(?=\\p{IsHan})");
 
   /** Behind a number: an article, a document's number, an ordinal. */
-  private static final Pattern NO_FIGURE_BEFORE = Pattern.compile("(?:第|〔|\\[|【|＼|[A-Za-z0-9-])$");
+  private static final Pattern NO_FIGURE_BEFORE =
+      Pattern.compile("(?:(?:邮编|邮政编码|电话|传真)\\s*[:：]?\\s*|第|〔|\\[|【|＼|[A-Za-z0-9-])$");
 
   private static final Pattern NO_FIGURE_AFTER = Pattern.compile("^\\s*(?:[〕\\]】]|号(?!召)|年|月|日)");
+
+  private static final Set<String> COUNTED_IN_WORDS = Set.of("元", "%", "倍", "个百分点");
+
+  private static final String JOINED =
+      "two figures stand together, and of what each is is not said";
 
   private final Paragraph paragraph;
   private final Set<String> read;
@@ -81,7 +87,7 @@ final class ProseStatements {
               : Optional.empty();
       if (isFigure(sentence, figure, measure.isPresent())
           && !read.contains(Line.compact(figure.raw()))) {
-        readings.add(reading(figure, between, measure));
+        readings.add(reading(figure, between, measure, NarrativeReader.isJoined(sentence, figure)));
       }
       first = first < 0 && !figure.unit().isEmpty() ? figure.start() : first;
       behind = figure.end();
@@ -107,14 +113,21 @@ final class ProseStatements {
     return words.length > 3 && figures > 1 && figures * 3 >= words.length;
   }
 
+  /** 中央八项规定, 一名, 两家: small counts in words are figures of speech more often than of account. */
+  private static boolean isIdiom(Figure figure) {
+    boolean words = "一二三四五六七八九十两千百零".indexOf(figure.raw().charAt(0)) >= 0;
+    return words && !COUNTED_IN_WORDS.contains(figure.unit());
+  }
+
   private static boolean isFigure(String sentence, Figure figure, boolean measured) {
-    boolean united = !figure.unit().isEmpty() || measured;
+    boolean united = (!figure.unit().isEmpty() && !isIdiom(figure)) || measured;
     return united
         && !NO_FIGURE_BEFORE.matcher(sentence.substring(0, figure.start())).find()
         && !NO_FIGURE_AFTER.matcher(sentence.substring(figure.end())).find();
   }
 
-  private Reading reading(Figure figure, String between, Optional<CampaignWords.Measure> measure) {
+  private Reading reading(
+      Figure figure, String between, Optional<CampaignWords.Measure> measure, boolean joined) {
     String label = measure.map(CampaignWords.Measure::label).orElseGet(() -> label(between));
     String metric =
         measure
@@ -133,7 +146,7 @@ final class ProseStatements {
         figure.printedUnit().isEmpty() ? null : figure.printedUnit(),
         Basis.NARRATIVE,
         null,
-        null,
+        joined ? JOINED : null,
         paragraph.source());
   }
 
@@ -185,7 +198,7 @@ final class ProseStatements {
           "^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|我(?:部门|单位|局|市|区|县|委|办)|本(?:部门|单位|次|年度?)|此次|主要包括|包括|纳入|与[^，]{2,12}相比|共|其中|同时|此外|另外|截至.{0,12}?[，,]|(?:19|20)\\d{2}年度?)+[，,：:]?");
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?:已|共|共计|累计|总计|达|达到|约|近|为|是|了|在|超过|均|各|有|完成|实现|其中|包括|等|的|得|，|：|、|[（(]满分|[（(]|\\d|\\.)+$");
+          "(?:已|共|共计|累计|总计|达|达到|约|近|为|是|了|在|超过|均|各|有|完成|实现|其中|包括|等|的|得|是|各|，|,|：|:|、|[（(]满分|[（(]|\\d|\\.)+$");
 
   /** What a sentence speaks of: the words before its first figure, or else its heading. */
   private String name(String before, String sentence) {

@@ -108,4 +108,14 @@ class NarrativeTest {
         "公务接待费: 全年预算 reception 48400元; 支出决算 reception 1600元; 完成预算 execution_rate 3.30%",
         statements("公务接待费全年预算4.84万元，支出决算0.16万元，完成预算的3.30%。\n"));
   }
+
+  @Test
+  void twoFiguresJoinedByACommaAreNobodysTotal() {
+    assertEquals(
+        """
+        收、支:  - 41439100元 doubted
+        收、支总计各下降: 支总计各下降 - 23.51% doubted;  - 38.28% doubted\
+        """,
+        statements("2023年度收、支总计各是4125.49,4143.91万元。与上年度相比，收、支总计各下降23.51%、38.28%。\n"));
+  }
 }

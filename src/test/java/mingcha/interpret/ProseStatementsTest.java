@@ -22,7 +22,7 @@ class ProseStatementsTest {
   @Test
   void aCampaignIsNamedByItsTitleAndItsVouchers() {
     assertEquals(
-        "“悦享金秋”政府消费券: 利用平台发放 - 2期; 发放金额 issued 5000000元; 核销金额 redeemed 1000000元;"
+        "“悦享金秋”政府消费券: 发放金额 issued 5000000元; 核销金额 redeemed 1000000元;"
             + " 核销率 redemption_rate 20.00%",
         statements("举行了“悦享金秋”专项促消费活动，利用平台发放两期政府消费券，累计发放金额500万元，核销金额100万元，核销率20.00%。"));
   }
@@ -45,6 +45,11 @@ class ProseStatementsTest {
         群众满意度: 群众满意度 - 95%\
         """,
         statements("签约项目18个，总投资202.7亿元。群众满意度达到95%。"));
+  }
+
+  @Test
+  void countsInWordsAreFiguresOfSpeech() {
+    assertEquals("", statements("认真贯彻落实中央八项规定精神，新增一名职工。"));
   }
 
   @Test

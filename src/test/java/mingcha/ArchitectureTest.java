@@ -54,6 +54,9 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("com.hankcs..", List.of("text")),
               Map.entry("org.apache.tika..", List.of("extract")),
+              Map.entry("org.apache.pdfbox..", List.of("extract")),
+              Map.entry("org.apache.poi..", List.of("extract")),
+              Map.entry("org.jsoup..", List.of("extract")),
               Map.entry("org.apache.lucene.analysis..", List.of("text", "index.lucene")),
               Map.entry("org.apache.lucene.index..", List.of("index.lucene")),
               Map.entry("org.apache.lucene.search..", List.of("index.lucene")),

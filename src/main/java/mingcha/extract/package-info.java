@@ -8,8 +8,12 @@
  * keeps every cell, empty ones too, and each block says where it stood; what it claims is for
  * {@code interpret} to find out.
  *
- * <p>{@link mingcha.extract.TextExtractor} reads plain text in whatever encoding a county's clerk
- * saved it: the charset is not declared anywhere, so it is found by trying (see {@code Charsets}).
+ * <p>{@link mingcha.extract.FileExtractor} is the door: it tells the type by the bytes and leaves
+ * the rest to a reader of that type. {@link mingcha.extract.PdfExtractor} goes over each page once
+ * ({@code PdfScan}) for glyphs and lines; where lines touch there is a table ({@code RuledTables}),
+ * and where none parts two of its fields they are one cell. {@link mingcha.extract.TextExtractor}
+ * reads plain text in whatever encoding a county's clerk saved it: the charset is not declared
+ * anywhere, so it is found by trying (see {@code Charsets}).
  */
 @NullMarked
 package mingcha.extract;

@@ -12,10 +12,12 @@
  *
  * <p>In this order: {@code StructureReader} sets the contents page, the statutory tables and the
  * headings apart; {@code IdentityReader} says which disclosure it is; {@code SubjectLines}, {@code
- * TotalLines} and {@code ThreePublicLines} make lines of the statutory tables; {@code ProjectForms}
- * makes projects and indicators of what is left; {@code Narrative} joins the figures of the running
- * text to the lines they speak of, or makes statements of them. What remains are passages. Ids are
- * given last, so that a better reader of any part keeps the ids of all the others.
+ * ItemLines}, {@code ThreePublicLines} and {@code RelatedInformation} make lines of the statutory
+ * tables; {@code ProjectForms} makes projects and indicators of what is left; {@code Narrative}
+ * joins the figures of the running text to the lines they speak of, or makes statements of them, as
+ * {@code ProseStatements} does of any other sentence with figures; {@code RowEntries} keeps the
+ * rows of all other tables. What remains are passages. Ids are given last, so that a better reader
+ * of any part keeps the ids of all the others.
  */
 @NullMarked
 package mingcha.interpret;

@@ -1,0 +1,213 @@
+package mingcha.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.StringJoiner;
+import mingcha.extract.Outcome.Empty;
+import mingcha.extract.Outcome.Extracted;
+import mingcha.extract.Outcome.Failed;
+import mingcha.extract.Outcome.Reason;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
+
+/** Word, Excel and web pages made here, and what is read of them. */
+class FileExtractorTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Outcome extract(String name, byte[] bytes) throws IOException {
+    return new FileExtractor().extract(Files.write(folder.resolve(name), bytes), name);
+  }
+
+  private static String printed(Outcome outcome) {
+    StringJoiner lines = new StringJoiner("\n");
+    for (Page page : assertInstanceOf(Extracted.class, outcome).pages()) {
+      for (Block block : page.blocks()) {
+        switch (block) {
+          case Block.Text text -> lines.add(text.text());
+          case Block.Heading heading -> lines.add("#" + heading.level() + " " + heading.text());
+          case Block.Grid grid -> lines.add(grid(grid));
+          case Block.Picture picture -> lines.add("picture");
+        }
+      }
+    }
+    return lines.toString();
+  }
+
+  /** One row a line; a merged cell with its spans: {@code 项目 1x2}. */
+  private static String grid(Block.Grid grid) {
+    StringBuilder text = new StringBuilder();
+    int row = -1;
+    for (Block.GridCell cell : grid.cells()) {
+      text.append(cell.row() == row ? "" : row < 0 ? "|" : "\n|");
+      row = cell.row();
+      boolean merged = cell.rowSpan() > 1 || cell.columnSpan() > 1;
+      text.append(cell.text())
+          .append(merged ? " " + cell.rowSpan() + "x" + cell.columnSpan() : "")
+          .append("|");
+    }
+    return text.toString();
+  }
+
+  private static byte[] workbook(Workbook workbook) throws IOException {
+    Sheet sheet = workbook.createSheet("03");
+    Row title = sheet.createRow(0);
+    title.createCell(0).setCellValue("支出决算表");
+    sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 2));
+    Row header = sheet.createRow(1);
+    header.createCell(0).setCellValue("项目");
+    header.createCell(1).setCellValue("hidden under the merged cell");
+    header.createCell(2).setCellValue("执行率");
+    sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, 1));
+    Row row = sheet.createRow(2);
+    row.createCell(0).setCellValue(201);
+    row.createCell(1).setCellFormula("A3*10");
+    CellStyle percent = workbook.createCellStyle();
+    percent.setDataFormat(workbook.createDataFormat().getFormat("0.0%"));
+    row.createCell(2).setCellValue(0.452);
+    row.getCell(2).setCellStyle(percent);
+    workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+    workbook.createSheet("notes").createRow(0).createCell(0).setCellValue("not shown");
+    workbook.setSheetHidden(1, true);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    workbook.write(out);
+    workbook.close();
+    return out.toByteArray();
+  }
+
+  private static final String SHEET = "|支出决算表 1x3|\n|项目 1x2|执行率|\n|201|2010|45.2%|";
+
+  @Test
+  void aSheetReadsAsItIsDisplayed() throws IOException {
+    assertEquals(SHEET, printed(extract("a.xlsx", workbook(new XSSFWorkbook()))));
+    assertEquals(SHEET, printed(extract("a.xls", workbook(new HSSFWorkbook()))));
+  }
+
+  @Test
+  void aWorkbookIsKnownByItsBytes() throws IOException {
+    Extracted read =
+        assertInstanceOf(Extracted.class, extract("a.dat", workbook(new XSSFWorkbook())));
+    assertEquals(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", read.mediaType());
+  }
+
+  @Test
+  void aWordTableHasItsCellsMergedInBothDirections() throws IOException {
+    XWPFDocument document = new XWPFDocument();
+    document.createParagraph().createRun().setText("一、收入决算情况说明");
+    XWPFTable table = document.createTable(3, 3);
+    String[][] texts = {{"项目", "", "金额"}, {"人员", "工资", "1.00"}, {"", "津贴", "2.00"}};
+    for (int r = 0; r < 3; r++) {
+      for (int c = 0; c < 3; c++) {
+        table.getRow(r).getCell(c).setText(texts[r][c]);
+      }
+    }
+    XWPFTableCell wide = table.getRow(0).getCell(0);
+    wide.getCTTc().addNewTcPr().addNewGridSpan().setVal(java.math.BigInteger.TWO);
+    table.getRow(0).removeCell(1);
+    table.getRow(1).getCell(0).getCTTc().addNewTcPr().addNewVMerge().setVal(STMerge.RESTART);
+    table.getRow(2).getCell(0).getCTTc().addNewTcPr().addNewVMerge();
+    document.createParagraph().createRun().setText("说明：无。");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    document.write(out);
+    document.close();
+    assertEquals(
+        """
+        一、收入决算情况说明
+        |项目 1x2|金额|
+        |人员 2x1|工资|1.00|
+        |津贴|2.00|
+        说明：无。\
+        """,
+        printed(extract("a.docx", out.toByteArray())));
+  }
+
+  @Test
+  void aWebPageHasItsHeadingsParagraphsAndTables() throws IOException {
+    String html =
+        """
+        <html><head><meta charset="gbk"><title>x</title><script>var a = 1;</script></head><body>
+        <nav>首页 &gt; 公开</nav><h2>部门决算</h2>
+        <table><tr><td><p>版式表中的一段。</p></td></tr></table>
+        <p>2023年度<b>收入</b>总计1.00万元。<br>第二行</p>
+        <table><tr><th rowspan="2">项目</th><th colspan="2">支出</th></tr>
+        <tr><th>基本</th><th>项目</th></tr><tr><td>合计</td><td>1.00</td><td></td></tr></table>
+        <p style="display:none">hidden</p></body></html>
+        """;
+    assertEquals(
+        """
+        #2 部门决算
+        版式表中的一段。
+        2023年度收入总计1.00万元。
+        第二行
+        |项目 2x1|支出 1x2|
+        |基本|项目|
+        |合计|1.00||\
+        """,
+        printed(extract("a.html", html.getBytes(Charset.forName("GBK")))));
+  }
+
+  @Test
+  void anEndlessSpanIsBounded() throws IOException {
+    String html = "<table><tr><td colspan=9999 rowspan=9999>a</td><td>b</td></tr></table>";
+    assertEquals(
+        "|a 200x200|", printed(extract("a.html", html.getBytes(Charset.forName("UTF-8")))));
+  }
+
+  @Test
+  void aPasswordIsSaid() throws IOException, GeneralSecurityException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (POIFSFileSystem files = new POIFSFileSystem()) {
+      Encryptor encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
+      encryptor.confirmPassword("secret");
+      try (OutputStream encrypted = encryptor.getDataStream(files)) {
+        encrypted.write(workbook(new XSSFWorkbook()));
+      }
+      files.writeFilesystem(out);
+    }
+    assertEquals(
+        new Failed(Reason.ENCRYPTED, "it opens with a password only"),
+        extract("a.xlsx", out.toByteArray()));
+  }
+
+  @Test
+  void damageIsSaid() throws IOException {
+    byte[] bytes = workbook(new XSSFWorkbook());
+    Failed failed =
+        assertInstanceOf(Failed.class, extract("a.xlsx", Arrays.copyOf(bytes, bytes.length / 2)));
+    assertEquals(Reason.CORRUPT, failed.reason());
+  }
+
+  @Test
+  void aWorkbookWithoutCellsIsEmpty() throws IOException {
+    Workbook workbook = new XSSFWorkbook();
+    workbook.createSheet("a");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    workbook.write(out);
+    workbook.close();
+    assertEquals(new Empty("neither text nor tables in it"), extract("a.xlsx", out.toByteArray()));
+  }
+}

@@ -2,7 +2,9 @@ package mingcha.interpret;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Source;
@@ -36,6 +38,10 @@ final class FlatItems {
   private final Form form;
   private final List<Token> tokens = new ArrayList<>();
   private final StringBuilder header = new StringBuilder();
+
+  /** The lines of the header, which may be printed again where a page begins. */
+  private final Set<String> headers = new HashSet<>();
+
   private final List<Item> items = new ArrayList<>();
 
   private int side;
@@ -70,9 +76,10 @@ final class FlatItems {
       Line line = body.get(i);
       if (i < first) {
         header.append(line.compact());
-      } else {
+        headers.add(line.compact());
+      } else if (!headers.contains(line.compact())) {
         List<String> words = new ArrayList<>();
-        for (String word : line.text().split("\\s+")) {
+        for (String word : line.words()) {
           words.addAll(List.of(GLUE.split(word)));
         }
         for (int w = 0; w < words.size(); w++) {
@@ -86,7 +93,7 @@ final class FlatItems {
   private int firstRow(List<Line> body) {
     int ordinals = -1;
     for (int i = 0; i < body.size(); i++) {
-      if (HEADER_END.matcher(body.get(i).text()).matches() && i < 60) {
+      if (ordinals < 0 && HEADER_END.matcher(body.get(i).text()).matches() && i < 60) {
         ordinals = i;
       }
     }

@@ -2,8 +2,10 @@ package mingcha.interpret;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Form;
@@ -42,6 +44,7 @@ final class FlatTableReader {
 
   private final Lexicon lexicon;
   private final StringBuilder header = new StringBuilder();
+  private final Set<String> headers = new HashSet<>();
   private final List<OpenRow> rows = new ArrayList<>();
   private int ordinals;
   private boolean inOrdinals;
@@ -59,7 +62,10 @@ final class FlatTableReader {
   }
 
   private void line(Line line) {
-    String text = line.text();
+    String text = String.join(" ", line.words());
+    if (!rows.isEmpty() && headers.contains(line.compact())) {
+      return; // printed again where a page begins
+    }
     Matcher total = TOTAL.matcher(text);
     if (total.find() && (inOrdinals || header.length() > 0) && beginsRows(text, total.end())) {
       inOrdinals = false;
@@ -89,6 +95,7 @@ final class FlatTableReader {
   }
 
   private void header(String text) {
+    headers.add(Line.compact(text));
     Matcher matcher = ORDINALS.matcher(text);
     if (matcher.matches()) {
       inOrdinals = true;

@@ -74,9 +74,13 @@ record Line(String text, List<GridCell> cells, boolean marked, Source source) {
     return plain.replace('\u00a0', ' ').replace('\u3000', ' ').strip();
   }
 
+  static boolean isPageNumber(String text) {
+    return PAGE_NUMBER.matcher(text).matches();
+  }
+
   private static void text(String raw, boolean marked, Source source, List<Line> lines) {
     String text = clean(raw);
-    if (!text.isEmpty() && !PAGE_NUMBER.matcher(text).matches()) {
+    if (!text.isEmpty() && !isPageNumber(text)) {
       lines.add(new Line(text, List.of(), marked, source));
     }
   }
@@ -93,10 +97,11 @@ record Line(String text, List<GridCell> cells, boolean marked, Source source) {
     row(row, lines);
   }
 
-  private static void row(List<GridCell> cells, List<Line> lines) {
+  private static void row(List<GridCell> printed, List<Line> lines) {
     List<String> texts = new ArrayList<>();
+    List<GridCell> cells = printed.stream().map(Line::cleaned).toList();
     for (GridCell cell : cells) {
-      String text = clean(cell.text());
+      String text = cell.text();
       if (!text.isEmpty()) {
         texts.add(text);
       }
@@ -105,5 +110,21 @@ record Line(String text, List<GridCell> cells, boolean marked, Source source) {
       Line line = new Line(String.join(" ", texts), cells, false, cells.getFirst().source());
       lines.add(line);
     }
+  }
+
+  /** The same cell without left-over markup. */
+  private static GridCell cleaned(GridCell cell) {
+    String text = clean(cell.text());
+    return text.equals(cell.text())
+        ? cell
+        : new GridCell(
+            cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan(), text, cell.source());
+  }
+
+  private static final Pattern SPACED = Pattern.compile("(?<=\\d),\\s(?=\\d{3}(?!\\d))");
+
+  /** The words of a line; {@code 1, 537.4} is one of them. */
+  List<String> words() {
+    return List.of(SPACED.matcher(text).replaceAll(",").split("\\s+"));
   }
 }

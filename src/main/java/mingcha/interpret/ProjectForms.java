@@ -82,7 +82,7 @@ final class ProjectForms {
     drafts.addAll(summaries.drafts());
     consumed.addAll(summaries.consumed());
     drafts.addAll(reports);
-    drafts.addAll(ProjectMentions.read(prose, outline, this::isKnown));
+    drafts.addAll(ProjectMentions.read(prose, outline, this::known));
     otherRows = others;
   }
 
@@ -295,9 +295,9 @@ final class ProjectForms {
     }
   }
 
-  private boolean isKnown(String name) {
+  private Optional<ProjectDraft> known(String name) {
     ProjectName asked = ProjectName.of(name);
-    return drafts.stream().anyMatch(draft -> ProjectName.of(draft.name).matches(asked));
+    return drafts.stream().filter(draft -> ProjectName.of(draft.name).matches(asked)).findFirst();
   }
 
   private ProjectReading joined() {

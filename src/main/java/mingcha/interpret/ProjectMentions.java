@@ -1,8 +1,10 @@
 package mingcha.interpret;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
@@ -10,6 +12,7 @@ import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 import mingcha.text.Figures;
 import mingcha.text.Units;
+import org.jspecify.annotations.Nullable;
 
 /** Projects that running text names together with their figures. */
 final class ProjectMentions {
@@ -64,9 +67,10 @@ final class ProjectMentions {
   }
 
   /**
-   * @param known whether a name is that of a project that was found elsewhere
+   * @param known the project of this name that was found elsewhere, if any
    */
-  static List<ProjectDraft> read(ProjectProse prose, Outline outline, Predicate<String> known) {
+  static List<ProjectDraft> read(
+      ProjectProse prose, Outline outline, Function<String, Optional<ProjectDraft>> known) {
     ProjectMentions mentions = new ProjectMentions(outline);
     mentions.named(prose, known);
     mentions.listed(prose);
@@ -75,7 +79,7 @@ final class ProjectMentions {
 
   private record Mention(String name, int start, int from) {}
 
-  private void named(ProjectProse prose, Predicate<String> known) {
+  private void named(ProjectProse prose, Function<String, Optional<ProjectDraft>> known) {
     List<Mention> found = new ArrayList<>();
     for (Pattern pattern : NAMED) {
       Matcher matcher = pattern.matcher(prose);
@@ -88,7 +92,7 @@ final class ProjectMentions {
     }
     Matcher headed = HEADED.matcher(prose);
     while (headed.find()) {
-      if (known.test(headed.group("name"))) {
+      if (known.apply(headed.group("name")).isPresent()) {
         found.add(new Mention(headed.group("name"), headed.start("name"), headed.end()));
       }
     }
@@ -99,7 +103,12 @@ final class ProjectMentions {
       int end = Math.min(next, mention.from() + REACH);
       end = Math.min(end, paragraphEnd(prose, mention.from()));
       ProjectDraft draft = draft(prose, mention.name(), mention.start());
-      new ProjectNarrative(null, null, "budget_adjusted", "")
+      Optional<ProjectDraft> table = known.apply(mention.name());
+      new ProjectNarrative(
+              table.map(t -> inTable(t, "budget_initial")).orElse(null),
+              table.map(t -> inTable(t, "budget_adjusted")).orElse(null),
+              "budget_adjusted",
+              "")
           .read(prose, mention.from(), end)
           .forEach(draft::read);
       if (!draft.readings().isEmpty()) {
@@ -107,6 +116,14 @@ final class ProjectMentions {
         drafts.add(draft);
       }
     }
+  }
+
+  private static @Nullable BigDecimal inTable(ProjectDraft project, String metric) {
+    return project.readings().stream()
+        .filter(r -> metric.equals(r.metric()) && r.basis() == Basis.TABLE)
+        .map(Reading::value)
+        .findFirst()
+        .orElse(null);
   }
 
   private static int paragraphEnd(ProjectProse prose, int from) {

@@ -2,7 +2,6 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import mingcha.disclosure.Source;
 import mingcha.extract.Block;
 import mingcha.extract.Block.GridCell;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ProjectRows {
   /** A wrapped piece of a cell is short: "（万元）", "(2024年度）". */
   private static final int LONGEST_WRAPPED_PIECE = 16;
-
-  private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]{0,80}>");
 
   private final List<ProjectRow> rows = new ArrayList<>();
 
@@ -46,12 +43,19 @@ final class ProjectRows {
   }
 
   static String clean(String text) {
-    String plain = text.indexOf('<') < 0 ? text : MARKUP.matcher(text).replaceAll("");
-    return plain.replace('\u00a0', ' ').strip();
+    return Line.clean(text);
   }
 
   private void text(String text, Source source) {
     String clean = clean(text);
+    if (Line.isPageNumber(clean)) {
+      // A page may end within a row; what is on the next one goes on.
+      Integer at = source.line();
+      if (at != null && lastLine != null && at - lastLine <= 2) {
+        lastLine = at + 1;
+      }
+      return;
+    }
     List<ProjectRow.Cell> cells = open;
     if (cells != null && !cells.isEmpty() && adjoins(source) && isPiece(clean)) {
       ProjectRow.Cell last = cells.removeLast();

@@ -247,7 +247,10 @@ final class ThreePublicLines {
   private static @Nullable Line row(TableRegion region) {
     for (Line line : region.body().reversed()) {
       List<Cell> cells = cells(line);
-      long words = line.isRow() ? line.filled().size() : line.text().split("\\s+").length;
+      long words =
+          line.isRow()
+              ? line.filled().stream().filter(cell -> !isDash(cell.text())).count()
+              : line.words().stream().filter(word -> !isDash(word)).count();
       boolean ordinals = true;
       for (int i = 0; i < cells.size(); i++) {
         ordinals &= cells.get(i).raw().equals(Integer.toString(i + 1));
@@ -257,6 +260,10 @@ final class ThreePublicLines {
       }
     }
     return null;
+  }
+
+  private static boolean isDash(String text) {
+    return text.chars().allMatch(c -> "-—–－―".indexOf(c) >= 0);
   }
 
   private static int width(TableRegion region) {
@@ -277,7 +284,7 @@ final class ThreePublicLines {
           v -> cells.add(new Cell(cell.column(), cell.text().strip(), v, cell.source())));
     }
     if (!line.isRow()) {
-      for (String token : line.text().split("\\s+")) {
+      for (String token : line.words()) {
         Optional<BigDecimal> value = Figures.cell(token);
         value.ifPresent(v -> cells.add(new Cell(cells.size(), token, v, line.source())));
       }

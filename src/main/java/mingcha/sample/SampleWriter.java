@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import mingcha.sample.World.Publisher;
 
 /** Writes sample disclosures, and the truth of each as {@code NAME.truth.json} beside it. */
@@ -41,6 +42,12 @@ public final class SampleWriter {
    * @param disclosures at least 1
    */
   public static void write(Path out, int disclosures, long seed) throws IOException {
+    write(out, disclosures, seed, Set.of());
+  }
+
+  /** The same disclosures, with oddities on their way to the file; the truth is the same. */
+  public static void write(Path out, int disclosures, long seed, Set<Mutation> mutations)
+      throws IOException {
     World world = new World();
     List<Publisher> publishers = world.publishers();
     int years = Math.max(YEARS, Math.ceilDiv(disclosures, publishers.size()));
@@ -52,12 +59,18 @@ public final class SampleWriter {
     for (int i = 0; i < disclosures; i++) {
       int number = i / years;
       int year = LAST_YEAR - years + 1 + i % years;
-      write(out, world, publishers.get(number), number, year, seed);
+      write(out, world, publishers.get(number), number, year, seed, mutations);
     }
   }
 
   private static void write(
-      Path out, World world, Publisher publisher, int number, int year, long seed)
+      Path out,
+      World world,
+      Publisher publisher,
+      int number,
+      int year,
+      long seed,
+      Set<Mutation> mutations)
       throws IOException {
     String who = publisher.place().code() + "-" + publisher.bureau().id();
     Style style = Style.of(number, Dice.of(seed, who, "style"));
@@ -66,10 +79,15 @@ public final class SampleWriter {
         FinalAccount.of(
             world, maker.of(year), maker.of(year - 1), style, Dice.of(seed, who, "words", year));
     String name = who + "-" + year;
-    Files.writeString(
-        out.resolve(name + ".txt"),
-        TextRenderer.text(account.document(), style),
-        StandardCharsets.UTF_8);
+    Document document = account.document();
+    for (Mutation mutation : mutations) {
+      document = mutation.of(document, Dice.of(seed, who, mutation.name(), year));
+    }
+    String text = TextRenderer.text(document, style);
+    for (Mutation mutation : mutations) {
+      text = mutation.text(text);
+    }
+    Files.writeString(out.resolve(name + ".txt"), text, StandardCharsets.UTF_8);
     Files.writeString(
         out.resolve(name + ".truth.json"),
         JSON.writeValueAsString(account.truth()) + "\n",

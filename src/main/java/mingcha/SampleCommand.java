@@ -2,7 +2,9 @@ package mingcha;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import mingcha.sample.Format;
 import mingcha.sample.SampleWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,13 @@ final class SampleCommand implements Callable<Integer> {
       description = "the same seed writes the same")
   private long seed;
 
+  @Option(
+      names = "--format",
+      defaultValue = "TEXT",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; Excel holds the tables only")
+  private Format format = Format.TEXT;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -35,7 +44,7 @@ final class SampleCommand implements Callable<Integer> {
     if (disclosures < 1) {
       throw new Problem("--disclosures is at least 1, not " + disclosures);
     }
-    SampleWriter.write(out, disclosures, seed);
+    SampleWriter.write(out, disclosures, seed, format, Set.of());
     PrintWriter print = spec.commandLine().getOut();
     print.println(disclosures + " disclosures of invented places are in " + out);
     print.flush();

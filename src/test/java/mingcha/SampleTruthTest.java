@@ -26,10 +26,11 @@ import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Reading;
+import mingcha.extract.FileExtractor;
 import mingcha.extract.Outcome.Extracted;
-import mingcha.extract.TextExtractor;
 import mingcha.interpret.Hints;
 import mingcha.interpret.Interpreter;
+import mingcha.sample.Format;
 import mingcha.sample.Mutation;
 import mingcha.sample.SampleWriter;
 import mingcha.text.Fold;
@@ -111,16 +112,34 @@ final class SampleTruthTest {
   @ParameterizedTest
   @EnumSource(Mutation.class)
   void oddLayoutsSayTheSame(Mutation mutation) throws IOException {
-    SampleWriter.write(folder, 12, SEED, Set.of(mutation));
+    SampleWriter.write(folder, 12, SEED, Format.TEXT, Set.of(mutation));
     read(folder, new Interpreter(Places.lexicon(), Metrics.standard()));
+    nothingMissesNorIsWrong(mutation.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void everyFormatSaysTheSame(Format format) throws IOException {
+    SampleWriter.write(folder, 12, SEED, format, Set.of());
+    read(folder, new Interpreter(Places.lexicon(), Metrics.standard()));
+    if (format == Format.EXCEL) {
+      // It holds no narrative.
+      tallies.remove("completions");
+      tallies.remove("statements");
+      tally("projects").missing.removeIf(m -> m.contains(" narrative ") || m.contains(" grade "));
+    }
+    nothingMissesNorIsWrong(format.toString());
+  }
+
+  private void nothingMissesNorIsWrong(String what) {
     int asked = tallies.values().stream().mapToInt(t -> t.asked).sum();
     int missing = tallies.values().stream().mapToInt(t -> t.missing.size()).sum();
     int wrong = tallies.values().stream().mapToInt(t -> t.wrong.size()).sum();
     double recall = 1 - (double) missing / asked;
     System.out.printf(
         Locale.ROOT,
-        "mutated: %-18s %5d figures, recall %.4f, %d wrong%n",
-        mutation,
+        "told as %-18s %5d figures, recall %.4f, %d wrong%n",
+        what,
         asked,
         recall,
         wrong);
@@ -131,7 +150,7 @@ final class SampleTruthTest {
     tallies
         .values()
         .forEach(t -> t.wrong.stream().limit(2).forEach(w -> System.out.println("  wrong " + w)));
-    assertEquals(List.of(0, 0), List.of(missing, wrong), "missing and wrong, " + mutation);
+    assertEquals(List.of(0, 0), List.of(missing, wrong), "missing and wrong, " + what);
   }
 
   private void read(Path of, Interpreter interpreter) throws IOException {
@@ -139,9 +158,10 @@ final class SampleTruthTest {
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     for (Path file : files(of)) {
       String name = Objects.requireNonNull(file.getFileName()).toString();
-      Extracted read = (Extracted) new TextExtractor().extract(file, name);
+      Extracted read = (Extracted) new FileExtractor().extract(file, name);
       Content content = interpreter.interpret(name, "0".repeat(64), read.pages(), Hints.NONE);
-      JsonNode truth = json.readTree(of.resolve(name.replace(".txt", ".truth.json")).toFile());
+      JsonNode truth =
+          json.readTree(of.resolve(name.replaceFirst("\\.[a-z]+$", ".truth.json")).toFile());
       identity(content.disclosure(), truth.get("disclosure"));
       lines(content, truth.get("lines"));
       projects(content, truth.get("projects"));
@@ -374,7 +394,7 @@ final class SampleTruthTest {
 
   private static List<Path> files(Path of) throws IOException {
     try (Stream<Path> files = Files.list(of)) {
-      return files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
+      return files.filter(f -> !f.toString().endsWith(".json")).sorted().toList();
     }
   }
 }

@@ -1,12 +1,13 @@
 package mingcha.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,11 +43,15 @@ public final class SampleWriter {
    * @param disclosures at least 1
    */
   public static void write(Path out, int disclosures, long seed) throws IOException {
-    write(out, disclosures, seed, Set.of());
+    write(out, disclosures, seed, Format.TEXT, Set.of());
   }
 
-  /** The same disclosures, with oddities on their way to the file; the truth is the same. */
-  public static void write(Path out, int disclosures, long seed, Set<Mutation> mutations)
+  /**
+   * The same disclosures in another format, or with oddities on their way to the file; the truth is
+   * the same.
+   */
+  public static void write(
+      Path out, int disclosures, long seed, Format format, Set<Mutation> mutations)
       throws IOException {
     World world = new World();
     List<Publisher> publishers = world.publishers();
@@ -59,7 +64,7 @@ public final class SampleWriter {
     for (int i = 0; i < disclosures; i++) {
       int number = i / years;
       int year = LAST_YEAR - years + 1 + i % years;
-      write(out, world, publishers.get(number), number, year, seed, mutations);
+      write(out, world, publishers.get(number), number, year, seed, format, mutations);
     }
   }
 
@@ -70,6 +75,7 @@ public final class SampleWriter {
       int number,
       int year,
       long seed,
+      Format format,
       Set<Mutation> mutations)
       throws IOException {
     String who = publisher.place().code() + "-" + publisher.bureau().id();
@@ -83,14 +89,12 @@ public final class SampleWriter {
     for (Mutation mutation : mutations) {
       document = mutation.of(document, Dice.of(seed, who, mutation.name(), year));
     }
-    String text = TextRenderer.text(document, style);
+    byte[] bytes = format.render(document, style);
     for (Mutation mutation : mutations) {
-      text = mutation.text(text);
+      bytes = mutation.text(new String(bytes, UTF_8)).getBytes(UTF_8);
     }
-    Files.writeString(out.resolve(name + ".txt"), text, StandardCharsets.UTF_8);
+    Files.write(out.resolve(name + "." + format.extension()), bytes);
     Files.writeString(
-        out.resolve(name + ".truth.json"),
-        JSON.writeValueAsString(account.truth()) + "\n",
-        StandardCharsets.UTF_8);
+        out.resolve(name + ".truth.json"), JSON.writeValueAsString(account.truth()) + "\n", UTF_8);
   }
 }

@@ -1,0 +1,27 @@
+package mingcha.sample;
+
+import java.util.List;
+import mingcha.sample.Document.Grid;
+
+/** How far a cell of a grid reaches, by the marks of the cells that are merged into it. */
+record Spans(int rows, int columns) {
+  static Spans of(Grid grid, int row, int column) {
+    int columns = 1;
+    while (column + columns < grid.rows().get(row).size()
+        && grid.rows().get(row).get(column + columns).equals(Grid.LEFT)) {
+      columns++;
+    }
+    int rows = 1;
+    while (row + rows < grid.rows().size()
+        && reaches(grid.rows().get(row + rows), column, columns)) {
+      rows++;
+    }
+    return new Spans(rows, columns);
+  }
+
+  /** Whether all of a row's cells below belong to the merged one: it is a rectangle. */
+  private static boolean reaches(List<String> row, int column, int columns) {
+    return row.get(column).equals(Grid.UP)
+        && row.subList(column + 1, column + columns).stream().allMatch(Grid::isMerged);
+  }
+}

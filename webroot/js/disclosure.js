@@ -1,8 +1,8 @@
-// One disclosure as read, in the order it was printed: headings, paragraphs, tables. #L12 is its twelfth line,
+// One disclosure as read, in the order it was printed: headings, paragraphs, tables. #L12 is its twelfth line, #P3Y120 what stands there on page 3,
 // #e-ID the place of an entry.
 
 import {h} from "./dom.js";
-import {shown} from "./figures.js";
+import {anchorOf, shown} from "./figures.js";
 import {t, t2} from "./words.js";
 
 const FIRST = 60;
@@ -68,78 +68,82 @@ function outline(headings) {
   const wide = matchMedia("(min-width: 821px)").matches;
   return h("details", {open: wide}, h("summary", null, t("outline")), h("h3", null, t("outline")),
     h("ul", null, headings.filter((heading) => heading.level <= 3).map((heading) =>
-      h("li", {class: `in${Math.min(heading.level - 1, 3)}`}, h("a", {href: `#L${heading.source.line}`}, heading.text)))));
+      h("li", {class: `in${Math.min(heading.level - 1, 3)}`}, h("a", {href: `#${anchorOf(heading.source)}`}, heading.text)))));
 }
 
-/** Line → the entries that stand there. */
+/** Place → the entries that stand there. */
 function placesOf(content) {
-  const byText = new Map(content.paragraphs?.map((paragraph) => [paragraph.text, paragraph.source.line]) ?? []);
+  const byText = new Map(content.paragraphs?.map((paragraph) => [paragraph.text, anchorOf(paragraph.source)]) ?? []);
   const places = new Map();
   for (const entry of content.entries) {
-    const line = lineOf(entry) ?? byText.get(entry.text);
-    if (!line) continue;
-    if (!places.has(line)) places.set(line, []);
-    places.get(line).push(entry.id);
+    const at = placeOf(entry) ?? byText.get(entry.text);
+    if (!at) continue;
+    if (!places.has(at)) places.set(at, []);
+    places.get(at).push(entry.id);
   }
   return places;
 }
 
-function lineOf(entry) {
-  const source = entry.readings.find((reading) => reading.basis !== "computed" && reading.source.line)?.source ?? entry.aka?.[0]?.source ?? entry.aka?.[0];
-  return source?.line ?? null;
+function placeOf(entry) {
+  const source = entry.readings.find((reading) => reading.basis !== "computed" && anchorOf(reading.source))?.source ?? entry.aka?.[0]?.source ?? entry.aka?.[0];
+  return anchorOf(source);
 }
 
 /** Headings, paragraphs and tables by where they begin. */
 function inOrder(content) {
   const parts = [];
-  const headings = new Set(content.outline.map((heading) => heading.source.line));
+  const headings = new Set(content.outline.map((heading) => anchorOf(heading.source)));
   for (const heading of content.outline) {
-    parts.push({at: heading.source, make: (taken, places) => h(`h${Math.min(heading.level + 2, 6)}`, {id: claim(taken, heading.source.line)}, anchors(taken, places, heading.source.line), heading.text)});
+    parts.push({at: heading.source, make: (taken, places) => h(`h${Math.min(heading.level + 2, 6)}`, {id: claim(taken, anchorOf(heading.source))}, anchors(taken, places, anchorOf(heading.source)), heading.text)});
   }
   for (const paragraph of content.paragraphs ?? []) {
-    if (headings.has(paragraph.source.line)) continue;
-    parts.push({at: paragraph.source, make: (taken, places) => h("p", {id: claim(taken, paragraph.source.line)}, anchors(taken, places, paragraph.source.line), paragraph.text)});
+    if (headings.has(anchorOf(paragraph.source))) continue;
+    parts.push({at: paragraph.source, make: (taken, places) => h("p", {id: claim(taken, anchorOf(paragraph.source))}, anchors(taken, places, anchorOf(paragraph.source)), paragraph.text)});
   }
   for (const table of content.tables) parts.push({at: table.source, make: (taken, places) => tableOf(table, taken, places)});
   parts.push(...loose(content));
-  return parts.sort((a, b) => (a.at.page ?? 0) - (b.at.page ?? 0) || (a.at.line ?? 0) - (b.at.line ?? 0));
+  return parts.sort((a, b) => (a.at.page ?? 0) - (b.at.page ?? 0) || (a.at.line ?? 0) - (b.at.line ?? 0)
+    || (a.at.box?.y ?? 0) - (b.at.box?.y ?? 0));
 }
 
 /** Figures of lines that stand in no table or paragraph above: each line as a row of what was read of it. */
 function loose(content) {
-  const covered = new Set([...content.outline, ...content.paragraphs ?? []].map((part) => part.source.line));
-  for (const table of content.tables) for (const cell of table.cells) covered.add(cell.source.line);
+  const covered = new Set([...content.outline, ...content.paragraphs ?? []].map((part) => anchorOf(part.source)));
+  for (const table of content.tables) for (const cell of table.cells) covered.add(anchorOf(cell.source));
   const lines = new Map();
   for (const entry of content.entries) {
     for (const reading of entry.readings) {
-      const line = reading.source.line;
-      if (!line || covered.has(line) || reading.basis === "computed") continue;
-      if (!lines.has(line)) lines.set(line, {name: entry.name, readings: []});
-      lines.get(line).readings.push(reading);
+      const at = anchorOf(reading.source);
+      if (!at || covered.has(at) || reading.basis === "computed") continue;
+      if (!lines.has(at)) lines.set(at, {name: entry.name, readings: []});
+      lines.get(at).readings.push(reading);
     }
   }
-  return [...lines].map(([line, {name, readings}]) => ({at: readings[0].source, make: (taken, places) => looseRow(line, name, readings, taken, places)}));
+  return [...lines].map(([at, {name, readings}]) => ({at: readings[0].source, make: (taken, places) => looseRow(at, name, readings, taken, places)}));
 }
 
-function looseRow(line, name, readings, taken, places) {
+function looseRow(at, name, readings, taken, places) {
   readings.sort((a, b) => (a.source.column ?? 0) - (b.source.column ?? 0));
   return h("figure", {class: "table"},
-    h("figcaption", null, h("b", null, name), h("span", {class: "quiet"}, " ", t("line", {n: line}))),
+    h("figcaption", null, h("b", null, name), h("span", {class: "quiet"}, " ", whereOf(readings[0].source))),
     h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": name}, h("table", null,
       h("thead", null, h("tr", null, readings.map((reading) => h("th", {scope: "col"}, reading.label)))),
-      h("tbody", null, h("tr", {id: claim(taken, line)}, readings.map((reading, i) => h("td", {class: "n"}, i === 0 && anchors(taken, places, line), shown(reading))))))));
+      h("tbody", null, h("tr", {id: claim(taken, at)}, readings.map((reading, i) => h("td", {class: "n"}, i === 0 && anchors(taken, places, at), shown(reading))))))));
 }
 
-/** The id of a line, for the first that asks for it. */
-function claim(taken, line) {
-  const id = line ? `L${line}` : null;
+function whereOf(source) {
+  return source.line ? t("line", {n: source.line}) : source.page ? t("page", {n: source.page}) : "";
+}
+
+/** The id of a place, for the first that asks for it. */
+function claim(taken, id) {
   if (!id || taken.has(id)) return null;
   taken.add(id);
   return id;
 }
 
-function anchors(taken, places, line) {
-  return (places.get(line) ?? []).filter((id) => !taken.has(`e-${id}`)).map((id) => {
+function anchors(taken, places, at) {
+  return (places.get(at) ?? []).filter((id) => !taken.has(`e-${id}`)).map((id) => {
     taken.add(`e-${id}`);
     return h("span", {id: `e-${id}`});
   });
@@ -151,12 +155,12 @@ function tableOf(table, taken, places) {
   const head = [];
   const body = [];
   rows.forEach((cells, r) => {
-    const line = cells.find((cell) => cell.source.line)?.source.line;
     cells.sort((a, b) => a.column - b.column);
-    const made = h("tr", {id: claim(taken, line)}, cells.map((cell, i) => h(r < table.headerRows ? "th" : "td", {
+    const at = anchorOf(cells.find((cell) => cell.rowSpan === 1 && anchorOf(cell.source))?.source ?? cells[0]?.source);
+    const made = h("tr", {id: claim(taken, at)}, cells.map((cell, i) => h(r < table.headerRows ? "th" : "td", {
       rowspan: cell.rowSpan > 1 ? cell.rowSpan : null, colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
       class: /^[-−+]?[\d,.]+%?$/.test(cell.text.trim()) && r >= table.headerRows && cell.column > 0 ? "n" : null,
-    }, i === 0 && anchors(taken, places, line), cell.text)));
+    }, i === 0 && anchors(taken, places, at), cell.text)));
     (r < table.headerRows ? head : body).push(made);
   });
   const title = [table.ref?.number, table.ref?.title].filter(Boolean).join(" ") || t("tableUnnamed");

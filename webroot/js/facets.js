@@ -37,6 +37,7 @@ function item(state, q, dimension, {path, value, count}, late) {
 
 function nameOf(dimension, path, value) {
   if (dimension === "kind") return t2("kinds", value);
+  if (dimension === "rule") return t2("rules", value.split("/")[0]);
   return path.at(-1) ?? value;
 }
 

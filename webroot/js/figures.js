@@ -65,3 +65,12 @@ function tolerance(reading) {
   const zeros = {千元: 3, 万元: 4, 百万元: 6, 亿元: 8}[reading.printedUnit] ?? 0;
   return decimals === 0 && zeros === 0 ? 1e-9 : 0.5 * 10 ** (zeros - decimals) + 1e-9;
 }
+
+/** Where a figure stands, as a name that a link can lead to: L12, on a page P3Y120, in a sheet P3R7; null where it is not known. */
+export function anchorOf(source) {
+  if (!source) return null;
+  if (source.line) return `L${source.line}`;
+  if (!source.page) return null;
+  if (source.box) return `P${source.page}Y${Math.round(source.box.y)}`;
+  return source.row === null || source.row === undefined ? null : `P${source.page}R${source.row}`;
+}

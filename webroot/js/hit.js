@@ -2,7 +2,7 @@
 
 import {disclosureUrl} from "./address.js";
 import {h, marked} from "./dom.js";
-import {disagree, formula, label, metricName, printedOtherwise, separated, shown} from "./figures.js";
+import {anchorOf, disagree, formula, label, metricName, printedOtherwise, separated, shown} from "./figures.js";
 import {t, t2} from "./words.js";
 
 /** The figures one would look at first, where the question names none. */
@@ -113,7 +113,7 @@ function where(entry, hero) {
     source?.line && t("line", {n: source.line}),
   ].filter(Boolean).join(" › ");
   const file = source?.file ?? entry.disclosure.file;
-  const anchor = source?.line ? `L${source.line}` : `e-${entry.id}`;
+  const anchor = anchorOf(source) ?? `e-${entry.id}`;
   return h("p", {class: "where"}, h("span", {class: "file"}, file), place && [" · ", place], " · ",
     h("a", {href: disclosureUrl(entry.disclosure.id, anchor)}, t("openRow")));
 }

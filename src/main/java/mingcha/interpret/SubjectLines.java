@@ -46,6 +46,9 @@ final class SubjectLines {
     TableRef ref = new TableRef(region.form().id(), region.title(), region.number());
     List<DraftEntry> lines = new ArrayList<>();
     for (Row row : table.rows()) {
+      if (row.code() == null && row.figures().isEmpty()) {
+        continue; // 合计 of an empty table says nothing
+      }
       List<Reading> readings = new ArrayList<>();
       for (Figure figure : row.figures()) {
         readings.add(reading(region, table, row, figure));

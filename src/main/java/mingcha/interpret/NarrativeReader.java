@@ -37,6 +37,9 @@ final class NarrativeReader {
   private static final Pattern OF_WHOLE = Pattern.compile("(?:占|完成)[^，。；]*$");
   private static final Pattern PURPOSE = Pattern.compile("用于|包括|原因|由于|其中含");
 
+  /** 收入预算总计 is planned in a final account too, 一般公共预算支出 is not. */
+  private static final Pattern PLANNED = Pattern.compile("(?:收入|支出|采购)预算(?:总计|合计|总金?额)?$");
+
   /** Totals that in a section on 财政拨款 are not those of the whole disclosure. */
   private static final Set<String> WHOLE =
       Set.of("revenue_total", "expenditure_total", "revenue", "expenditure");
@@ -116,6 +119,10 @@ final class NarrativeReader {
     }
     String clause = before.substring(Math.max(stop, before.lastIndexOf('；')) + 1);
     int gap = target(before, stop + 1);
+    if (gap < 0 && before.indexOf("其中", stop + 1) >= 0) {
+      // A part of what was spoken of, by a name that is not known.
+      target = null;
+    }
     reason |= NarrativeWords.isReason(clause);
     Boolean comparison = NarrativeWords.comparesWithLastYear(clause);
     lastYear = comparison == null ? lastYear : comparison;
@@ -193,8 +200,9 @@ final class NarrativeReader {
     if (role == null || role == Role.SHARE) {
       boolean right = gap >= 0 && gap <= clause.length();
       if (right && FILLER.matcher(clause.substring(clause.length() - gap)).matches()) {
-        Stage stage = budget ? Stage.INITIAL : Stage.FINAL;
-        amounts(of, stage, budget ? "budget_initial" : "executed", label(of), figure);
+        boolean planned = budget || PLANNED.matcher(label(of)).find();
+        Stage stage = planned ? Stage.INITIAL : Stage.FINAL;
+        amounts(of, stage, planned ? "budget_initial" : "executed", label(of), figure);
       }
       return;
     }
@@ -252,7 +260,7 @@ final class NarrativeReader {
       return;
     }
     BigDecimal value = role == Role.DOWN ? figure.base().negate() : figure.base();
-    for (String metric : metrics(of, "executed")) {
+    for (String metric : metrics(of, budget ? "budget_initial" : "executed")) {
       add(of, metric.isEmpty() ? null : metric + suffix, null, label, value, figure);
     }
   }

@@ -72,10 +72,14 @@ public final class Interpreter {
     all.addAll(projects.entries());
     all.addAll(statements(paragraphs, all));
     all.addAll(FormProse.statements(structure, inTables, projects, all));
+    Set<Source> told = new HashSet<>(projects.consumed());
+    all.forEach(entry -> entry.readings().forEach(reading -> told.add(reading.source())));
     for (OtherTables.Found found : new OtherTables(structure, inTables).find()) {
       List<String> path = outline.pathAt(found.source());
       tables.add(found.table(path));
-      all.addAll(new RowEntries(lexicon, metrics, found).entries(path, projects.consumed()));
+      List<DraftEntry> scored = ScoreTable.indicators(found, path, told);
+      all.addAll(
+          scored.isEmpty() ? new RowEntries(lexicon, metrics, found).entries(path, told) : scored);
     }
     tables.sort(Comparator.comparing(Table::source, Outline.READING_ORDER));
     for (Paragraph paragraph : paragraphs) {

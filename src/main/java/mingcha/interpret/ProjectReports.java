@@ -117,6 +117,7 @@ final class ProjectReports {
         new ProjectNarrative(null, null, "budget_adjusted", title.name())
             .read(prose, 0, prose.length());
     readings.forEach(draft::read);
+    ScoreTable.total(rows.subList(title.end(), end)).ifPresent(draft::read);
     String text = prose.toString();
     int from = Math.max(0, text.indexOf("基本情况\n") - 8);
     from = Math.max(0, text.lastIndexOf('\n', from) + 1);

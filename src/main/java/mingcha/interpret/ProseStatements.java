@@ -82,6 +82,7 @@ final class ProseStatements {
     List<Reading> readings = new ArrayList<>();
     int behind = 0;
     int first = -1;
+    int start = 0;
     for (Figure figure : Figures.scan(sentence)) {
       String between = Line.compact(sentence.substring(behind, Math.max(behind, figure.start())));
       String after = Line.compact(sentence.substring(figure.end()));
@@ -92,17 +93,25 @@ final class ProseStatements {
       if (isFigure(sentence, figure, measure.isPresent())
           && !read.contains(Line.compact(figure.raw()))) {
         readings.add(reading(figure, between, measure, NarrativeReader.isJoined(sentence, figure)));
+        start = readings.size() == 1 ? part(sentence, behind, figure.start()) : start;
       }
       boolean bound = BOUND_AFTER.matcher(after).find();
-      first = first < 0 && !figure.unit().isEmpty() && !bound ? figure.start() : first;
+      first = first < start && !figure.unit().isEmpty() && !bound ? figure.start() : first;
       behind = figure.end();
     }
     if (readings.isEmpty() || isTabular(sentence)) {
       return Optional.empty();
     }
     boolean measured = ofCampaign && readings.stream().anyMatch(r -> isMeasure(r.metric()));
-    String name = measured ? campaign : name(sentence.substring(0, Math.max(0, first)), sentence);
+    String name =
+        measured ? campaign : name(sentence.substring(start, Math.max(start, first)), sentence);
     return Optional.of(statement(name, sentence.strip(), readings));
+  }
+
+  /** 其中：某项补助1万元 behind a figure that is read already: where the words on the part begin. */
+  private static int part(String sentence, int behind, int figure) {
+    int part = behind == 0 ? -1 : sentence.indexOf("其中", behind);
+    return part >= 0 && part < figure ? part : 0;
   }
 
   /** A row of a table whose grid is lost: words and figures parted by spaces alone. */

@@ -118,4 +118,47 @@ class NarrativeTest {
         """,
         statements("2023年度收、支总计各是4125.49,4143.91万元。与上年度相比，收、支总计各下降23.51%、38.28%。\n"));
   }
+
+  private static String planned(String text) {
+    return Disclosures.printed(
+        Disclosures.content("示范局2023年部门预算\n第三部分 情况说明\n" + text), EntryKind.STATEMENT);
+  }
+
+  @Test
+  void aBudgetsTotalsAndChangesAreThoseOfTheInitialBudget() {
+    assertEquals(
+        """
+        收入总计: 收入、支出预算总计 revenue_total 50000元; 增加 revenue_total_change_amount 10000元; \
+        增长 revenue_total_change 25%
+        支出总计: 收入、支出预算总计 expenditure_total 50000元; 增加 expenditure_total_change_amount 10000元; \
+        增长 expenditure_total_change 25%
+        2011301 一般公共服务（类）商贸事务（款）行政运行（项）: 行政运行 budget_initial 40000元; \
+        减少 budget_initial_change_amount -20000元\
+        """,
+        planned(
+            """
+            示范局2023年度收入、支出预算总计5万元，与上年相比收、支预算总计各增加1万元，增长25%。
+            1．一般公共服务（类）商贸事务（款）行政运行（项）支出4万元，与上年相比减少2万元。
+            """));
+  }
+
+  @Test
+  void theTotalOfOneSourceIsNotTheTotal() {
+    assertEquals(
+        """
+        收入预算总计: 收入预算总计 revenue_total 50000元
+        其他资金收入预算: 其他资金收入预算 - 0元\
+        """,
+        planned("收入预算总计5万元。其他资金收入预算总计0万元。\n"));
+  }
+
+  @Test
+  void aPartByAnUnknownNameIsNotTheWhole() {
+    assertEquals(
+        """
+        机关运行经费: 机关运行经费 operating_funds 50000元
+        某项补助: 某项补助 - 10000元; 占 share 20%\
+        """,
+        statements("机关运行经费支出5万元，其中：某项补助1万元，占20%。\n"));
+  }
 }

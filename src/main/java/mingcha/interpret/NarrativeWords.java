@@ -58,6 +58,7 @@ final class NarrativeWords {
           name("财政拨款收(?:入)?、?支(?:出)?(?:[决预]算)?(?:总计|总[决预]算)"),
           name("财政拨款(?:收入|支出)(?:决算)?总计"),
           name("收(?:入)?、?支(?:出)?(?:[决预]算)?(?:总计|总[决预]算)", "revenue_total", "expenditure_total"),
+          name("收支(?=(?:较|比|与|同比))", "revenue_total", "expenditure_total"),
           name(ALL + "(?:本年)?收入(?:[决预]算)?总计", "revenue_total"),
           name(ALL + "(?:本年)?支出(?:[决预]算)?总计", "expenditure_total"),
           name(ALL + "(?:本年)?收入(?:[决预]算)?合计", "revenue"),
@@ -70,7 +71,7 @@ final class NarrativeWords {
           name("(?:日常)?公用经费", "public_funds"),
           name("[“\"]?三公[”\"]?经费", "three_public"),
           name("因公出国(?:[（(]境[）)])?(?:费用?|支出)?", "overseas_travel"),
-          name("公务用车购置(?:及|和)运行(?:维护)?费?", "vehicle"),
+          name("公务用车(?:购置)?(?:及|和)运行(?:维护)?费?", "vehicle"),
           name("公务用车购置(?:费|支出)?", "vehicle_purchase"),
           name("公务用车运行(?:维护)?(?:费|支出)?", "vehicle_operation"),
           name("(?:国内|外宾|外事|国[（(]境[）)]外)(?:公务)?接待(?:费|支出)?"),
@@ -91,7 +92,8 @@ final class NarrativeWords {
           "(?:比|较|与|同比)(?:上年|上一年|去年|(?:19|20)\\d{2}\\s*年|上年同期)(?:度)?(?:决算)?(?:数|支出)?(?:相比)?|同比");
 
   private static final Pattern BUDGET =
-      Pattern.compile("(?:比|较|与)(?:当年|本年)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
+      Pattern.compile(
+          "(?:比|较|与)(?:当年|本年|(?:19|20)\\d{2}\\s*年(?:度)?)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
   private static final Pattern REASON = Pattern.compile("原因|由于|主要是|是因为");
 
   private static final Pattern LABEL_END = Pattern.compile("(?:的|为|是|了|共|共计|达|：|:)+$");

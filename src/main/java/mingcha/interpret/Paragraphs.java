@@ -27,6 +27,8 @@ final class Paragraphs {
 
   private static final Pattern TABULAR = Pattern.compile("[-—]|-?[\\d,.]+%?");
 
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
   /** A line that begins so goes on with the one before. */
   private static final String NEVER_FIRST = "，。；：、！？）)%％元";
 
@@ -91,6 +93,9 @@ final class Paragraphs {
     char end = text.charAt(text.length() - 1);
     if (HeadingText.begins(line)) {
       return isCutItem(line);
+    }
+    if (ADDRESS.matcher(last).matches()) {
+      return false;
     }
     if (NEVER_FIRST.indexOf(line.charAt(0)) >= 0) {
       return true;

@@ -29,7 +29,7 @@ final class ProseStatements {
 
   /** Behind a number: an article, a document's number, an ordinal. */
   private static final Pattern NO_FIGURE_BEFORE =
-      Pattern.compile("(?:(?:邮编|邮政编码|电话|传真)\\s*[:：]?\\s*|第|〔|\\[|【|＼|[A-Za-z0-9-])$");
+      Pattern.compile("(?:(?:邮编|邮政编码|电话|传真)\\s*[:：]?\\s*|第|〔|\\[|【|＼|[A-Za-z0-9-]|\\d\\.)$");
 
   private static final Pattern NO_FIGURE_AFTER = Pattern.compile("^\\s*(?:[〕\\]】]|号(?!召)|年|月|日)");
 
@@ -63,7 +63,7 @@ final class ProseStatements {
 
   private List<DraftEntry> statements() {
     List<DraftEntry> statements = new ArrayList<>();
-    String text = paragraph.text();
+    String text = Punctuation.full(paragraph.text());
     Matcher end = SENTENCE_END.matcher(text);
     int from = 0;
     while (from < text.length()) {
@@ -99,6 +99,7 @@ final class ProseStatements {
       first = first < start && !figure.unit().isEmpty() && !bound ? figure.start() : first;
       behind = figure.end();
     }
+    readings = FigureDoubts.ofUnits(readings);
     if (readings.isEmpty() || isTabular(sentence)) {
       return Optional.empty();
     }
@@ -160,7 +161,7 @@ final class ProseStatements {
         figure.printedUnit().isEmpty() ? null : figure.printedUnit(),
         Basis.NARRATIVE,
         null,
-        joined ? JOINED : null,
+        joined ? JOINED : FigureDoubts.ofBroken(figure),
         paragraph.source());
   }
 

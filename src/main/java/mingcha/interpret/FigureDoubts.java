@@ -22,7 +22,10 @@ final class FigureDoubts {
     return !grouped && SPACE_WITHIN.matcher(figure.raw()).find() ? BROKEN : null;
   }
 
-  /** 年初预算1.58元，支出决算1.20万元 of one thing: the first means 万元, most likely. */
+  /**
+   * 年初预算1.58元，支出决算1.20万元 of one thing: the first means 万元, most likely. A subject's line is not
+   * asked: its table says what is meant, and a rule reports the odd unit.
+   */
   static List<Reading> ofUnits(List<Reading> readings) {
     boolean wan = readings.stream().anyMatch(r -> "万元".equals(r.printedUnit()));
     return wan ? readings.stream().map(r -> isOdd(r) ? r.doubted(ODD_UNIT) : r).toList() : readings;

@@ -68,7 +68,8 @@ public final class Interpreter {
     ProjectReading projects = ProjectForms.read(rest, outline);
     List<Paragraph> paragraphs = Paragraphs.of(structure, projects.consumed(), inTables);
     List<DraftEntry> all =
-        new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
+        new Narrative(lexicon, metrics, identity.isBudget())
+            .join(AlsoStated.joined(drafts), paragraphs);
     all.addAll(projects.entries());
     all.addAll(statements(paragraphs, all));
     all.addAll(FormProse.statements(structure, inTables, projects, all));

@@ -363,7 +363,9 @@ final class NarrativeReader {
                 new Said(
                     of,
                     sentences(said.start, said.end),
-                    FigureDoubts.ofUnits(said.readings),
+                    of instanceof Target.OfItem
+                        ? FigureDoubts.ofUnits(said.readings)
+                        : said.readings,
                     paragraph.path(),
                     paragraph.source())));
     return result;

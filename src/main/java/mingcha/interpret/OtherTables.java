@@ -106,12 +106,17 @@ final class OtherTables {
 
   private Found found(int from, int to) {
     List<Line> lines = structure.lines();
-    int first = from;
-    while (first < to && isHeader(lines.get(first))) {
+    List<Line> printed = lines.subList(from, to);
+    Optional<List<Line>> grid = SingleCells.grid(printed);
+    List<Line> rows = grid.orElse(printed);
+    int first = 0;
+    while (first < rows.size() && isHeader(rows.get(first))) {
       first++;
     }
-    // Words alone are no header: there is nothing below that they could be the header of.
-    int headerEnd = first == to || first - from > MOST_HEADER_ROWS ? from : first;
+    // Words alone are no header: there is nothing below that they could be the header of. And where
+    // each cell is a row, none is above another.
+    boolean lost = grid.isEmpty() && SingleCells.is(printed);
+    int headerEnd = first == rows.size() || first > MOST_HEADER_ROWS || lost ? 0 : first;
     String title = "";
     Optional<String> unit = Optional.empty();
     for (int i = from - 1; i >= Math.max(0, from - TITLE_ABOVE) && !lines.get(i).isRow(); i--) {
@@ -132,8 +137,8 @@ final class OtherTables {
     return new Found(
         new TableRef(null, title, null),
         unit,
-        new HeaderTree(lines.subList(from, headerEnd)),
-        lines.subList(headerEnd, to),
+        new HeaderTree(rows.subList(0, headerEnd)),
+        rows.subList(headerEnd, rows.size()),
         source);
   }
 

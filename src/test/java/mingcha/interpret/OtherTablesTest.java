@@ -105,4 +105,29 @@ class OtherTablesTest {
     return "%s, %s, %d header row, %d cells"
         .formatted(table.ref().title(), table.unit(), table.headerRows(), table.cells().size());
   }
+
+  @Test
+  void cellsALineThatComeOutEvenAreATable() {
+    assertEquals(
+        """
+        接待费: 支出(万元) - 715300元
+        购置费: 支出(万元) - 4238100元; 减少率 - 5%\
+        """,
+        Disclosures.printed(
+            Disclosures.content(
+                "示范局2023年度部门决算\n经费表\n"
+                    + "项目\t\n支出(万元)\t\n减少率\t\n接待费\t\n71.53\t\n-\t\n购置费\t\n423.81\t\n5%\t\n"),
+            EntryKind.ROW));
+  }
+
+  @Test
+  void cellsALineThatDoNotComeOutEvenHaveNoLabels() {
+    assertEquals(
+        """
+        使用表:  - 32
+        使用表:  - 660\
+        """,
+        Disclosures.printed(
+            Disclosures.content("示范局2023年度部门决算\n使用表\n因公出国团组数\t\n32\t\n660\t\n"), EntryKind.ROW));
+  }
 }

@@ -2,7 +2,6 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import mingcha.disclosure.Source;
 import mingcha.extract.Block;
 import mingcha.extract.Block.GridCell;
@@ -18,11 +17,6 @@ final class ProjectRows {
   /** A wrapped piece of a cell is short: "（万元）", "(2024年度）". */
   private static final int LONGEST_WRAPPED_PIECE = 16;
 
-  private static final Pattern ROW_BEGINS =
-      Pattern.compile(
-          "项目名称|主管部门|实施单位|项目基本情况|预算执行情况|项目资金|(?:年度)?资金总额|总额|其中.*|.*管理资金|单位资金|其他资金|上年结转资金"
-              + "|(?:年度)?总体目标|绩效指标|一级指标|(?:产出|效益|成本|满意度)指标|合计|总分|评价结论|存在(?:的)?问题|改进措施|项目负责人.*");
-
   private final List<ProjectRow> rows = new ArrayList<>();
 
   /** The last row, while it may still grow; its cells are copied when it is closed. */
@@ -36,8 +30,15 @@ final class ProjectRows {
 
   static List<ProjectRow> of(List<Block> blocks) {
     ProjectRows reader = new ProjectRows();
-    for (Block block : blocks) {
-      switch (block) {
+    for (int i = 0; i < blocks.size(); i++) {
+      int end = StackedForm.end(blocks, i);
+      if (end > i) {
+        reader.close();
+        reader.rows.addAll(StackedForm.rows(StackedForm.cells(blocks.subList(i, end))));
+        i = end - 1;
+        continue;
+      }
+      switch (blocks.get(i)) {
         case Block.Grid grid -> reader.grid(grid);
         case Block.Text text -> reader.text(text.text(), text.source());
         case Block.Heading heading -> reader.text(heading.text(), heading.source());
@@ -152,25 +153,14 @@ final class ProjectRows {
     return named;
   }
 
-  /** The form's own labels begin its rows. */
   private void formInOneColumn(List<List<GridCell>> lines) {
-    List<ProjectRow.Cell> row = new ArrayList<>();
+    List<ProjectRow.Cell> cells = new ArrayList<>();
     for (List<GridCell> line : lines) {
       for (GridCell cell : line) {
-        String text = clean(cell.text());
-        if (ROW_BEGINS.matcher(ProjectWords.withoutBrackets(ProjectWords.label(text))).matches()
-            && !row.isEmpty()) {
-          rows.add(new ProjectRow(row, true, List.of()));
-          row = new ArrayList<>();
-        }
-        if (!text.isEmpty()) {
-          row.add(new ProjectRow.Cell(text, -1, cell.source()));
-        }
+        cells.add(new ProjectRow.Cell(clean(cell.text()), -1, cell.source()));
       }
     }
-    if (!row.isEmpty()) {
-      rows.add(new ProjectRow(row, true, List.of()));
-    }
+    rows.addAll(StackedForm.rows(cells));
   }
 
   private void close() {

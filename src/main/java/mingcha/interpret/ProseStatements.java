@@ -97,7 +97,11 @@ final class ProseStatements {
       if (isFigure(sentence, figure, measure.isPresent())
           && !read.contains(Line.compact(figure.raw()))) {
         readings.add(reading(figure, between, measure, NarrativeReader.isJoined(sentence, figure)));
-        start = readings.size() == 1 ? part(sentence, behind, figure.start()) : start;
+        if (readings.size() == 1) {
+          // Behind figures that are read already another thing is named, or a part of the first.
+          boolean another = first >= 0 && NarrativeWords.namesThing(between);
+          start = another ? behind : part(sentence, behind, figure.start());
+        }
       }
       boolean bound = BOUND_AFTER.matcher(after).find();
       first = first < start && !figure.unit().isEmpty() && !bound ? figure.start() : first;

@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class ThreePublicLines {
   private static final List<ThreePublicItem> PRESCRIBED = List.of(ThreePublicItem.values());
   private static final int ITEMS = PRESCRIBED.size();
-  private static final BigDecimal TOLERANCE = new BigDecimal("0.021");
 
   /** Fewer items than these could be a mistake. */
   private static final int LEAST = 3;
 
   private static final Pattern GROUP = Pattern.compile(".*(?:预算|决算|执行|上年|本年).{0,3}数?");
+  private static final String LOST = "blank cells were lost: the column is not certain";
   private static final String DOUBT =
       "the sums of this table do not hold: the columns are not certain";
 
@@ -58,19 +58,16 @@ final class ThreePublicLines {
     // Where labels say what is what, a sum that fails is the paper's own: a finding, no doubt.
     boolean inOrder = labelled.isEmpty();
     List<Stated> stated = labelled.orElseGet(() -> byOrder(region));
-    Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups = new HashMap<>();
-    for (Stated each : stated) {
-      groups
-          .computeIfAbsent(each.group(), g -> new EnumMap<>(ThreePublicItem.class))
-          .putIfAbsent(each.item(), each.value());
-    }
+    Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups = groups(stated);
     Map<ThreePublicItem, List<Reading>> readings = new EnumMap<>(ThreePublicItem.class);
     Map<ThreePublicItem, Stated> firsts = new EnumMap<>(ThreePublicItem.class);
     for (Stated each : stated) {
       Map<ThreePublicItem, BigDecimal> group = groups.getOrDefault(each.group(), Map.of());
       readings
           .computeIfAbsent(each.item(), i -> new ArrayList<>())
-          .add(reading(region, each, !inOrder || holds(group) ? null : DOUBT));
+          .add(
+              reading(
+                  region, each, !inOrder || ThreePublicSums.holds(group) ? each.doubt() : DOUBT));
       firsts.putIfAbsent(each.item(), each);
     }
     List<DraftEntry> lines = new ArrayList<>();
@@ -78,6 +75,24 @@ final class ThreePublicLines {
         (item, first) ->
             lines.add(line(region, first, readings.getOrDefault(item, List.of()), path)));
     return lines;
+  }
+
+  private static Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups(List<Stated> stated) {
+    Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups = new HashMap<>();
+    for (Stated each : stated) {
+      groups
+          .computeIfAbsent(each.group(), g -> new EnumMap<>(ThreePublicItem.class))
+          .putIfAbsent(each.item(), each.value());
+    }
+    return groups;
+  }
+
+  private static boolean allHold(List<Stated> stated) {
+    return groups(stated).values().stream().allMatch(ThreePublicSums::holds);
+  }
+
+  private static int lastColumn(Line row) {
+    return row.cells().getLast().column();
   }
 
   /**
@@ -92,7 +107,8 @@ final class ThreePublicLines {
       String label,
       String raw,
       BigDecimal value,
-      Source source) {}
+      Source source,
+      @Nullable String doubt) {}
 
   private Reading reading(TableRegion region, Stated stated, @Nullable String doubt) {
     List<String> labels = new ArrayList<>(stated.group());
@@ -153,11 +169,14 @@ final class ThreePublicLines {
                       printed(i, labels),
                       cell.raw(),
                       cell.value(),
-                      cell.source())));
+                      cell.source(),
+                      null)));
     }
     boolean twice =
         stated.stream().map(s -> List.of(s.item(), s.group())).distinct().count() < stated.size();
-    return twice ? Optional.empty() : Optional.of(stated);
+    // A row narrower than its header whose sums fail has lost its blank cells, not its arithmetic.
+    boolean torn = lastColumn(row) < tree.width() - 1 && !allHold(stated);
+    return twice || torn ? Optional.empty() : Optional.of(stated);
   }
 
   private static List<String> group(List<String> labels) {
@@ -208,7 +227,8 @@ final class ThreePublicLines {
                 printed(named.get(), List.of(item.name())),
                 figure.raw(),
                 figure.value(),
-                figure.source()));
+                figure.source(),
+                null));
       }
     }
     long items = stated.stream().map(Stated::item).distinct().count();
@@ -225,7 +245,7 @@ final class ThreePublicLines {
     boolean placed = row.isRow() && width(region) % ITEMS == 0;
     int width = placed ? width(region) : cells.size();
     if (width != ITEMS && width != 2 * ITEMS) {
-      return List.of();
+      return bySums(region, cells);
     }
     String text = region.body().stream().map(Line::compact).collect(Collectors.joining());
     List<Stated> stated = new ArrayList<>();
@@ -234,29 +254,48 @@ final class ThreePublicLines {
           width == ITEMS ? List.of() : List.of(cell.column() < ITEMS ? "预算数" : "决算数");
       ThreePublicItem item = PRESCRIBED.get(cell.column() % ITEMS);
       stated.add(
-          new Stated(item, group, item.wordedIn(text), cell.raw(), cell.value(), cell.source()));
+          new Stated(
+              item, group, item.wordedIn(text), cell.raw(), cell.value(), cell.source(), null));
+    }
+    boolean narrow = placed && lastColumn(row) < width - 1;
+    List<Stated> decided = narrow && !allHold(stated) ? bySums(region, cells) : List.of();
+    return decided.isEmpty() ? stated : decided;
+  }
+
+  /** Fewer figures than items: the sums among them show which items these are. */
+  private static List<Stated> bySums(TableRegion region, List<Cell> cells) {
+    String text = region.body().stream().map(Line::compact).collect(Collectors.joining());
+    boolean pairs = text.split("预算数", -1).length > 2 && text.split("决算数", -1).length > 2;
+    int rows = pairs ? 2 : 1;
+    if (cells.size() < LEAST * rows || cells.size() % rows != 0 || cells.size() > ITEMS * rows) {
+      return List.of();
+    }
+    List<List<BigDecimal>> figures = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      List<BigDecimal> own = new ArrayList<>();
+      for (int i = row; i < cells.size(); i += rows) {
+        own.add(cells.get(i).value());
+      }
+      figures.add(own);
+    }
+    List<List<ThreePublicItem>> choices = ThreePublicSums.choices(figures);
+    List<Stated> stated = new ArrayList<>();
+    for (int i = 0; i < cells.size() && !choices.isEmpty(); i++) {
+      int at = i / rows;
+      ThreePublicItem item = choices.getFirst().get(at);
+      boolean certain = choices.stream().allMatch(choice -> choice.get(at) == item);
+      Cell cell = cells.get(i);
+      stated.add(
+          new Stated(
+              item,
+              !pairs ? List.of() : List.of(i % rows == 0 ? "预算数" : "决算数"),
+              item.wordedIn(text),
+              cell.raw(),
+              cell.value(),
+              cell.source(),
+              certain ? null : LOST));
     }
     return stated;
-  }
-
-  /** 合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行; what is blank is 0. */
-  private static boolean holds(Map<ThreePublicItem, BigDecimal> items) {
-    BigDecimal vehicle = value(items, ThreePublicItem.VEHICLE);
-    BigDecimal sum =
-        value(items, ThreePublicItem.OVERSEAS)
-            .add(vehicle)
-            .add(value(items, ThreePublicItem.RECEPTION));
-    BigDecimal parts =
-        value(items, ThreePublicItem.PURCHASE).add(value(items, ThreePublicItem.OPERATION));
-    return near(sum, value(items, ThreePublicItem.TOTAL)) && near(parts, vehicle);
-  }
-
-  private static BigDecimal value(Map<ThreePublicItem, BigDecimal> items, ThreePublicItem item) {
-    return items.getOrDefault(item, BigDecimal.ZERO);
-  }
-
-  private static boolean near(BigDecimal a, BigDecimal b) {
-    return a.subtract(b).abs().compareTo(TOLERANCE) <= 0;
   }
 
   /** The last line that holds nothing but figures; the one with 1 2 3 … above it does not count. */

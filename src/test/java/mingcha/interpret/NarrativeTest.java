@@ -210,4 +210,49 @@ class NarrativeTest {
         "“三公”经费: 预算 three_public 445200元; 支出决算 three_public 226200元",
         statements("“三公”经费支出预算为44.52万元,2023年支出决算为22.62万元。\n"));
   }
+
+  @Test
+  void behindABracketTheTalkIsOfWhatStoodBeforeIt() {
+    assertEquals(
+        """
+        公车购置及运行费: 公车购置及运行费 vehicle 950000元; 下降 vehicle_change -12.5%
+        公务用车购置费: 公务用车购置费 vehicle_purchase 380000元
+        公务用车运行费: 公务用车运行费 vehicle_operation 570000元\
+        """,
+        statements("公车购置及运行费95万元（其中公务用车购置费38万元，公务用车运行费57万元），比上年决算数下降12.5%。\n"));
+  }
+
+  @Test
+  void aChangeOfSomethingWithoutAKnownNameIsNotThatOfWhatStoodBeforeIt() {
+    assertEquals(
+        """
+        公务接待费: 公务接待费 reception 12000元
+        印刷费: 印刷费 - 30000元; 较上年下降 - -21%\
+        """,
+        statements("公务接待费1.2万元，印刷费3万元，较上年下降21%。\n"));
+  }
+
+  @Test
+  void inABudgetLastYearsBudgetIsLastYear() {
+    assertEquals(
+        """
+        “三公”经费: 预算 three_public 27000元; 减少 three_public_change_amount -600元; 减幅 three_public_change -2.17%
+        公务接待费: 公务接待费 reception 12000元; 增 reception_change_amount 100元\
+        """,
+        Disclosures.printed(
+            Disclosures.content(
+                "示范局2018年部门预算\n"
+                    + "第三部分 情况说明\n"
+                    + "2018年“三公”经费预算为2.7万元，其中公务接待费1.2万元。比2017年预算数减少0.06万元，减幅2.17%。公务接待费较上年增0.01万元。\n"),
+            EntryKind.STATEMENT));
+  }
+
+  @Test
+  void visitsAreToldApartByTheirUnits() {
+    assertEquals(
+        """
+        公务接待: 公务接待 reception_batches 24批次; 公务接待 reception_visitors 210人次\
+        """,
+        statements("公务接待24批次，210人次。\n"));
+  }
 }

@@ -226,4 +226,81 @@ class ProjectFormsTest {
             路灯更换预算执行率为30%。
             """));
   }
+
+  @Test
+  void aFormWhoseCellsAreLinesOfTextIsPutTogether() {
+    String text =
+        """
+        第五部分 附件
+        项目支出绩效自评表
+        (2019年度)
+        项目名称
+        云溪县行道树补植
+        主管部门
+        云溪县园林局
+        实施单位
+        云溪县苗圃
+        项目资金
+        (万元)
+        年初
+        预算数
+        全年
+        预算数
+        全年
+        执行数
+        分值
+        执行率
+        得分
+        年度资金总额
+        200
+        120
+        72
+        10
+        60%
+        6
+        其中:当年财政拨款
+        200
+        120
+        72
+        一级指标
+        二级指标
+        三级指标
+        年度
+        指标值
+        实际
+        完成值
+        分值
+        得分
+        偏差原因分析及改进措施
+        产出指标
+        数量指标
+        补植株数
+        2000
+        1200
+        50
+        30
+        雨季
+        效益指标
+        社会效益
+        指标
+        居民出行
+        100
+        100
+        40
+        40
+        总分
+        100
+        76
+        """;
+    assertEquals(
+        "云溪县行道树补植: budget_initial=2000000 budget_adjusted=1200000 executed=720000 execution_rate=60"
+            + " score=76",
+        projects(text));
+    assertEquals(
+        """
+        补植株数: weight=50 score=30
+        居民出行: weight=40 score=40\
+        """,
+        ProjectExample.read(folder, text, EntryKind.INDICATOR));
+  }
 }

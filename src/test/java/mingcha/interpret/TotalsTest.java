@@ -220,6 +220,54 @@ class TotalsTest {
   }
 
   @Test
+  void threePublicItemsMayStandBelowEachOtherWithTheirBlanks() {
+    assertEquals(
+        """
+        “三公”经费: “三公”经费 three_public 30000元; “三公”经费 three_public 20000元
+        因公出国（境）费: 因公出国（境）费 overseas_travel 10000元
+        公务接待费: 公务接待费 reception 20000元; 公务接待费 reception 20000元\
+        """,
+        lines(
+            """
+            “三公”经费支出决算表
+            单位：万元
+            项 目\t
+            预 算 数\t
+            决 算 数\t
+            合 计\t
+            3.00\t
+            2.00\t
+            因公出国（境）费\t
+            1.00\t
+            \t
+            公务接待费\t
+            2.00\t
+            2.00\t
+            公务用车购置费\t
+            """));
+  }
+
+  @Test
+  void whereBlankCellsOfThreePublicWereLostTheSumsSayWhatIsLeft() {
+    assertEquals(
+        """
+        “三公”经费: “三公”经费 three_public 220000元; “三公”经费 three_public 87700元
+        公务用车购置及运行费: 公务用车购置及运行费 vehicle 140000元; 公务用车购置及运行费 vehicle 84700元
+        公务用车购置费: 公务用车购置费 vehicle_purchase 140000元 doubted; 公务用车购置费 vehicle_purchase 84700元 doubted
+        公务接待费: 公务接待费 reception 80000元; 公务接待费 reception 3000元\
+        """,
+        lines(
+            """
+            “三公”经费支出决算表
+            单位：万元
+            合计\t因公出国（境）费\t公务用车购置及运行费\t公务接待费\t\t\t\t\t\t\t\t
+            小计\t公务用车购置费\t公务用车运行费\t\t\t\t\t\t\t\t\t
+            预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数\t预算数\t决算数
+            22.00\t8.77\t14.00\t8.47\t14.00\t8.47\t8.00\t0.30\t
+            """));
+  }
+
+  @Test
   void vehiclesAreCountedAndNotPaidInYuan() {
     assertEquals(
         """

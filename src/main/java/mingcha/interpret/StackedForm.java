@@ -116,11 +116,14 @@ final class StackedForm {
       if (cell.isEmpty()) {
         continue;
       }
-      ProjectRow.Cell last = cells.isEmpty() ? cell : cells.getLast();
+      if (cells.isEmpty()) {
+        cells.add(cell);
+        continue;
+      }
+      ProjectRow.Cell last = cells.getLast();
       boolean rest =
-          last != cell
-              && ((HALF.matcher(last.label()).matches() && REST.matcher(cell.label()).matches())
-                  || (last.label().equals("项目资金") && UNIT_BELOW.matcher(cell.text()).matches()));
+          (HALF.matcher(last.label()).matches() && REST.matcher(cell.label()).matches())
+              || (last.label().equals("项目资金") && UNIT_BELOW.matcher(cell.text()).matches());
       if (rest) {
         cells.removeLast();
         cells.add(new ProjectRow.Cell(last.text() + cell.text(), last.column(), last.source()));

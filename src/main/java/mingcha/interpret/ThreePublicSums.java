@@ -40,9 +40,9 @@ final class ThreePublicSums {
         continue;
       }
       List<ThreePublicItem> choice = new ArrayList<>();
-      for (ThreePublicItem item : ITEMS) {
-        if ((set & 1 << item.ordinal()) != 0) {
-          choice.add(item);
+      for (int i = 0; i < ITEMS.size(); i++) {
+        if ((set & 1 << i) != 0) {
+          choice.add(ITEMS.get(i));
         }
       }
       if (rows.stream().allMatch(row -> holds(items(choice, row)))) {

@@ -114,7 +114,7 @@ public final class FileExtractor implements Extractor {
   }
 
   /** The mark may stand behind some junk (PDF 32000-1, annex H.3.4.1). */
-  private static boolean isPdf(byte[] head) {
+  static boolean isPdf(byte[] head) {
     for (int i = 0; i + PDF.length <= Math.min(head.length, MARK_WITHIN); i++) {
       if (Arrays.equals(head, i, i + PDF.length, PDF, 0, PDF.length)) {
         return true;

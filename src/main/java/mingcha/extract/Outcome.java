@@ -39,6 +39,10 @@ public sealed interface Outcome {
     ENCRYPTED,
     /** Took too long. */
     TIMEOUT,
+    /** Needed more memory than a file may. */
+    OUT_OF_MEMORY,
+    /** The process that read it died of it. */
+    CRASHED,
     /** A fault of ours, with the exception in the detail. */
     INTERNAL
   }

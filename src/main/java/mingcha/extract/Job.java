@@ -9,12 +9,21 @@ sealed interface Job {
   /** Read a file: answered with an outcome. */
   record Extract(String path, String file) implements Job {}
 
+  /** Unpack an archive into a folder: answered with what was in it. */
+  record Unpack(String path, String file, String folder) implements Job {}
+
   default void write(DataOutputStream out) throws IOException {
     switch (this) {
       case Extract extract -> {
         out.writeByte(0);
         OutcomeCodec.string(extract.path(), out);
         OutcomeCodec.string(extract.file(), out);
+      }
+      case Unpack unpack -> {
+        out.writeByte(1);
+        OutcomeCodec.string(unpack.path(), out);
+        OutcomeCodec.string(unpack.file(), out);
+        OutcomeCodec.string(unpack.folder(), out);
       }
     }
     out.flush();
@@ -24,6 +33,8 @@ sealed interface Job {
     int kind = in.readByte();
     return switch (kind) {
       case 0 -> new Extract(OutcomeCodec.string(in), OutcomeCodec.string(in));
+      case 1 ->
+          new Unpack(OutcomeCodec.string(in), OutcomeCodec.string(in), OutcomeCodec.string(in));
       default -> throw new IOException("a job of kind " + kind);
     };
   }

@@ -37,6 +37,8 @@ public sealed interface Outcome {
     CORRUPT,
     /** Locked with a password. */
     ENCRYPTED,
+    /** An archive out of which more comes, or from deeper within, than any honest one holds. */
+    BOMB,
     /** Took too long. */
     TIMEOUT,
     /** Needed more memory than a file may. */

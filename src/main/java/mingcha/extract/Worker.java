@@ -70,6 +70,10 @@ public final class Worker {
     void answer(Job job, DataOutputStream out) throws IOException {
       switch (job) {
         case Job.Extract extract -> OutcomeCodec.write(extract(extract), out);
+        case Job.Unpack unpack ->
+            UnpackedCodec.write(
+                extractor.unpack(Path.of(unpack.path()), unpack.file(), Path.of(unpack.folder())),
+                out);
       }
     }
 

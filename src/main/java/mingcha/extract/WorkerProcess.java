@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import mingcha.extract.Outcome.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worker, seen from its parent. For use by one thread at a time; whoever starts it closes it,
@@ -55,7 +56,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Reads an answer. */
   @FunctionalInterface
-  interface Answer<T> {
+  interface Answer<T extends @Nullable Object> {
     T read(DataInputStream in) throws IOException;
   }
 
@@ -123,7 +124,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Has a job done. When there is no answer within {@code time} it is killed. */
-  <T> T ask(Job job, Answer<T> answer, Duration time) throws Lost {
+  <T extends @Nullable Object> T ask(Job job, Answer<T> answer, Duration time) throws Lost {
     boolean answered = false;
     try {
       job.write(jobs);
@@ -140,7 +141,7 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private <T> T await(Answer<T> answer, Duration time) throws Lost {
+  private <T extends @Nullable Object> T await(Answer<T> answer, Duration time) throws Lost {
     long start = System.nanoTime();
     Future<T> coming = listening.submit(() -> answer.read(answers));
     while (true) {

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -81,6 +82,25 @@ public final class Workers implements Extractor, AutoCloseable {
     }
   }
 
+  @Override
+  public @Nullable Unpacked unpack(Path path, String file, Path folder) {
+    try {
+      if (!Files.isRegularFile(path) || ArchiveType.perhaps(path, file) == null) {
+        return null;
+      }
+      return ask(
+          new Job.Unpack(
+              path.toAbsolutePath().toString(), file, folder.toAbsolutePath().toString()),
+          UnpackedCodec::read,
+          limits.perFile());
+    } catch (IOException e) {
+      return null; // extract says what is wrong
+    } catch (Lost e) {
+      Failed failed = new Failed(e.reason, String.valueOf(e.getMessage()));
+      return new Unpacked(new Unpacked.Lost("", failed), List.of());
+    }
+  }
+
   private static boolean isSmallText(Path path, String file) {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] head = in.readNBytes(FileType.HEAD_BYTES);
@@ -96,7 +116,7 @@ public final class Workers implements Extractor, AutoCloseable {
    * Has a job done. One that ends a process which has done others before is tried once more in a
    * new one: what they left may have been to blame.
    */
-  private <T> T ask(Job job, Answer<T> answer, Duration time) throws Lost {
+  private <T extends @Nullable Object> T ask(Job job, Answer<T> answer, Duration time) throws Lost {
     places.acquireUninterruptibly();
     try {
       WorkerProcess worker = take();
@@ -115,7 +135,8 @@ public final class Workers implements Extractor, AutoCloseable {
     }
   }
 
-  private <T> T asked(WorkerProcess worker, Job job, Answer<T> answer, Duration time) throws Lost {
+  private <T extends @Nullable Object> T asked(
+      WorkerProcess worker, Job job, Answer<T> answer, Duration time) throws Lost {
     boolean fit = false;
     try {
       T result = worker.ask(job, answer, time);

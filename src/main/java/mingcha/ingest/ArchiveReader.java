@@ -5,6 +5,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import mingcha.extract.Outcome.Empty;
@@ -65,6 +66,8 @@ final class ArchiveReader {
         }
       }
       toBeRead = !inner.isEmpty();
+      // As in a folder: the run's result must not depend on the order of packing.
+      inner.sort(Comparator.comparing(Found::file));
       return new Read.Opened(found, told, inner);
     } finally {
       if (!toBeRead) {

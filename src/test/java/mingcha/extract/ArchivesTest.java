@@ -57,6 +57,7 @@ class ArchivesTest {
   }
 
   /** What is to be packed: names with their bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Packed(String name, byte[] bytes) {
     static Packed text(String name) {
       return new Packed(name, name.getBytes(StandardCharsets.UTF_8));

@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
     try (Store store = Store.openReadOnly(data.existing().data())) {
       for (Disclosure disclosure : store.disclosures()) {
         store
-            .content(disclosure.sha256())
+            .whole(disclosure.id())
             .ifPresent(
                 content -> print(Checks.report(Rooms.withoutFindings(content)), content, out));
       }

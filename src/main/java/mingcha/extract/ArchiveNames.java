@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>ZIP says of a name only whether it is in UTF-8 (APPNOTE 4.4.4, bit 11). Windows in China
  * writes GBK and leaves the bit unset; so do some programs that write UTF-8. A GBK name is hardly
- * ever valid UTF-8, so that is tried first.
+ * ever valid UTF-8 with characters of three bytes, as Chinese ones are; with two it happens: 图 is
+ * then ͼ.
  */
 final class ArchiveNames {
   private static final int LONGEST = 500;
@@ -26,19 +27,25 @@ final class ArchiveNames {
 
   /** Decodes a name whose encoding is not declared. */
   static String decode(byte[] raw) {
-    for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
-      try {
-        return charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(raw))
-            .toString();
-      } catch (CharacterCodingException e) {
-        // The next one, then.
-      }
+    String utf8 = decoded(raw, StandardCharsets.UTF_8);
+    if (utf8 != null && utf8.chars().allMatch(c -> c < 0x80 || c >= 0x800)) {
+      return utf8;
     }
-    return new String(raw, StandardCharsets.ISO_8859_1);
+    String gbk = decoded(raw, GB18030);
+    return gbk != null ? gbk : utf8 != null ? utf8 : new String(raw, StandardCharsets.ISO_8859_1);
+  }
+
+  private static @Nullable String decoded(byte[] raw, Charset charset) {
+    try {
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(raw))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
   }
 
   /** A name that was decoded byte by byte, as it is meant. */

@@ -61,7 +61,7 @@ final class DisclosureApi {
     Disclosure disclosure = find(context);
     Content content =
         store
-            .content(disclosure.sha256())
+            .whole(disclosure.id())
             .orElseThrow(
                 () -> ApiProblem.notFound("what was read of " + disclosure.file() + " is gone"));
     Route.json(

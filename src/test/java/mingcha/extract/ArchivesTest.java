@@ -91,6 +91,9 @@ class ArchivesTest {
     assertEquals(right, unpacked("c.zip", zip(file)));
     assertEquals(right, unpacked("d.tar", tar(GBK, file)));
     assertEquals(right, unpacked("e.tar.gz", gzip(tar(StandardCharsets.UTF_8, file))));
+    // In GBK these two bytes happen to be valid UTF-8.
+    assertEquals(
+        List.of(": 1", "图.txt = 图.txt"), unpacked("f.zip", zip(GBK, false, Packed.text("图.txt"))));
   }
 
   @Test

@@ -14,8 +14,8 @@ public interface Extractor {
   Outcome extract(Path path, String file);
 
   /**
-   * Unpacks an archive, with the archives in it, into a folder, which is made if it is needed. Never
-   * throws for what the file holds.
+   * Unpacks an archive, with the archives in it, into a folder, which is made if it is needed.
+   * Never throws for what the file holds.
    *
    * @return null where the file is no archive
    */

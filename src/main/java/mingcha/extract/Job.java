@@ -12,6 +12,9 @@ sealed interface Job {
   /** Unpack an archive into a folder: answered with what was in it. */
   record Unpack(String path, String file, String folder) implements Job {}
 
+  /** Draw a page of a PDF into a PNG file: answered with what came of it. */
+  record Draw(String path, int page, String target) implements Job {}
+
   default void write(DataOutputStream out) throws IOException {
     switch (this) {
       case Extract extract -> {
@@ -25,6 +28,12 @@ sealed interface Job {
         OutcomeCodec.string(unpack.file(), out);
         OutcomeCodec.string(unpack.folder(), out);
       }
+      case Draw draw -> {
+        out.writeByte(2);
+        OutcomeCodec.string(draw.path(), out);
+        out.writeInt(draw.page());
+        OutcomeCodec.string(draw.target(), out);
+      }
     }
     out.flush();
   }
@@ -35,6 +44,7 @@ sealed interface Job {
       case 0 -> new Extract(OutcomeCodec.string(in), OutcomeCodec.string(in));
       case 1 ->
           new Unpack(OutcomeCodec.string(in), OutcomeCodec.string(in), OutcomeCodec.string(in));
+      case 2 -> new Draw(OutcomeCodec.string(in), in.readInt(), OutcomeCodec.string(in));
       default -> throw new IOException("a job of kind " + kind);
     };
   }

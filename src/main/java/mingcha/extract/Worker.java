@@ -70,10 +70,29 @@ public final class Worker {
     void answer(Job job, DataOutputStream out) throws IOException {
       switch (job) {
         case Job.Extract extract -> OutcomeCodec.write(extract(extract), out);
+        case Job.Draw draw -> draw(draw, out);
         case Job.Unpack unpack ->
             UnpackedCodec.write(
                 extractor.unpack(Path.of(unpack.path()), unpack.file(), Path.of(unpack.folder())),
                 out);
+      }
+    }
+
+    /** The scale, or 0 and why there is no picture. */
+    private static void draw(Job.Draw job, DataOutputStream out) throws IOException {
+      Picture picture;
+      try {
+        picture = PageRenderer.draw(Path.of(job.path()), job.page(), Path.of(job.target()));
+      } catch (IOException | RuntimeException | StackOverflowError e) {
+        // PDFBox meets damage with exceptions of all kinds.
+        picture = new Picture.None("it is damaged: " + e.getClass().getSimpleName());
+      }
+      switch (picture) {
+        case Picture.Drawn drawn -> out.writeDouble(drawn.scale());
+        case Picture.None none -> {
+          out.writeDouble(0);
+          OutcomeCodec.string(none.reason(), out);
+        }
       }
     }
 

@@ -101,6 +101,26 @@ public final class Workers implements Extractor, AutoCloseable {
     }
   }
 
+  /**
+   * Draws a page of a PDF into a PNG file.
+   *
+   * @param number from 1
+   * @param target replaced if it is there
+   */
+  public Picture draw(Path pdf, int number, Path target) {
+    try {
+      return ask(
+          new Job.Draw(pdf.toAbsolutePath().toString(), number, target.toAbsolutePath().toString()),
+          in -> {
+            double scale = in.readDouble();
+            return scale > 0 ? new Picture.Drawn(scale) : new Picture.None(OutcomeCodec.string(in));
+          },
+          limits.perFile());
+    } catch (Lost e) {
+      return new Picture.None(String.valueOf(e.getMessage()));
+    }
+  }
+
   private static boolean isSmallText(Path path, String file) {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] head = in.readNBytes(FileType.HEAD_BYTES);

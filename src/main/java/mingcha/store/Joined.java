@@ -83,6 +83,6 @@ public final class Joined {
   private static boolean sameValue(Reading a, Reading b) {
     BigDecimal one = a.value();
     BigDecimal other = b.value();
-    return one == null || other == null ? a.raw().equals(b.raw()) : one.compareTo(other) == 0;
+    return (one == null || other == null) ? a.raw().equals(b.raw()) : one.compareTo(other) == 0;
   }
 }

@@ -16,10 +16,10 @@ final class ArchiveBudget {
   static final int DEEPEST = 4;
   private static final int MOST_FILES = 20_000;
   private static final long MOST_BYTES = 4L << 30;
-  private static final int MOST_RATIO = 200;
+  static final int MOST_RATIO = 200;
 
   /** Small enough to be harmless at any ratio. */
-  private static final long HARMLESS_BYTES = 32L << 20;
+  static final long HARMLESS_BYTES = 32L << 20;
 
   private final Path folder;
   private int files;

@@ -36,8 +36,13 @@ enum ArchiveType {
     if (DOCUMENT.matcher(file.toLowerCase(Locale.ROOT)).matches()) {
       return null;
     }
+    return of(head(path));
+  }
+
+  /** As much of its beginning as tells. */
+  static byte[] head(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return of(in.readNBytes(HEAD_BYTES));
+      return in.readNBytes(HEAD_BYTES);
     }
   }
 

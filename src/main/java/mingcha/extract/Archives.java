@@ -1,6 +1,7 @@
 package mingcha.extract;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,10 @@ final class Archives {
     int before = members.size();
     Failed failed;
     try {
+      Failed truncated = Truncation.of(path, ArchiveType.head(path));
+      if (truncated != null) {
+        return new Lost(name, truncated);
+      }
       One one = new One(name, depth, budget.new Of(Files.size(path)));
       one.unpack(path, file);
       if (one.files > 0 && one.files == one.locked) {
@@ -73,12 +78,17 @@ final class Archives {
       failed = new Failed(e.reason, String.valueOf(e.getMessage()));
     } catch (PasswordRequiredException e) {
       failed = locked();
+    } catch (EOFException e) {
+      failed = Truncation.failed(Files.size(path));
     } catch (IOException | RuntimeException e) {
       if (String.valueOf(e.getMessage()).contains("No space left")) {
         throw e; // Not its fault.
       }
       // Damage shows itself in exceptions of all kinds.
-      failed = new Failed(Reason.CORRUPT, "no archive that can be opened: " + e.getMessage());
+      failed =
+          String.valueOf(e.getMessage()).startsWith("Truncated")
+              ? Truncation.failed(Files.size(path))
+              : new Failed(Reason.CORRUPT, "no archive that can be opened: " + e.getMessage());
     }
     forget(before);
     return new Lost(name, failed);

@@ -14,6 +14,7 @@ import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,12 @@ public final class FileExtractor implements Extractor {
   private static final int MARK_WITHIN = 1024;
   private static final long LARGEST_BYTES = 128L << 20;
 
+  static {
+    // POI's own limit, a hundred times, is met by sheets with a million formatted empty rows.
+    ZipSecureFile.setGraceEntrySize(ArchiveBudget.HARMLESS_BYTES);
+    ZipSecureFile.setMinInflateRatio(1.0 / ArchiveBudget.MOST_RATIO);
+  }
+
   private final TextExtractor text = new TextExtractor();
   private final PdfExtractor pdf = new PdfExtractor();
 
@@ -43,6 +50,10 @@ public final class FileExtractor implements Extractor {
     byte[] head;
     try (InputStream in = Files.newInputStream(path)) {
       head = in.readNBytes(HEAD_BYTES);
+      Failed truncated = Truncation.of(path, head);
+      if (truncated != null) {
+        return truncated;
+      }
     } catch (IOException e) {
       return text.extract(path, file); // it says what is wrong
     }
@@ -116,6 +127,13 @@ public final class FileExtractor implements Extractor {
     } catch (NoSuchFileException e) {
       return new Failed(Reason.VANISHED, "no longer there when it was opened");
     } catch (IOException | RuntimeException | StackOverflowError e) {
+      if (String.valueOf(e.getMessage()).contains("Zip bomb")) {
+        return new Failed(
+            Reason.BOMB,
+            "a part of it unpacks to more than "
+                + ArchiveBudget.MOST_RATIO
+                + " times as many bytes");
+      }
       // POI meets damage with exceptions of all kinds.
       return new Failed(
           Reason.CORRUPT, "damaged: " + e.getClass().getSimpleName() + " " + e.getMessage());

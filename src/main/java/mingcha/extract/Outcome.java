@@ -35,6 +35,8 @@ public sealed interface Outcome {
     UNREADABLE,
     /** Damaged. */
     CORRUPT,
+    /** Its end is missing. */
+    TRUNCATED,
     /** Locked with a password. */
     ENCRYPTED,
     /** An archive out of which more comes, or from deeper within, than any honest one holds. */

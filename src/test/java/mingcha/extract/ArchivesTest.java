@@ -195,10 +195,21 @@ class ArchivesTest {
   void aDamagedArchiveSaysSo() throws IOException {
     byte[] whole = zip(Packed.text("a.txt"), Packed.text("b.txt"));
     byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+    String breaksOff = ": TRUNCATED, it breaks off after " + half.length + " bytes";
+    assertEquals(List.of(breaksOff), unpacked("a.zip", half));
+    assertEquals(List.of(": 0"), unpacked("b.zip", zip()));
+    byte[] damaged = whole.clone();
+    java.util.Arrays.fill(damaged, whole.length - 60, whole.length - 22, (byte) 7);
     assertEquals(
         ": CORRUPT, no archive that can be opened",
-        unpacked("a.zip", half).getFirst().substring(0, 40));
-    assertEquals(List.of(": 0"), unpacked("b.zip", zip()));
+        unpacked("c.zip", damaged).getFirst().substring(0, 40));
+    byte[] tar = tar(StandardCharsets.UTF_8, new Packed("a.txt", new byte[2000]));
+    for (byte[] bytes :
+        List.of(java.util.Arrays.copyOf(tar, 1500), java.util.Arrays.copyOf(gzip(tar), 60))) {
+      assertEquals(
+          List.of(": TRUNCATED, it breaks off after " + bytes.length + " bytes"),
+          unpacked("d.tar", bytes));
+    }
   }
 
   private static byte[] tar(Charset names, Packed... files) throws IOException {

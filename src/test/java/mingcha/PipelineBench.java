@@ -110,12 +110,13 @@ class PipelineBench {
     double baseline = sum(seconds, "baseline");
     for (String name : seconds.keySet()) {
       double sum = sum(seconds, name);
-      line(
-          report,
-          "%-22s %7.1f pages/s, %.2f of the baseline's time",
-          name,
-          total / sum,
-          sum / baseline);
+      report.append(
+          String.format(
+              Locale.ROOT,
+              "%-22s %7.1f pages/s, %.2f of the baseline's time%n",
+              name,
+              total / sum,
+              sum / baseline));
     }
     workers(files, total, report);
     slowest(files, pages, seconds, report);
@@ -239,13 +240,14 @@ class PipelineBench {
         stages.append(
             String.format(Locale.ROOT, "%s %.1f, ", stage.getKey(), 1000 * own / pages[f]));
       }
-      line(
-          report,
-          "  %s: %s%d pages of %d KB",
-          files.get(f).getFileName(),
-          stages,
-          pages[f],
-          Files.size(files.get(f)) / 1024 / pages[f]);
+      report.append(
+          String.format(
+              Locale.ROOT,
+              "  %s: %s%d pages of %d KB%n",
+              files.get(f).getFileName(),
+              stages,
+              pages[f],
+              Files.size(files.get(f)) / 1024 / pages[f]));
     }
   }
 

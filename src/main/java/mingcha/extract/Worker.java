@@ -25,7 +25,7 @@ public final class Worker {
   private Worker() {}
 
   /** Run by {@link Workers}. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
@@ -35,9 +35,9 @@ public final class Worker {
     Jobs jobs = new Jobs();
     ExecutorService working =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("job").daemon().factory());
-    out.writeInt(READY);
-    out.flush();
     try {
+      out.writeInt(READY);
+      out.flush();
       while (true) {
         Job job = Job.read(in);
         var unused = working.submit(() -> answer(jobs, job, out));
@@ -60,6 +60,11 @@ public final class Worker {
 
   private static void end() {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    // A parent that was killed deletes nothing.
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    if (String.valueOf(folder.getFileName()).startsWith(WorkerProcess.FOLDER)) {
+      WorkerProcess.delete(folder);
+    }
     Runtime.getRuntime().halt(1);
   }
 

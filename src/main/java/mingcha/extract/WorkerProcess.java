@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * which kills it with its children and deletes what they left in its folder.
  */
 final class WorkerProcess implements AutoCloseable {
+  /** What the name of its folder begins with. */
+  static final String FOLDER = "mingcha-worker";
+
   /** How often a busy one is looked at. */
   private static final long TICK_MILLIS = 100;
 
@@ -79,7 +82,7 @@ final class WorkerProcess implements AutoCloseable {
   static WorkerProcess start(String classPath, Limits limits) throws Lost {
     try {
       // What a killed process leaves behind, such as scratch files, lies here and goes with it.
-      Path folder = Files.createTempDirectory("mingcha-worker");
+      Path folder = Files.createTempDirectory(FOLDER);
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -232,7 +235,7 @@ final class WorkerProcess implements AutoCloseable {
     delete(folder);
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

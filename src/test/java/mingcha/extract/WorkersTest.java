@@ -124,9 +124,11 @@ class WorkersTest {
   @Test
   void whenThisProcessIsKilledItsWorkersEndThemselves() throws Exception {
     Path bomb = Hostile.endless(folder.resolve("bomb.pdf"));
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
     Process parent =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 Hostile.classPath(),
                 Hostile.class.getName(),
@@ -141,6 +143,7 @@ class WorkersTest {
         worker.onExit().get(10, TimeUnit.SECONDS);
         assertFalse(worker.isAlive());
       }
+      assertEquals(List.of(), files(scratch));
     } finally {
       parent.destroyForcibly();
     }

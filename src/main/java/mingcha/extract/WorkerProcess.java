@@ -34,7 +34,8 @@ final class WorkerProcess implements AutoCloseable {
   /** How often a busy one is looked at. */
   private static final long TICK_MILLIS = 100;
 
-  private static final Duration START = Duration.ofSeconds(30);
+  /** Half a second, but on a machine that does other things as well. */
+  private static final Duration START = Duration.ofMinutes(2);
 
   /** What -XX:+ExitOnOutOfMemoryError exits with. */
   private static final int EXIT_OUT_OF_MEMORY = 3;

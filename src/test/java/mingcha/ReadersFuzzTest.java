@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import mingcha.check.Checks;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
@@ -36,6 +38,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /**
@@ -50,6 +53,19 @@ class ReadersFuzzTest {
   private static final Interpreter INTERPRETER =
       new Interpreter(Places.lexicon(), Metrics.standard());
   private static final int MOST_BYTES = 20_000;
+
+  /** Jazzer's own memory, which it would go through first, for longer every time. */
+  @BeforeAll
+  static void forget() throws IOException {
+    Path corpus = Path.of(".cifuzz-corpus");
+    if (Files.isDirectory(corpus)) {
+      try (Stream<Path> files = Files.walk(corpus)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
 
   /** The first byte says what the others are: text, a web page, or what is drawn on a page. */
   @FuzzTest(maxDuration = "15s")

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param region names from province to county, as many as are known
  * @param regionCode six digits of GB/T 2260
  * @param year the fiscal year
- * @param type 部门决算, 单位决算, 部门预算, 单位预算, 绩效自评表, 绩效评价报告
- * @param caliber 部门, 单位 or 本级
+ * @param type 部门决算, 单位决算, 部门预算, 单位预算, 政府决算, 政府预算, 绩效自评表, 绩效评价报告
+ * @param caliber 部门, 单位, 本级, or 政府 for a whole place's
  */
 public record Disclosure(
     String id,

@@ -14,6 +14,8 @@ import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of any type that is read, by what its bytes are: a PDF named .txt is a PDF. Safe for
@@ -29,6 +31,12 @@ public final class FileExtractor implements Extractor {
   private static final int MARK_WITHIN = 1024;
   private static final long LARGEST_BYTES = 128L << 20;
 
+  static {
+    // POI's own limit, a hundred times, is met by sheets with a million formatted empty rows.
+    ZipSecureFile.setGraceEntrySize(ArchiveBudget.HARMLESS_BYTES);
+    ZipSecureFile.setMinInflateRatio(1.0 / ArchiveBudget.MOST_RATIO);
+  }
+
   private final TextExtractor text = new TextExtractor();
   private final PdfExtractor pdf = new PdfExtractor();
 
@@ -42,6 +50,10 @@ public final class FileExtractor implements Extractor {
     byte[] head;
     try (InputStream in = Files.newInputStream(path)) {
       head = in.readNBytes(HEAD_BYTES);
+      Failed truncated = Truncation.of(path, head);
+      if (truncated != null) {
+        return truncated;
+      }
     } catch (IOException e) {
       return text.extract(path, file); // it says what is wrong
     }
@@ -61,6 +73,16 @@ public final class FileExtractor implements Extractor {
               ? read(ExcelReader::read, "application/vnd.ms-excel", path, file)
               : text.extract(path, file);
     };
+  }
+
+  @Override
+  public @Nullable Unpacked unpack(Path path, String file, Path folder) {
+    try {
+      return Archives.unpack(path, file, folder);
+    } catch (IOException e) {
+      String why = "it cannot be unpacked: " + e.getMessage();
+      return new Unpacked(new Unpacked.Lost("", new Failed(Reason.UNREADABLE, why)), List.of());
+    }
   }
 
   /** Word and Excel files are ZIP archives; what is in them tells which. */
@@ -105,6 +127,13 @@ public final class FileExtractor implements Extractor {
     } catch (NoSuchFileException e) {
       return new Failed(Reason.VANISHED, "no longer there when it was opened");
     } catch (IOException | RuntimeException | StackOverflowError e) {
+      if (String.valueOf(e.getMessage()).contains("Zip bomb")) {
+        return new Failed(
+            Reason.BOMB,
+            "a part of it unpacks to more than "
+                + ArchiveBudget.MOST_RATIO
+                + " times as many bytes");
+      }
       // POI meets damage with exceptions of all kinds.
       return new Failed(
           Reason.CORRUPT, "damaged: " + e.getClass().getSimpleName() + " " + e.getMessage());
@@ -114,7 +143,7 @@ public final class FileExtractor implements Extractor {
   }
 
   /** The mark may stand behind some junk (PDF 32000-1, annex H.3.4.1). */
-  private static boolean isPdf(byte[] head) {
+  static boolean isPdf(byte[] head) {
     for (int i = 0; i + PDF.length <= Math.min(head.length, MARK_WITHIN); i++) {
       if (Arrays.equals(head, i, i + PDF.length, PDF, 0, PDF.length)) {
         return true;

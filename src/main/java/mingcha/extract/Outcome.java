@@ -35,10 +35,18 @@ public sealed interface Outcome {
     UNREADABLE,
     /** Damaged. */
     CORRUPT,
+    /** Its end is missing. */
+    TRUNCATED,
     /** Locked with a password. */
     ENCRYPTED,
+    /** An archive out of which more comes, or from deeper within, than any honest one holds. */
+    BOMB,
     /** Took too long. */
     TIMEOUT,
+    /** Needed more memory than a file may. */
+    OUT_OF_MEMORY,
+    /** The process that read it died of it. */
+    CRASHED,
     /** A fault of ours, with the exception in the detail. */
     INTERNAL
   }

@@ -180,14 +180,54 @@ final class RuledTables {
       }
     }
     List<Field> fields = new ArrayList<>();
-    for (int[] e : extents) {
+    for (int root = 0; root < extents.length; root++) {
+      int[] e = extents[root];
       if (e != null) {
-        Box box = new Box(xs[e[1]], ys[e[0]], xs[e[3] + 1] - xs[e[1]], ys[e[2] + 1] - ys[e[0]]);
-        fields.add(new Field(e[0], e[1], e[2] - e[0] + 1, e[3] - e[1] + 1, box));
+        for (int[] rectangle : rectangles(field, root, e, columns)) {
+          fields.add(field(rectangle, xs, ys));
+        }
       }
     }
     fields.sort(Comparator.comparingInt(Field::row).thenComparingInt(Field::column));
     return fields;
+  }
+
+  private static Field field(int[] e, double[] xs, double[] ys) {
+    Box box = new Box(xs[e[1]], ys[e[0]], xs[e[3] + 1] - xs[e[1]], ys[e[2] + 1] - ys[e[0]]);
+    return new Field(e[0], e[1], e[2] - e[0] + 1, e[3] - e[1] + 1, box);
+  }
+
+  /**
+   * What nothing parts is one rectangle, or, where half of a line is missing, has corners that go
+   * in: then each of its rows is a rectangle, and those that lie above one another with the same
+   * sides are one.
+   *
+   * @param e first row and column, last row and column
+   */
+  private static List<int[]> rectangles(int[] field, int root, int[] e, int columns) {
+    List<int[]> done = new ArrayList<>();
+    for (int r = e[0]; r <= e[2]; r++) {
+      for (int c = e[1]; c <= e[3]; c++) {
+        int first = c;
+        while (c <= e[3] && root(field, r * columns + c) == root) {
+          c++;
+        }
+        if (c > first) {
+          add(done, r, first, c - 1);
+        }
+      }
+    }
+    return done;
+  }
+
+  private static void add(List<int[]> done, int row, int first, int last) {
+    for (int[] above : done) {
+      if (above[2] == row - 1 && above[1] == first && above[3] == last) {
+        above[2] = row;
+        return;
+      }
+    }
+    done.add(new int[] {row, first, row, last});
   }
 
   /** The distinct places of the lines of one direction. */

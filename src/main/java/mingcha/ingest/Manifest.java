@@ -54,9 +54,11 @@ public final class Manifest {
     }
   }
 
-  /** What it says of a file, or null. */
+  /** What it says of a file, or of the archive that it is in; or null. */
   @Nullable Hints of(String file) {
-    return byFile.get(file);
+    Hints hints = byFile.get(file);
+    int inner = file.lastIndexOf("!/");
+    return hints == null && inner > 0 ? of(file.substring(0, inner)) : hints;
   }
 
   /** The files it names. */
@@ -96,7 +98,12 @@ public final class Manifest {
       List<String> names = new ArrayList<>();
       for (String name : cells) {
         if (!COLUMNS.contains(name)) {
-          throw wrong(name.isEmpty() ? "" : name, "not a column; there are " + sorted());
+          boolean untabbed = cells.size() == 1 && name.startsWith("file");
+          throw wrong(
+              name,
+              untabbed
+                  ? "one column; tabs are to part them, not commas or spaces"
+                  : "not a column; there are " + sorted());
         }
         if (names.contains(name)) {
           throw wrong(name, "named twice");
@@ -132,12 +139,20 @@ public final class Manifest {
       byFile.put(
           file.replace('\\', '/'),
           new Hints(
-              row.get("url"),
+              url(row.get("url")),
               published(row.get("published")),
               row.get("publisher"),
               region(row.get("region")),
               year(row.get("year")),
               row.get("type")));
+    }
+
+    /** It becomes a link: nothing but a web address will do. */
+    private @Nullable String url(@Nullable String cell) {
+      if (cell != null && !cell.matches("https?://[^\\s/]+(?:/\\S*)?")) {
+        throw wrong("url", "an address like https://example.cn/a expected, not '" + cell + "'");
+      }
+      return cell;
     }
 
     private @Nullable LocalDate published(@Nullable String cell) {

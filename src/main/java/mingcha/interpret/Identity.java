@@ -18,6 +18,11 @@ record Identity(
     region = List.copyOf(region);
   }
 
+  /** Whether the title says that it is of the department itself, without what belongs to it. */
+  boolean saysItself() {
+    return title.contains("本级") || title.contains("（机关）");
+  }
+
   /** Whether its bare figures are those of a budget. */
   boolean isBudget() {
     return type != null && type.endsWith("预算");

@@ -27,6 +27,9 @@ final class IdentityReader {
   private static final Pattern NO_TITLE =
       Pattern.compile("https?:|www\\.|发布(?:日期|时间|机构)|索引号|来源[:：]|作者[:：]|\\d{4}-\\d{1,2}-\\d{1,2}");
   private static final Pattern KIND = Pattern.compile("(部门|单位)(决算|预算)");
+  private static final Pattern OWN_LEVEL =
+      Pattern.compile("(?!.*全[省市县区旗州盟镇乡]).*(?:本级|年度?[省市县区]级).*");
+
   private static final Pattern ITSELF =
       Pattern.compile(
           "(?:决算|预算)为本级(?:决算|预算)|本级的?(?:决算|预算)公开"
@@ -59,9 +62,13 @@ final class IdentityReader {
         hints.regionCode() != null
             ? lexicon.division(hints.regionCode())
             : region(publisher, everything);
+    String named =
+        publisher == null || hints.publisher() != null || region.isEmpty()
+            ? publisher
+            : Publishers.completed(publisher, region.get().path());
     return new Identity(
-        title(title, publisher, year, type),
-        publisher,
+        title(title, named, year, type),
+        named,
         region.map(Division::path).orElse(List.of()),
         hints.regionCode() != null ? hints.regionCode() : region.map(Division::code).orElse(null),
         year,
@@ -75,13 +82,13 @@ final class IdentityReader {
     return text.toString();
   }
 
-  /** The first lines before the outline, alone or joined with the one or two that follow. */
+  /** The first lines before the outline, alone or joined with up to three that follow. */
   private @Nullable TitleText title() {
     int last = Math.min(TITLE_LINES, lines.size());
     @Nullable TitleText best = null;
     for (int from = 0; from < last; from++) {
       StringBuilder text = new StringBuilder();
-      for (int to = from; to < Math.min(last, from + 3) && isTitleLine(to); to++) {
+      for (int to = from; to < Math.min(last, from + 4) && isTitleLine(to); to++) {
         text.append(lines.get(to).compact());
         TitleText title = TitleText.of(text.toString()).orElse(null);
         if (title != null && points(title) > points(best)) {
@@ -103,11 +110,11 @@ final class IdentityReader {
   }
 
   private @Nullable TitleText ofFile() {
-    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    TitleText title = TitleText.of(stem.substring(stem.lastIndexOf('_') + 1)).orElse(null);
-    return points(title) > 1 ? title : null;
+    return FileNames.titles(file).stream()
+        .flatMap(name -> TitleText.of(name).stream())
+        .filter(title -> points(title) > 1)
+        .reduce((first, other) -> points(other) > points(first) ? other : first)
+        .orElse(null);
   }
 
   private static int points(@Nullable TitleText title) {
@@ -124,6 +131,7 @@ final class IdentityReader {
       return title.year();
     }
     Map<Integer, Integer> votes = new HashMap<>();
+    countYears(file, 2, votes);
     headings.forEach(heading -> countYears(heading, 3, votes));
     for (int i = 0; i < lines.size(); i++) {
       if (!structure.contents().get(i)) {
@@ -194,6 +202,7 @@ final class IdentityReader {
     }
     Publishers publishers = new Publishers();
     publishers.read(lines, headings);
+    FileNames.parts(file).forEach(part -> publishers.vote(part, 2));
     return publishers.winner().orElse(null);
   }
 
@@ -201,10 +210,12 @@ final class IdentityReader {
     Regions regions = new Regions(lexicon);
     Optional<Division> named =
         publisher == null ? Optional.empty() : regions.of(publisher, everything);
-    if (named.isPresent()) {
+    if (named.isPresent() || (publisher != null && Publishers.isNational(publisher))) {
       return named;
     }
-    List<String> texts = new ArrayList<>();
+    // A folder's name says more than a line of text.
+    List<String> texts = new ArrayList<>(FileNames.parts(file));
+    texts.addAll(FileNames.parts(file));
     lines.forEach(line -> texts.add(line.text()));
     return regions.mostNamed(texts);
   }
@@ -226,6 +237,11 @@ final class IdentityReader {
 
   private static @Nullable String caliber(
       @Nullable TitleText title, @Nullable String type, String everything) {
+    if (type != null && type.startsWith("政府")) {
+      // With 全市 the city's own level is but a part of it.
+      boolean own = title != null && OWN_LEVEL.matcher(title.text()).matches();
+      return own ? "本级" : "政府";
+    }
     if (title != null && (title.text().contains("本级") || title.text().contains("（机关）"))) {
       return "本级";
     }

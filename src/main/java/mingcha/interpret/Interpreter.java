@@ -180,8 +180,7 @@ public final class Interpreter {
 
   private static Disclosure disclosure(String file, String sha256, Identity identity, Hints hints) {
     return new Disclosure(
-        Ids.disclosure(
-            identity.publisher(), identity.year(), identity.type(), identity.caliber(), sha256),
+        PublisherKey.id(identity, sha256),
         file,
         sha256,
         identity.title(),

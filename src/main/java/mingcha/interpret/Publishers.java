@@ -44,17 +44,48 @@ final class Publishers {
       Pattern.compile(
           "^(?:本|我|该|各|全|市|县|区|省)?(?:部门|单位|机关)?(?:[(（]单位[)）])?(?:局|委|办|厅|部|单位|部门|机关)?$");
 
+  private static final Pattern TITLE = Pattern.compile("(?:部门|单位)[决预]算|[决预]算公开|^年度?");
+
+  /** A level, and no name before it: 省人大办公厅, 市委宣传部. */
+  private static final Pattern BARE =
+      Pattern.compile("^([省市县区旗州])((?:委|人大|政府|政协|人民|商务|财政|教育|公安|民政|司法|审计|统计).*)$");
+
+  private static final Pattern NATIONAL =
+      Pattern.compile(
+          "^(?:中华人民共和国|国务院|全国|最高人民|国家(?!税务总局.)|中国(?!共产党|人民政治协商会议|共产主义青年团)|\\p{IsHan}{2,6}部$)");
+
   private static final Pattern LEAD = Pattern.compile("^(?:纳入|从|由|按照|根据|截至)");
 
   private final Map<String, Integer> votes = new LinkedHashMap<>();
 
   static boolean isName(String text) {
-    return NAME.matcher(text).matches() && !GENERIC.matcher(text).matches();
+    return NAME.matcher(text).matches()
+        && !GENERIC.matcher(text).matches()
+        && !TITLE.matcher(text).find();
   }
 
   /** Without （本级）, which is the caliber's. */
   static String withoutCaliber(String name) {
     return ITSELF.matcher(name).replaceAll("");
+  }
+
+  /** 省人大办公厅 with the province before it. */
+  static String completed(String name, List<String> region) {
+    Matcher bare = BARE.matcher(name);
+    if (!bare.matches()) {
+      return name;
+    }
+    for (String division : region) {
+      if (division.endsWith(bare.group(1)) && !name.startsWith(division)) {
+        return division + bare.group(2);
+      }
+    }
+    return name;
+  }
+
+  /** Of the whole country: it has no region, whichever ones it speaks of. */
+  static boolean isNational(String name) {
+    return NATIONAL.matcher(name).find();
   }
 
   void read(List<Line> lines, List<String> headings) {

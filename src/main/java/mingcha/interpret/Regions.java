@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mingcha.text.Division;
 import mingcha.text.DivisionMatch;
 import mingcha.text.Lexicon;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * have is decided by the divisions above it, in the name or anywhere in the text.
  */
 final class Regions {
+  /** What stands before the region in a publisher's name. */
+  private static final Pattern SOCIETY =
+      Pattern.compile(
+          "^(?:中国共产党|中共|中国人民政治协商会议|政协|中国共产主义青年团|共青团|国家税务总局|中国国民党革命委员会|民革|中国民主同盟|民盟"
+              + "|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟"
+              + "|国家统计局|中国国际贸易促进委员会)");
+
   private final Lexicon lexicon;
 
   Regions(Lexicon lexicon) {
@@ -23,7 +31,7 @@ final class Regions {
   }
 
   Optional<Division> of(String publisher, String text) {
-    List<List<Division>> named = named(publisher);
+    List<List<Division>> named = named(SOCIETY.matcher(publisher).replaceFirst(""));
     if (named.isEmpty()) {
       return Optional.empty();
     }

@@ -16,12 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 record TitleText(
     String text, @Nullable String publisher, @Nullable Integer year, @Nullable String type) {
+  /** What may stand behind 决算. */
+  static final String REST =
+      "(?:信息|公开|公示|公布|编制|编报|情况|草案|的|说明|报告|报表|文件|文本|附表|附件|表格|表|正文|内容|材料|数据|书|汇总|总)*";
+
   private static final Pattern TITLE =
       Pattern.compile(
           "^(?<before>[^0-9]{0,40}?)(?:(?<year>(?:19|20)\\d{2})(?:年度|年)?)?(?<after>[^0-9]{0,40}?)"
               + "(?<type>(?:部门|单位)?(?:决算|预算)|(?:部门)?(?:整体)?(?:支出)?及?(?:项目)?(?:支出)?绩效(?:单位|部门)?(?:自评|评价)(?:价)?(?:表|报告|情况)?)"
-              + "(?<rest>(?:信息)?(?:公开|编制)?(?:情况)?(?:的?说明|报告|报表|文件|表|文本|表格|情况)*)(?:[(（].{0,12}[)）])?$");
-  private static final Pattern PREFIX = Pattern.compile("^(?:附件\\d*[:：]?|附表\\d*[:：]?|关于)");
+              + "(?<rest>"
+              + REST
+              + ")(?:[(（].{0,12}[)）])?$");
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(?:附件[一二三四五六七八九十\\d]*[:：、.．]?|附表\\d*[:：]?|(?:19|20)\\d{6}(?=\\D)|(?!\\d{2,4}年)\\d{1,3}[.、．)）_-]?(?=\\p{IsHan}|(?:19|20)\\d{2}\\D)"
+              + "|【[^】]{0,12}】|关于)+");
+  private static final Pattern ABOUT =
+      Pattern.compile("关于(?:公开|公布|印发|报送)?|(?<=\\p{IsHan})公开(?=(?:19|20)\\d{2}年)");
+
+  /** 晋城市2023年度部门决算公开——晋城市商务局 */
+  private static final Pattern BEHIND =
+      Pattern.compile("^(.{6,50}?)(?:[—-]{1,2}|[:：_])(\\p{IsHan}{3,36})$");
+
   private static final Pattern CHINESE_YEAR = Pattern.compile("[二][〇零○Ｏ０O][〇零○一二三四五六七八九]{2}(?=年)");
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
@@ -30,7 +46,22 @@ record TitleText(
     if (text.length() > 70 || text.length() < 4) {
       return Optional.empty();
     }
-    Matcher matcher = TITLE.matcher(text);
+    Matcher behind = BEHIND.matcher(text);
+    if (behind.matches() && Publishers.isName(behind.group(2))) {
+      return said(behind.group(1), text)
+          .map(t -> new TitleText(text, behind.group(2), t.year(), t.type()))
+          .or(() -> said(text, text));
+    }
+    return said(text, text);
+  }
+
+  private static Optional<TitleText> said(String part, String text) {
+    String plain = ABOUT.matcher(part).replaceAll("");
+    Optional<TitleText> government = GovernmentTitle.of(plain, text);
+    if (government.isPresent()) {
+      return government;
+    }
+    Matcher matcher = TITLE.matcher(plain);
     if (!matcher.matches()) {
       return Optional.empty();
     }

@@ -198,7 +198,9 @@ class FileExtractorTest {
     byte[] bytes = workbook(new XSSFWorkbook());
     Failed failed =
         assertInstanceOf(Failed.class, extract("a.xlsx", Arrays.copyOf(bytes, bytes.length / 2)));
-    assertEquals(Reason.CORRUPT, failed.reason());
+    assertEquals(Reason.TRUNCATED, failed.reason());
+    Arrays.fill(bytes, 40, bytes.length / 2, (byte) 7);
+    assertEquals(Reason.CORRUPT, assertInstanceOf(Failed.class, extract("b.xlsx", bytes)).reason());
   }
 
   @Test

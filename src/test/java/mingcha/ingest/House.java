@@ -23,6 +23,12 @@ final class House {
     data = folder.resolve("data");
   }
 
+  /** A data directory for files that lie elsewhere. */
+  House(Path folder, Path files) throws IOException {
+    this.files = files;
+    data = Files.createDirectories(folder).resolve("data");
+  }
+
   House write(String file, String text) throws IOException {
     return write(file, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -114,23 +114,10 @@ final class KillTest {
 
   /** Starts an ingest and kills it after a while; false if it was through before. */
   private boolean killed(House house, int millis) throws IOException, InterruptedException {
-    Path begun = house.files.resolveSibling("begun");
-    Files.deleteIfExists(begun);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
-    command.addAll(List.of("-cp", classPath()));
-    command.addAll(
-        List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
     Path log = folder.resolve("log");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = begun(house, log);
     try {
-      while (process.isAlive() && !Files.exists(begun)) {
-        Thread.sleep(2);
-      }
       begunNanos = System.nanoTime() - start;
       process.waitFor(millis, TimeUnit.MILLISECONDS);
       boolean alive = process.isAlive();
@@ -143,6 +130,27 @@ final class KillTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** An ingest that has just begun to read. */
+  static Process begun(House house, Path log, String... options)
+      throws IOException, InterruptedException {
+    Path begun = house.files.resolveSibling("begun");
+    Files.deleteIfExists(begun);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-cp", classPath()));
+    command.addAll(
+        List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    while (process.isAlive() && !Files.exists(begun)) {
+      Thread.sleep(2);
+    }
+    return process;
   }
 
   /** Ours, also where JUnit's console has put it in a loader of its own. */
@@ -162,7 +170,7 @@ final class KillTest {
   }
 
   /** A line for each disclosure in the index: id, file, names of entries. */
-  private static Set<String> index(House house) throws IOException {
+  static Set<String> index(House house) throws IOException {
     Map<String, List<Entry>> entries = new TreeMap<>();
     try (LuceneSearcher searcher = LuceneSearcher.open(house.data.resolve("segments"))) {
       searcher.export(
@@ -174,7 +182,7 @@ final class KillTest {
   }
 
   /** The lines that the ledger speaks of. */
-  private static Set<String> told(House house) {
+  static Set<String> told(House house) {
     Set<String> lines = new HashSet<>();
     try (Store store = Store.open(house.data)) {
       for (LedgerRow row : store.ledger()) {

@@ -3,21 +3,39 @@ package mingcha.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
+import mingcha.extract.Limits;
+import mingcha.extract.Workers;
 import mingcha.index.EntryIndexer;
 import mingcha.index.lucene.LuceneIndexer;
 
-/** The process that {@link KillTest} kills: ingests a folder into a data directory. */
+/**
+ * The process that {@link KillTest} and {@link KilledWorkersTest} kill: ingests a folder into a
+ * data directory.
+ */
 final class KilledIngest {
   private KilledIngest() {}
 
-  /** Data directory and folder. Makes a file {@code begun} beside the folder when it begins. */
+  /**
+   * Data directory and folder, and {@code workers} where files are to be read in processes of their
+   * own. Makes a file {@code begun} beside the folder when it begins.
+   */
   public static void main(String[] args) throws Exception {
-    Path data = Path.of(args[0]);
-    Path files = Path.of(args[1]);
-    try (Ingester ingester = KillTest.open(data, SlowIndexer::open)) {
+    if (args.length < 3) {
+      ingest(Path.of(args[0]), Path.of(args[1]), LineInterpreter.pipeline("v1"));
+      return;
+    }
+    try (Workers workers = new Workers(new Limits(Duration.ofSeconds(40), 128))) {
+      Pipeline pipeline = new Pipeline(workers, LineInterpreter::interpret, "v1");
+      ingest(Path.of(args[0]), Path.of(args[1]), pipeline);
+    }
+  }
+
+  private static void ingest(Path data, Path files, Pipeline pipeline) throws IOException {
+    try (Ingester ingester = Ingester.open(data, pipeline, SlowIndexer::open)) {
       Files.createFile(files.resolveSibling("begun"));
       Summary summary = ingester.ingest(List.of(files), Manifest.NONE, Progress.NONE);
       if (!summary.complete()) {

@@ -46,6 +46,9 @@ final class ManifestTest {
           file,year;a,23             | line 2, column 'year': a year like 2023 expected, not '23'
           file,published;;a,30.8.24  | line 3, column 'published': a date like 2024-08-30 expected, not '30.8.24'
           file,region;a,晋城          | line 2, column 'region': six digits of GB/T 2260 expected, not '晋城'
+          file,url;a,www.x.cn        | line 2, column 'url': an address like https://example.cn/a expected, not 'www.x.cn'
+          file,url;a,javascript:x()  | line 2, column 'url': an address like https://example.cn/a expected, not 'javascript:x()'
+          file  year;a  2023         | line 1, column 'file  year': one column; tabs are to part them, not commas or spaces
           file,year;,2023            | line 2, column 'file': empty
           file;a;a                   | line 3, column 'file': 'a' is on line 2 already
           file;a,b                   | line 2, column '2': 2 cells, but the first line names 1 columns

@@ -1,6 +1,7 @@
 package mingcha.interpret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import mingcha.disclosure.Disclosure;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,10 @@ class IdentityTest {
 
   private static String identity(String text, Hints hints) {
     Disclosure d = Disclosures.content(Disclosures.FILE, text, hints).disclosure();
+    return printed(d);
+  }
+
+  private static String printed(Disclosure d) {
     return "%s | %s %s | %s | %s | %s"
         .formatted(
             d.publisher(),
@@ -39,11 +44,110 @@ class IdentityTest {
     assertEquals(identity.strip(), identity(title.strip() + "\n\n第一部分 概况\n"));
   }
 
+  /** Titles as they are published, of places at every level. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "上海市普陀区商务委员会2024年度部门决算 > 上海市普陀区商务委员会 | 上海市/普陀区 310107 | 2024 | 部门决算 | 部门",
+        "上海市普陀区商务委员会2024年度单位决算 > 上海市普陀区商务委员会 | 上海市/普陀区 310107 | 2024 | 单位决算 | 单位",
+        "上海市普陀区商务委员会（本级）2024年度单位决算 > 上海市普陀区商务委员会 | 上海市/普陀区 310107 | 2024 | 单位决算 | 本级",
+        "上海市普陀区人民政府长寿路街道办事处2024年部门预算 > 上海市普陀区人民政府长寿路街道办事处 | 上海市/普陀区 310107 | 2024 | 部门预算 | 部门",
+        "长沙县黄花镇2023年度部门决算 > 长沙县黄花镇 | 湖南省/长沙市/长沙县 430121 | 2023 | 部门决算 | 部门",
+        "苏州工业园区娄葑街道办事处2023年度部门决算 > 苏州工业园区娄葑街道办事处 | 江苏省/苏州市/苏州工业园区 320576 | 2023 | 部门决算 | 部门",
+        "晋城经济技术开发区管理委员会2023年度部门决算 > 晋城经济技术开发区管理委员会 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "延边朝鲜族自治州敦化市林业局2022年度部门决算 > 延边朝鲜族自治州敦化市林业局 | 吉林省/延边朝鲜族自治州/敦化市 222403 | 2022 | 部门决算 | 部门",
+        "中国共产党晋城市委员会宣传部2023年度部门决算 > 中国共产党晋城市委员会宣传部 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "国家税务总局晋城市税务局2023年度部门决算 > 国家税务总局晋城市税务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "财政部2023年度部门决算 > 财政部 |  null | 2023 | 部门决算 | 部门",
+        "晋城市商务局关于公开2023年度部门决算的说明 > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "晋城市2023年度部门决算公开——晋城市商务局 > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "会理市财政局2023年部门决算公开编制说明 > 会理市财政局 | 四川省/凉山彝族自治州/会理市 513402 | 2023 | 部门决算 | 部门",
+        "长沙县2023年财政决算 > 长沙县人民政府 | 湖南省/长沙市/长沙县 430121 | 2023 | 政府决算 | 政府",
+        "2024年晋城市政府预算公开 > 晋城市人民政府 | 山西省/晋城市 140500 | 2024 | 政府预算 | 政府",
+        "关于晋城市2023年全市和市本级财政决算（草案）的报告 > 晋城市人民政府 | 山西省/晋城市 140500 | 2023 | 政府决算 | 政府",
+        "江苏省2022年省级财政决算 > 江苏省人民政府 | 江苏省 320000 | 2022 | 政府决算 | 本级",
+        "晋城市商务局2023年度部门整体支出绩效评价报告 > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 绩效评价报告 | null",
+      })
+  void titlesOfEveryLevel(String title, String identity) {
+    assertEquals(identity.strip(), identity(title.strip() + "\n第一部分 概况\n一、主要职责\n贯彻方针政策。\n"));
+  }
+
+  /** A file of tables without a title: only its name, and those of its folders, say whose it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "上海市普陀区财政局2024年度部门决算.pdf > 上海市普陀区财政局 | 上海市/普陀区 310107 | 2024 | 部门决算 | 部门",
+        "js_江苏省人大办公厅__省人大办公厅2018预算公开.pdf > 江苏省人大办公厅 | 江苏省 320000 | 2018 | 部门预算 | 部门",
+        "晋城市商务局/2023年部门决算公开表.xls > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "2023年部门决算公开.zip!/晋城市商务局部门决算表.xls > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "2023年度晋城市商务局部门决算公开表.xlsx > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "20240830_晋城市商务局_2023决算.pdf > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "001 晋城市财政局 2023年度部门决算.pdf > 晋城市财政局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 部门",
+        "附件1：晋城市商务局(本级)2023年单位决算.docx > 晋城市商务局 | 山西省/晋城市 140500 | 2023 | 单位决算 | 本级",
+        "1.晋城市商务局2024年预算公开.pdf > 晋城市商务局 | 山西省/晋城市 140500 | 2024 | 部门预算 | 部门",
+        "P020240830123456789.pdf > null |  null | null | null | null",
+      })
+  void aFilesNameSaysWhatTheTextDoesNot(String file, String identity) {
+    Disclosure d = Disclosures.content(file, "收支总表\n单位：万元\n", Hints.NONE).disclosure();
+    assertEquals(identity.strip(), printed(d));
+  }
+
+  /** The same publisher, as the narrative and the tables of one year name it. */
+  @ParameterizedTest
+  @CsvSource({
+    "江苏省人民代表大会常务委员会办公厅, 江苏省人大常委会",
+    "江苏省人大办公厅, 江苏省人大常委会办公厅",
+    "中国共产党晋城市委员会宣传部, 晋城市委宣传部",
+    "中国人民政治协商会议晋城市委员会办公室, 政协晋城市委员会办公室",
+    "焦作市解放区商务局, 解放区商务局",
+    "上海市普陀区人民政府长寿路街道办事处, 上海市普陀区长寿路街道",
+    "长沙县黄花镇人民政府, 湖南省长沙县黄花镇",
+    "晋城市发展和改革委员会, 晋城市发改委",
+  })
+  void onePublisherHasOneId(String name, String other) {
+    assertEquals(id(name + "2023年度部门决算"), id(other + "2023年度部门决算"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "晋城市商务局2023年度部门决算, 晋城市商务局2023年度单位决算",
+    "晋城市商务局2023年度部门决算, 晋城市商务局2023年度部门预算",
+    "晋城市商务局2023年度部门决算, 晋城市城区商务局2023年度部门决算",
+    "晋城市商务局2023年度部门决算, 晋城市商务局（本级）2023年度部门决算",
+    "中共晋城市委员会办公室2023年度部门决算, 政协晋城市委员会办公室2023年度部门决算",
+    "晋城市2023年财政决算, 晋城市人民政府办公室2023年度部门决算",
+    "晋城市2023年市本级财政决算, 晋城市2023年全市财政决算",
+  })
+  void differentDisclosuresHaveDifferentIds(String title, String other) {
+    assertNotEquals(id(title), id(other));
+  }
+
+  @Test
+  void thatADepartmentConsistsOfItselfIsSaidInItsNarrativeAndMakesNoOtherDisclosure() {
+    String title = "晋城市商务局2023年度部门决算\n";
+    String narrative = title + "第一部分 概况\n从决算单位构成看，本部门决算为本级决算。\n";
+    assertEquals("晋城市商务局 | 山西省/晋城市 140500 | 2023 | 部门决算 | 本级", identity(narrative));
+    assertEquals(id(title), Disclosures.content(narrative).disclosure().id());
+  }
+
+  private static String id(String title) {
+    return Disclosures.content(title + "\n第一部分 概况\n").disclosure().id();
+  }
+
   @Test
   void aTitlePageMayBreakTheTitleOverLines() {
     assertEquals(
         "云州市示范局 | 云岭省/云州市 990100 | 2023 | 部门决算 | 部门",
         identity("云州市示范局\n\n2023年度部门决算公开\n\n目 录\n第一部分 概况\t1\n第二部分 决算表\t3\n第一部分 概况\n"));
+  }
+
+  @Test
+  void aTitlePageMayBreakItIntoFour() {
+    assertEquals(
+        "上海市普陀区商务委员会 | 上海市/普陀区 310107 | 2024 | 部门决算 | 部门",
+        identity("上海市普陀区\n商务委员会\n2024年度\n部门决算\n目录\n第一部分 概况\n"));
   }
 
   @Test

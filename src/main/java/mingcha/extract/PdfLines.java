@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import mingcha.disclosure.Box;
 import mingcha.extract.PdfScan.Glyph;
+import org.jspecify.annotations.Nullable;
 
 /** Puts glyphs together to lines, and lines to the text of a cell. */
 final class PdfLines {
@@ -22,7 +23,7 @@ final class PdfLines {
   private PdfLines() {}
 
   /** A line of type. */
-  record TextLine(String text, Box box) {}
+  record TextLine(String text, Box box, @Nullable Integer confidence) {}
 
   static List<TextLine> of(List<Glyph> glyphs) {
     List<Glyph> sorted = new ArrayList<>(glyphs);
@@ -72,7 +73,8 @@ final class PdfLines {
     lines.add(
         new TextLine(
             text.toString(),
-            new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top))));
+            new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top)),
+            confidence(glyphs)));
   }
 
   /** Latin words stand nearer to each other than columns do. */
@@ -103,7 +105,16 @@ final class PdfLines {
     return text.toString();
   }
 
-  private static boolean isLatin(char c) {
+  /** The least of theirs: a figure is as sure as its least sure digit. Null if all are said. */
+  static @Nullable Integer confidence(List<Glyph> glyphs) {
+    int least = Glyph.SAID;
+    for (Glyph glyph : glyphs) {
+      least = Math.min(least, glyph.confidence());
+    }
+    return least == Glyph.SAID ? null : Integer.valueOf(least);
+  }
+
+  static boolean isLatin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

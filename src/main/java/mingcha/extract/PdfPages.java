@@ -29,11 +29,9 @@ final class PdfPages {
       Pattern.compile(
           "[-—–－·\\s]*(?:第\\s*)?\\d{1,4}(?:\\s*页)?(?:\\s*[/／共]\\s*\\d{1,4}\\s*页?)?[-—–－·\\s]*");
 
-  /** Beyond this share of glyphs without a character, the text layer says nothing. */
-  private static final double UNUSABLE = 0.3;
-
   private final String file;
   private final List<Scanned> scanned = new ArrayList<>();
+  private final Map<Integer, String> faults = new HashMap<>();
 
   PdfPages(String file) {
     this.file = file;
@@ -42,6 +40,24 @@ final class PdfPages {
   /** Adds a page, from the first to the last. */
   void add(Scanned page) {
     scanned.add(upright(page));
+  }
+
+  /**
+   * Adds a page that cannot be read.
+   *
+   * @param why what is wrong with it
+   */
+  void addUnread(Scanned page, String why) {
+    scanned.add(
+        new Scanned(
+            List.of(),
+            List.of(),
+            page.unmapped(),
+            page.image(),
+            page.dpi(),
+            page.width(),
+            page.height()));
+    faults.put(scanned.size(), why);
   }
 
   List<Page> pages() {
@@ -86,7 +102,8 @@ final class PdfPages {
               g.x(),
               g.width(),
               g.size(),
-              Math.floorMod(g.turn() + 1, 4)));
+              Math.floorMod(g.turn() + 1, 4),
+              g.confidence()));
     }
     List<Ruling> rulings = new ArrayList<>();
     for (Ruling r : page.rulings()) {
@@ -100,6 +117,7 @@ final class PdfPages {
         rulings,
         page.unmapped(),
         page.image(),
+        page.dpi(),
         /* width= */ page.height(),
         /* height= */ page.width());
   }
@@ -124,7 +142,7 @@ final class PdfPages {
     }
     for (TextLine line : PdfLines.of(outside)) {
       Source source = source(number, line.box());
-      parts.add(new Part(line.box().y(), new Block.Text(line.text(), source)));
+      parts.add(new Part(line.box().y(), new Block.Text(line.text(), source, line.confidence())));
     }
     parts.sort(Comparator.comparingDouble(Part::y));
     return parts;
@@ -151,7 +169,8 @@ final class PdfPages {
               field.rowSpan(),
               field.columnSpan(),
               PdfLines.joined(own),
-              at));
+              at,
+              PdfLines.confidence(own)));
     }
     return new Block.Grid(cells, cells.getFirst().source().inTable(null, null, null));
   }
@@ -193,17 +212,9 @@ final class PdfPages {
 
   private Page page(Scanned page, int number, List<Part> parts, Map<String, Integer> heads) {
     Box whole = new Box(0, 0, page.width(), page.height());
-    int known = page.glyphs().size();
-    if (page.unmapped() > UNUSABLE * (known + page.unmapped()) && page.unmapped() > 20) {
-      String why = page.unmapped() + " of its glyphs have no character";
-      return new Page(number, List.of(new Block.Picture(why, source(number, whole))));
-    }
-    if (known == 0) {
-      return new Page(
-          number,
-          page.image()
-              ? List.of(new Block.Picture("a page without text", source(number, whole)))
-              : List.of());
+    String fault = faults.get(number);
+    if (fault != null) {
+      return new Page(number, List.of(new Block.Picture(fault, source(number, whole))));
     }
     List<Block> blocks = new ArrayList<>();
     for (Part part : parts) {

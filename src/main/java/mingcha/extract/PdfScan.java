@@ -27,6 +27,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   private static final int MOST_RULINGS = 6_000;
   private static final double THIN = 2.5;
+  private static final double POINTS_PER_INCH = 72;
   private static final double SLANT = 0.7;
 
   private final PDRectangle crop;
@@ -38,7 +39,8 @@ final class PdfScan extends PDFGraphicsStreamEngine {
   private Point2D current = new Point2D.Double();
   private Point2D start = new Point2D.Double();
   private int unmapped;
-  private boolean image;
+  private double image;
+  private int dpi;
 
   /** A page that is made to take for ever. */
   static final class TooSlow extends IOException {
@@ -61,8 +63,12 @@ final class PdfScan extends PDFGraphicsStreamEngine {
    *
    * @param y of its baseline
    * @param turn quarter turns clockwise that its line is turned by
+   * @param confidence in its being this character, of 100; 100 where it was not recognised but said
    */
-  record Glyph(String text, double x, double y, double width, double size, int turn) {
+  record Glyph(
+      String text, double x, double y, double width, double size, int turn, int confidence) {
+    static final int SAID = 100;
+
     double centreX() {
       return x + width / 2;
     }
@@ -84,13 +90,15 @@ final class PdfScan extends PDFGraphicsStreamEngine {
    * What is on a page.
    *
    * @param unmapped how many glyphs no character is known of
-   * @param image whether there is a picture on it
+   * @param image how much of it its largest picture covers, from 0 to 1
+   * @param dpi that picture's resolution
    */
   record Scanned(
       List<Glyph> glyphs,
       List<Ruling> rulings,
       int unmapped,
-      boolean image,
+      double image,
+      int dpi,
       double width,
       double height) {
     Scanned {
@@ -112,6 +120,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
         scan.rulings,
         scan.unmapped,
         scan.image,
+        scan.dpi,
         turned ? scan.crop.getHeight() : scan.crop.getWidth(),
         turned ? scan.crop.getWidth() : scan.crop.getHeight());
   }
@@ -130,7 +139,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-    if (System.nanoTime() > deadlineNanos) {
+    if (System.nanoTime() > deadlineNanos || Thread.currentThread().isInterrupted()) {
       throw new TooSlow();
     }
     super.processOperator(operator, operands);
@@ -162,7 +171,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     double size = Math.hypot(above[0] - from[0], above[1] - from[1]);
     double width = Math.hypot(to[0] - from[0], to[1] - from[1]);
     int turn = turn(to[0] - from[0], to[1] - from[1]);
-    glyphs.add(new Glyph(text, from[0], from[1], width, size, turn));
+    glyphs.add(new Glyph(text, from[0], from[1], width, size, turn, Glyph.SAID));
   }
 
   private static boolean isPrivate(String text) {
@@ -290,7 +299,19 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   @Override
   public void drawImage(PDImage picture) {
-    image = true;
+    Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+    // The unit square is drawn on the parallelogram of these two sides.
+    double covered =
+        Math.abs(
+            (double) matrix.getScaleX() * matrix.getScaleY()
+                - (double) matrix.getShearX() * matrix.getShearY());
+    double whole = Math.max(1, (double) crop.getWidth() * crop.getHeight());
+    double share = Math.clamp(covered / whole, 0.001, 1);
+    if (share > image) {
+      image = share;
+      double pixels = (double) picture.getWidth() * picture.getHeight();
+      dpi = (int) Math.round(POINTS_PER_INCH * Math.sqrt(pixels / Math.max(1, covered)));
+    }
   }
 
   @Override

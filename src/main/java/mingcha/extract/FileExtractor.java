@@ -34,6 +34,11 @@ public final class FileExtractor implements Extractor {
 
   /** Reads a file of one type. */
   private interface Reader {
+    Outcome read(Path path, String file) throws IOException;
+  }
+
+  /** Reads a file of a type that has nothing to say but its pages. */
+  private interface PageReader {
     List<Page> read(Path path, String file) throws IOException;
   }
 
@@ -56,6 +61,7 @@ public final class FileExtractor implements Extractor {
           "application/vnd.ms-excel" ->
           read(ExcelReader::read, type, path, file);
       case "text/html", "application/xhtml+xml" -> read(HtmlReader::read, type, path, file);
+      case "text/csv", "text/tab-separated-values" -> guarded(CsvReader::read, path, file);
       default ->
           type.equals("application/x-tika-msoffice") && isNamedOffice(file)
               ? read(ExcelReader::read, "application/vnd.ms-excel", path, file)
@@ -84,7 +90,17 @@ public final class FileExtractor implements Extractor {
     return file.toLowerCase(Locale.ROOT).matches(".*\\.(?:xlsx?|et|docx?|wps)");
   }
 
-  private static Outcome read(Reader reader, String type, Path path, String file) {
+  private static Outcome read(PageReader reader, String type, Path path, String file) {
+    return guarded((p, f) -> outcome(type, reader.read(p, f)), path, file);
+  }
+
+  private static Outcome outcome(String type, List<Page> pages) {
+    return pages.stream().allMatch(page -> page.blocks().isEmpty())
+        ? new Empty("neither text nor tables in it")
+        : new Extracted(type, pages);
+  }
+
+  private static Outcome guarded(Reader reader, Path path, String file) {
     try {
       long size = Files.size(path);
       if (size > LARGEST_BYTES) {
@@ -96,10 +112,7 @@ public final class FileExtractor implements Extractor {
                 size,
                 LARGEST_BYTES));
       }
-      List<Page> pages = reader.read(path, file);
-      return pages.stream().allMatch(page -> page.blocks().isEmpty())
-          ? new Empty("neither text nor tables in it")
-          : new Extracted(type, pages);
+      return reader.read(path, file);
     } catch (EncryptedDocumentException e) {
       return new Failed(Reason.ENCRYPTED, "it opens with a password only");
     } catch (NoSuchFileException e) {

@@ -26,14 +26,23 @@ final class PdfLines {
   record TextLine(String text, Box box, @Nullable Integer confidence) {}
 
   static List<TextLine> of(List<Glyph> glyphs) {
+    List<TextLine> lines = new ArrayList<>();
+    for (List<Glyph> line : lines(glyphs)) {
+      lines.add(line(line));
+    }
+    return lines;
+  }
+
+  /** The glyphs of each line, from left to right. */
+  static List<List<Glyph>> lines(List<Glyph> glyphs) {
     List<Glyph> sorted = new ArrayList<>(glyphs);
     sorted.sort(Comparator.comparingDouble(Glyph::y));
-    List<TextLine> lines = new ArrayList<>();
+    List<List<Glyph>> lines = new ArrayList<>();
     List<Glyph> line = new ArrayList<>();
     double baseline = 0;
     for (Glyph glyph : sorted) {
       if (!line.isEmpty() && glyph.y() - baseline > SAME_LINE * glyph.size()) {
-        add(line, lines);
+        lines.add(line);
         line = new ArrayList<>();
       }
       if (line.isEmpty()) {
@@ -41,15 +50,15 @@ final class PdfLines {
       }
       line.add(glyph);
     }
-    add(line, lines);
+    if (!line.isEmpty()) {
+      lines.add(line);
+    }
+    lines.forEach(l -> l.sort(Comparator.comparingDouble(Glyph::x)));
     return lines;
   }
 
-  private static void add(List<Glyph> glyphs, List<TextLine> lines) {
-    if (glyphs.isEmpty()) {
-      return;
-    }
-    glyphs.sort(Comparator.comparingDouble(Glyph::x));
+  /** The glyphs are of one line, from left to right. */
+  static TextLine line(List<Glyph> glyphs) {
     StringBuilder text = new StringBuilder();
     Glyph last = null;
     double left = Double.MAX_VALUE;
@@ -70,11 +79,10 @@ final class PdfLines {
       bottom = Math.max(bottom, glyph.y() + glyph.size() * 0.2);
       last = glyph;
     }
-    lines.add(
-        new TextLine(
-            text.toString(),
-            new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top)),
-            confidence(glyphs)));
+    return new TextLine(
+        text.toString(),
+        new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top)),
+        confidence(glyphs));
   }
 
   /** Latin words stand nearer to each other than columns do. */

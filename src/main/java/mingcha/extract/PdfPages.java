@@ -122,10 +122,21 @@ final class PdfPages {
         /* height= */ page.width());
   }
 
+  private static List<Lattice> lattices(Scanned page) {
+    List<Lattice> lattices = RuledTables.of(page.rulings());
+    List<Ruling> missing = AlignedTables.missing(page, lattices);
+    if (missing.isEmpty()) {
+      return lattices;
+    }
+    List<Ruling> rulings = new ArrayList<>(page.rulings());
+    rulings.addAll(missing);
+    return RuledTables.of(rulings);
+  }
+
   private List<Part> parts(Scanned page, int number) {
     List<Part> parts = new ArrayList<>();
     List<Glyph> outside = new ArrayList<>(page.glyphs());
-    for (Lattice lattice : RuledTables.of(page.rulings())) {
+    for (Lattice lattice : lattices(page)) {
       List<Glyph> inside = new ArrayList<>();
       outside.removeIf(
           glyph -> {
@@ -175,7 +186,7 @@ final class PdfPages {
     return new Block.Grid(cells, cells.getFirst().source().inTable(null, null, null));
   }
 
-  private static boolean contains(Box box, Glyph glyph) {
+  static boolean contains(Box box, Glyph glyph) {
     return glyph.centreX() >= box.x()
         && glyph.centreX() <= box.x() + box.width()
         && glyph.centreY() >= box.y()

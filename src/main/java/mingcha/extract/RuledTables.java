@@ -44,7 +44,7 @@ final class RuledTables {
   }
 
   /** Collinear lines that touch are one; a header's lines are often drawn cell by cell. */
-  private static List<Ruling> merged(List<Ruling> rulings) {
+  static List<Ruling> merged(List<Ruling> rulings) {
     List<Ruling> result = new ArrayList<>();
     for (boolean horizontal : new boolean[] {true, false}) {
       List<Ruling> of = new ArrayList<>();

@@ -171,6 +171,23 @@ class FileExtractorTest {
   }
 
   @Test
+  void commaSeparatedValuesAreAGridInWhateverEncoding() throws IOException {
+    String csv = "项目,金额\r\n\"人员, 公用\",\"1,374.63\"\r\n合计,\r\n";
+    String grid = "|项目|金额|\n|人员, 公用|1,374.63|\n|合计||";
+    assertEquals(grid, printed(extract("a.csv", csv.getBytes(Charset.forName("GBK")))));
+    String semicolons = "项目;金额\n人员, 公用;\"1,374.63\"\n合计;";
+    assertEquals(grid, printed(extract("a.csv", semicolons.getBytes(Charset.forName("UTF-8")))));
+    String unpaired = "名称,金额\n5\" 屏,\"1\" x,2\n";
+    assertEquals(
+        "|名称|金额|\n|5\" 屏|\"1\" x|2|",
+        printed(extract("a.csv", unpaired.getBytes(Charset.forName("UTF-8")))));
+    assertEquals(
+        new Empty("no values in it"), extract("a.csv", " ,\n".getBytes(Charset.forName("UTF-8"))));
+    Failed failed = assertInstanceOf(Failed.class, extract("a.csv", new byte[5000]));
+    assertEquals(Reason.NOT_TEXT, failed.reason());
+  }
+
+  @Test
   void anEndlessSpanIsBounded() throws IOException {
     String html = "<table><tr><td colspan=9999 rowspan=9999>a</td><td>b</td></tr></table>";
     assertEquals(

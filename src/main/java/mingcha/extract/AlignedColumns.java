@@ -1,0 +1,148 @@
+package mingcha.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import mingcha.extract.PdfLines.TextLine;
+
+/**
+ * The columns of a table without lines between them: what stands below each other in the rows with
+ * figures. A header that stands over none of them is the header of an empty column, or of the
+ * nearest column that has none.
+ */
+final class AlignedColumns {
+  /** A name that runs into the next column happens once in so many rows. */
+  private static final int ROWS_A_FAULT = 12;
+
+  private static final double LEAST_GAP = 2;
+
+  private AlignedColumns() {}
+
+  /** A column's extent; it grows with its headers. */
+  private static final class Extent {
+    double left;
+    double right;
+    boolean headed;
+
+    Extent(double left, double right) {
+      this.left = left;
+      this.right = right;
+    }
+
+    boolean overlaps(TextLine field) {
+      return left(field) < right && right(field) > left;
+    }
+  }
+
+  /** Where one column ends and the next begins, from left to right. */
+  static List<Double> boundaries(List<AlignedRow> rows) {
+    List<AlignedRow> body = new ArrayList<>();
+    List<AlignedRow> header = new ArrayList<>();
+    for (AlignedRow row : rows) {
+      (body.isEmpty() && !row.hasFigure() ? header : body).add(row);
+    }
+    if (body.isEmpty()) {
+      body.addAll(header);
+      header.clear();
+    }
+    List<Extent> columns = extents(body);
+    for (AlignedRow row : header.reversed()) {
+      head(row, columns);
+    }
+    columns.sort(Comparator.comparingDouble(column -> column.left));
+    List<Double> boundaries = new ArrayList<>();
+    for (int i = 0; i + 1 < columns.size(); i++) {
+      boundaries.add((columns.get(i).right + columns.get(i + 1).left) / 2);
+    }
+    return boundaries;
+  }
+
+  /** A sweep over the edges of all fields: a column is where more than a few of them are. */
+  private static List<Extent> extents(List<AlignedRow> body) {
+    List<double[]> edges = new ArrayList<>();
+    for (AlignedRow row : body) {
+      for (TextLine field : row.fields()) {
+        edges.add(new double[] {left(field), 1});
+        edges.add(new double[] {right(field), -1});
+      }
+    }
+    edges.sort(Comparator.<double[]>comparingDouble(e -> e[0]).thenComparingDouble(e -> -e[1]));
+    int ignored = body.size() / ROWS_A_FAULT;
+    List<Extent> columns = new ArrayList<>();
+    int depth = 0;
+    for (double[] edge : edges) {
+      boolean was = depth > ignored;
+      depth += (int) edge[1];
+      boolean is = depth > ignored;
+      if (is && !was) {
+        boolean near = !columns.isEmpty() && edge[0] - columns.getLast().right < LEAST_GAP;
+        if (!near) {
+          columns.add(new Extent(edge[0], edge[0]));
+        }
+      } else if (was && !is) {
+        columns.getLast().right = edge[0];
+      }
+    }
+    return columns;
+  }
+
+  /** The lowest row of headers first; what lies over several columns heads them all. */
+  private static void head(AlignedRow row, List<Extent> columns) {
+    List<TextLine> loose = new ArrayList<>();
+    for (TextLine field : row.fields()) {
+      List<Extent> below = columns.stream().filter(c -> c.overlaps(field)).toList();
+      if (below.isEmpty()) {
+        loose.add(field);
+      }
+      below.forEach(column -> column.headed = true);
+      if (below.size() == 1) {
+        grow(below.getFirst(), field, columns);
+      }
+    }
+    for (TextLine field : loose) {
+      Extent near = nearest(field, columns);
+      if (near != null) {
+        near.headed = true;
+        grow(near, field, columns);
+      } else {
+        Extent empty = new Extent(left(field), right(field));
+        empty.headed = true;
+        columns.add(empty);
+      }
+    }
+  }
+
+  /** A column without a header next to the field, with nothing between them; or null. */
+  private static @org.jspecify.annotations.Nullable Extent nearest(
+      TextLine field, List<Extent> columns) {
+    Extent nearest = null;
+    double least = Double.MAX_VALUE;
+    for (Extent column : columns) {
+      double distance = Math.max(column.left - right(field), left(field) - column.right);
+      if (distance < least) {
+        least = distance;
+        nearest = column;
+      }
+    }
+    return nearest == null || nearest.headed || least > 60 ? null : nearest;
+  }
+
+  private static void grow(Extent column, TextLine field, List<Extent> columns) {
+    double left = Math.min(column.left, left(field));
+    double right = Math.max(column.right, right(field));
+    boolean free =
+        columns.stream().allMatch(c -> c == column || c.right <= left || c.left >= right);
+    if (free) {
+      column.left = left;
+      column.right = right;
+    }
+  }
+
+  private static double left(TextLine field) {
+    return field.box().x();
+  }
+
+  private static double right(TextLine field) {
+    return field.box().x() + field.box().width();
+  }
+}

@@ -14,6 +14,7 @@ import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
 
 /**
  * Reads a file of any type that is read, by what its bytes are: a PDF named .txt is a PDF. Safe for
@@ -53,19 +54,19 @@ public final class FileExtractor implements Extractor {
     if (isPdf(head) || file.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
       return pdf.extract(path, file);
     }
+    if (OleReader.reads(head)) {
+      return guarded(OleReader::read, path, file);
+    }
     String type = type(head, path, file);
     return switch (type) {
       case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ->
           read(WordReader::read, type, path, file);
       case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/vnd.ms-excel" ->
-          read(ExcelReader::read, type, path, file);
+          guarded((p, f) -> ExcelReader.read(p, f, type), path, file);
       case "text/html", "application/xhtml+xml" -> read(HtmlReader::read, type, path, file);
       case "text/csv", "text/tab-separated-values" -> guarded(CsvReader::read, path, file);
-      default ->
-          type.equals("application/x-tika-msoffice") && isNamedOffice(file)
-              ? read(ExcelReader::read, "application/vnd.ms-excel", path, file)
-              : text.extract(path, file);
+      default -> text.extract(path, file);
     };
   }
 
@@ -85,16 +86,11 @@ public final class FileExtractor implements Extractor {
     }
   }
 
-  /** Encrypted packages, and old workbooks, are known by their names only. */
-  private static boolean isNamedOffice(String file) {
-    return file.toLowerCase(Locale.ROOT).matches(".*\\.(?:xlsx?|et|docx?|wps)");
-  }
-
   private static Outcome read(PageReader reader, String type, Path path, String file) {
     return guarded((p, f) -> outcome(type, reader.read(p, f)), path, file);
   }
 
-  private static Outcome outcome(String type, List<Page> pages) {
+  static Outcome outcome(String type, List<Page> pages) {
     return pages.stream().allMatch(page -> page.blocks().isEmpty())
         ? new Empty("neither text nor tables in it")
         : new Extracted(type, pages);
@@ -115,6 +111,9 @@ public final class FileExtractor implements Extractor {
       return reader.read(path, file);
     } catch (EncryptedDocumentException e) {
       return new Failed(Reason.ENCRYPTED, "it opens with a password only");
+    } catch (OldFileFormatException e) {
+      return new Failed(
+          Reason.UNSUPPORTED, "written by an office of before 1997: " + e.getMessage());
     } catch (NoSuchFileException e) {
       return new Failed(Reason.VANISHED, "no longer there when it was opened");
     } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -65,12 +65,15 @@ public final class FileExtractor implements Extractor {
           "application/vnd.ms-excel" ->
           guarded((p, f) -> ExcelReader.read(p, f, type), path, file);
       case "text/html", "application/xhtml+xml" -> read(HtmlReader::read, type, path, file);
+      case OfdReader.TYPE -> guarded(OfdReader::read, path, file);
+      case "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif" ->
+          guarded((p, f) -> ImageReader.read(p, f, type), path, file);
       case "text/csv", "text/tab-separated-values" -> guarded(CsvReader::read, path, file);
       default -> text.extract(path, file);
     };
   }
 
-  /** Word and Excel files are ZIP archives; what is in them tells which. */
+  /** Word, Excel and OFD files are ZIP archives; what is in them tells which. */
   private static String type(byte[] head, Path path, String file) {
     String type = FileType.of(head, file);
     boolean zip = head.length > 1 && head[0] == 'P' && head[1] == 'K';
@@ -80,7 +83,9 @@ public final class FileExtractor implements Extractor {
     try (ZipFile archive = new ZipFile(path.toFile())) {
       return archive.getEntry("word/document.xml") != null
           ? WORD
-          : archive.getEntry("xl/workbook.xml") != null ? EXCEL : type;
+          : archive.getEntry("xl/workbook.xml") != null
+              ? EXCEL
+              : archive.getEntry("OFD.xml") != null ? OfdReader.TYPE : type;
     } catch (IOException e) {
       return type; // damaged; its name says what it was
     }

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import mingcha.extract.Outcome.Empty;
-import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import mingcha.extract.PdfScan.Scanned;
@@ -16,10 +14,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Reads PDF: the lines of text and the ruled tables of each page, with a box for every cell. Pages
- * whose text layer is missing or garbled are read off their picture ({@link PdfPictures}) where the
+ * whose text layer is missing or garbled are read off their picture ({@link Pictures}) where the
  * machine can, and the media type says how many were; else they become pictures that say why.
  */
 public final class PdfExtractor implements Extractor {
@@ -77,7 +77,9 @@ public final class PdfExtractor implements Extractor {
           Reason.TOO_LARGE, count + " pages; PDFs up to " + MOST_PAGES + " pages are read");
     }
     PdfPages pages = new PdfPages(file);
-    PdfPictures pictures = new PdfPictures(document);
+    Pictures pictures = new Pictures();
+    PDFRenderer renderer = new PDFRenderer(document);
+    renderer.setSubsamplingAllowed(true);
     long deadline = System.nanoTime() + MOST_TIME.toNanos();
     for (int i = 0; i < count; i++) {
       Scanned scanned = PdfScan.scan(document.getPage(i), deadline + pictures.nanos());
@@ -85,19 +87,11 @@ public final class PdfExtractor implements Extractor {
       if (fault == null) {
         pages.add(scanned);
       } else {
-        pictures.read(i, scanned, fault, pages);
+        int index = i;
+        pictures.read(
+            scanned, fault, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
       }
     }
-    List<Page> read = pages.pages();
-    if (read.stream().allMatch(page -> page.blocks().isEmpty() || isPicture(page))) {
-      return pictures.unread() == 0
-          ? new Empty("no text on " + count + " pages")
-          : new Failed(pictures.reason(), pictures.said(count));
-    }
-    return new Extracted("application/pdf" + pictures.parameters(), read);
-  }
-
-  private static boolean isPicture(Page page) {
-    return page.blocks().size() == 1 && page.blocks().getFirst() instanceof Block.Picture;
+    return pictures.outcome("application/pdf", pages);
   }
 }

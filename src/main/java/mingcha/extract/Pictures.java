@@ -4,16 +4,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
+import mingcha.extract.Outcome.Empty;
+import mingcha.extract.Outcome.Extracted;
+import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import mingcha.extract.PdfScan.Scanned;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages of a PDF off their pictures, and counts what became of them. */
-final class PdfPictures {
+/** Reads the pages of a file off their pictures, and counts what became of them. */
+final class Pictures {
   /** A thick scan of 150 pages takes ten minutes; what is beyond stays unread, and is counted. */
   private static final Duration MOST_TIME = Duration.ofMinutes(10);
 
@@ -22,28 +22,25 @@ final class PdfPictures {
 
   private static final double POINTS_PER_INCH = 72;
 
-  private final PDFRenderer renderer;
-  private final PDDocument document;
   private int read;
   private int unread;
   private long nanos;
   private @Nullable String why;
   private Reason reason = Reason.UNSUPPORTED;
 
-  PdfPictures(PDDocument document) {
-    this.document = document;
-    this.renderer = new PDFRenderer(document);
-    renderer.setSubsamplingAllowed(true);
+  /** A page that can be drawn. */
+  interface Drawn {
+    BufferedImage draw(int dpi) throws IOException;
   }
 
   /**
-   * Adds the page at {@code index} to the pages, read off its picture or as unread.
+   * Adds a page to the pages, read off its picture or as unread.
    *
    * @param scanned what its text layer says
    * @param fault what is wrong with that
    * @throws InterruptedIOException when the thread is interrupted
    */
-  void read(int index, Scanned scanned, String fault, PdfPages pages) throws IOException {
+  void read(Scanned scanned, String fault, Drawn drawn, PdfPages pages) throws IOException {
     if (!Tesseract.isThere()) {
       unread(scanned, fault, "the tesseract command with chi_sim is not there to read it", pages);
       return;
@@ -56,9 +53,8 @@ final class PdfPictures {
     }
     long start = System.nanoTime();
     try {
-      int dpi = dpi(scanned, document.getPage(index).getCropBox());
-      BufferedImage picture = renderer.renderImageWithDPI(index, dpi, ImageType.GRAY);
-      pages.add(Ocr.read(picture, dpi));
+      int dpi = dpi(scanned);
+      pages.add(Ocr.read(drawn.draw(dpi), dpi));
       read++;
     } catch (InterruptedIOException e) {
       throw e;
@@ -70,15 +66,16 @@ final class PdfPictures {
     }
   }
 
-  private void unread(Scanned scanned, String fault, String because, PdfPages pages) {
+  /** Adds a page that no picture is read of. */
+  void unread(Scanned scanned, String fault, String because, PdfPages pages) {
     unread++;
     why = because;
     pages.addUnread(scanned, fault + "; " + because);
   }
 
   /** That of the scan itself: enlarging it makes its edges ragged. */
-  private static int dpi(Scanned scanned, PDRectangle crop) {
-    double inches = crop.getWidth() * crop.getHeight() / (POINTS_PER_INCH * POINTS_PER_INCH);
+  private static int dpi(Scanned scanned) {
+    double inches = scanned.width() * scanned.height() / (POINTS_PER_INCH * POINTS_PER_INCH);
     double most = Math.sqrt(MOST_PIXELS / Math.max(inches, 1e-6));
     int wanted = TextLayer.isPicture(scanned) ? Math.clamp(scanned.dpi(), 100, 300) : Ocr.DPI;
     return Math.clamp((long) most, 1, wanted);
@@ -89,22 +86,25 @@ final class PdfPictures {
     return nanos;
   }
 
-  int unread() {
-    return unread;
+  /**
+   * What became of the file. The media type says how many pages were read off their picture, and
+   * how many were not read.
+   */
+  Outcome outcome(String type, PdfPages pages) {
+    List<Page> all = pages.pages();
+    if (all.stream().allMatch(page -> page.blocks().isEmpty() || isPicture(page))) {
+      return unread == 0
+          ? new Empty("no text on " + all.size() + " pages")
+          : new Failed(
+              reason, unread + " of " + all.size() + " pages are pictures without text: " + why);
+    }
+    String counts =
+        (read == 0 ? "" : "; pages-by-ocr=" + read)
+            + (unread == 0 ? "" : "; pages-without-text=" + unread);
+    return new Extracted(type + counts, all);
   }
 
-  Reason reason() {
-    return reason;
-  }
-
-  /** Why no page of so many was read. */
-  String said(int pages) {
-    return unread + " of " + pages + " pages are pictures without text: " + why;
-  }
-
-  /** For the media type: how many pages were read off their picture, and how many were not read. */
-  String parameters() {
-    return (read == 0 ? "" : "; pages-by-ocr=" + read)
-        + (unread == 0 ? "" : "; pages-without-text=" + unread);
+  private static boolean isPicture(Page page) {
+    return page.blocks().size() == 1 && page.blocks().getFirst() instanceof Block.Picture;
   }
 }

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -73,10 +75,10 @@ final class OfdReader {
       String fault = TextLayer.fault(scanned);
       if (fault == null) {
         pages.add(scanned);
-      } else if (TextLayer.isPicture(scanned)) {
+      } else if (scanned.image() > 0) {
         pictures.read(scanned, fault, scan::picture, pages);
       } else {
-        pictures.unread(scanned, fault, "and no picture makes up the page", pages);
+        pictures.unread(scanned, fault, "there is no picture of it", pages);
       }
     }
     return pictures.outcome(TYPE, pages);
@@ -88,12 +90,13 @@ final class OfdReader {
       if (archive.size() > MOST_ENTRIES) {
         throw new Refused(Reason.TOO_LARGE, archive.size() + " files in one OFD");
       }
+      Map<String, Path> folders = new HashMap<>();
       long left = MOST_UNPACKED;
       Enumeration<? extends ZipEntry> entries = archive.entries();
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
         if (!entry.isDirectory()) {
-          left -= unpack(archive, entry, folder, left);
+          left -= unpack(archive, entry, to(entry, folder, folders), left);
         }
       }
     }
@@ -108,13 +111,32 @@ final class OfdReader {
     }
   }
 
-  private static long unpack(ZipFile archive, ZipEntry entry, Path folder, long most)
+  /**
+   * Where to unpack it. Some writers say Doc_0 here and DOC_0 there: the first spelling is taken.
+   */
+  private static Path to(ZipEntry entry, Path folder, Map<String, Path> folders)
       throws IOException {
-    Path to = folder.resolve(entry.getName().replace('\\', '/').replaceFirst("^/+", ""));
-    if (!to.normalize().startsWith(folder)) {
+    String name = entry.getName().replace('\\', '/').replaceFirst("^/+", "");
+    Path in = folder;
+    int from = 0;
+    for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', from)) {
+      String spelled = name.substring(from, slash);
+      Path above = in;
+      in =
+          folders.computeIfAbsent(
+              name.substring(0, slash).toLowerCase(Locale.ROOT), l -> above.resolve(spelled));
+      from = slash + 1;
+    }
+    Path to = in.resolve(name.substring(from)).normalize();
+    if (!to.startsWith(folder)) {
       throw new Refused(Reason.CORRUPT, "a name in it leads out of it: " + entry.getName());
     }
-    Files.createDirectories(to.getParent());
+    Files.createDirectories(in);
+    return to;
+  }
+
+  private static long unpack(ZipFile archive, ZipEntry entry, Path to, long most)
+      throws IOException {
     byte[] bytes;
     try (InputStream in = archive.getInputStream(entry)) {
       bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));

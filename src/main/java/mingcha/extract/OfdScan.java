@@ -1,5 +1,6 @@
 package mingcha.extract;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -36,6 +37,8 @@ import org.ofdrw.reader.PageInfo;
 final class OfdScan {
   private static final int MOST_GLYPHS = 200_000;
 
+  private static final int MOST_IMAGES = 500;
+
   /** Units within units; the standard sets no limit. */
   private static final int DEEPEST = 8;
 
@@ -48,9 +51,8 @@ final class OfdScan {
   private final double top;
   private final double width;
   private final double height;
+  private final List<ImageObject> images = new ArrayList<>();
   private double covered;
-  private int dpi;
-  private @Nullable ImageObject largest;
 
   private OfdScan(OFDReader reader, ST_Box size) {
     this.reader = reader;
@@ -82,36 +84,67 @@ final class OfdScan {
         strokes.rulings(),
         0,
         share,
-        dpi,
+        glyphs.isEmpty() ? dpi() : 0,
         width * POINTS_PER_MILLIMETRE,
         height * POINTS_PER_MILLIMETRE);
   }
 
-  /** The picture that makes up the page. */
+  /** What the pictures of the page show. */
   BufferedImage picture(int atDpi) throws IOException {
-    BufferedImage image = largest == null ? null : reader.getResMgt().getImage(largest);
-    if (image == null) {
-      throw new IOException("it is not in the file");
+    double perMillimetre = atDpi / 25.4;
+    BufferedImage page = blank(pixels(width * perMillimetre), pixels(height * perMillimetre));
+    Graphics2D graphics = graphics(page);
+    try {
+      for (ImageObject each : images) {
+        BufferedImage image = reader.getResMgt().getImage(each);
+        if (image == null) {
+          throw new IOException("a picture that it names is not in the file");
+        }
+        ST_Box box = each.getBoundary();
+        graphics.drawImage(
+            image,
+            pixels((box.getTopLeftX() - left) * perMillimetre),
+            pixels((box.getTopLeftY() - top) * perMillimetre),
+            pixels(box.getWidth() * perMillimetre),
+            pixels(box.getHeight() * perMillimetre),
+            null);
+      }
+    } finally {
+      graphics.dispose();
     }
-    double inchWide = width * POINTS_PER_MILLIMETRE / 72;
-    double inchHigh = height * POINTS_PER_MILLIMETRE / 72;
-    return sized(image, (int) Math.round(inchWide * atDpi), (int) Math.round(inchHigh * atDpi));
+    return page;
+  }
+
+  private static int pixels(double size) {
+    return Math.max(1, (int) Math.round(size));
   }
 
   /** The picture in grey and of that size. */
   static BufferedImage sized(BufferedImage image, int wide, int high) {
-    BufferedImage grey = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
-    Graphics2D graphics = grey.createGraphics();
+    BufferedImage grey = blank(wide, high);
+    Graphics2D graphics = graphics(grey);
     try {
-      graphics.setColor(java.awt.Color.WHITE);
-      graphics.fillRect(0, 0, wide, high);
-      graphics.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
       graphics.drawImage(image, 0, 0, wide, high, null);
     } finally {
       graphics.dispose();
     }
     return grey;
+  }
+
+  private static BufferedImage blank(int wide, int high) {
+    BufferedImage grey = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = graphics(grey);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, wide, high);
+    graphics.dispose();
+    return grey;
+  }
+
+  private static Graphics2D graphics(BufferedImage image) {
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    return graphics;
   }
 
   private void blocks(CT_PageBlock blocks, AffineTransform at, int depth) throws IOException {
@@ -247,17 +280,26 @@ final class OfdScan {
     }
   }
 
-  private void image(ImageObject image, AffineTransform at) throws IOException {
-    AffineTransform own = within(image, at);
+  private void image(ImageObject image, AffineTransform at) {
     ST_Box box = image.getBoundary();
-    if (own == null || box == null || box.getWidth() * box.getHeight() <= covered) {
-      return;
+    if (within(image, at) != null && box != null && images.size() < MOST_IMAGES) {
+      images.add(image);
+      covered += box.getWidth() * box.getHeight();
     }
-    covered = box.getWidth() * box.getHeight();
-    largest = image;
-    if (covered > width * height / 2) {
-      BufferedImage picture = reader.getResMgt().getImage(image);
-      dpi = picture == null ? 0 : (int) Math.round(picture.getWidth() * 25.4 / box.getWidth());
+  }
+
+  /** The resolution of the finest picture, or of print where none says. */
+  private int dpi() {
+    int finest = 0;
+    for (ImageObject each : images) {
+      try {
+        BufferedImage image = reader.getResMgt().getImage(each);
+        double inches = each.getBoundary().getWidth() / 25.4;
+        finest = Math.max(finest, image == null ? 0 : (int) Math.round(image.getWidth() / inches));
+      } catch (IOException | RuntimeException e) {
+        finest = Math.max(finest, 1); // it is said when it is drawn
+      }
     }
+    return finest;
   }
 }

@@ -88,6 +88,34 @@ public enum Format {
         return out.toByteArray();
       }
     }
+  },
+
+  PDF_RULED("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return PdfSheets.bytes(Typesetter.set(document, Print.RULED));
+    }
+  },
+
+  PDF_HALF_RULED("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return PdfSheets.bytes(Typesetter.set(document, Print.HALF_RULED));
+    }
+  },
+
+  PDF_CONTINUED("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return PdfSheets.bytes(Typesetter.set(document, Print.CONTINUED));
+    }
+  },
+
+  OFD("ofd") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return OfdSheets.bytes(Typesetter.set(document, Print.RULED));
+    }
   };
 
   private final String extension;

@@ -50,7 +50,7 @@ final class SampleTruthTest {
   private static final int SEEDS = Integer.getInteger("mingcha.seeds", 1);
 
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
-  private static final int SHOWN = 6;
+  private static final int SHOWN = Integer.getInteger("mingcha.shown", 6);
 
   /** Ratchets, by kind of figure: least recall, most wrong readings. Moved by hand only. */
   private static final Map<String, Ratchet> RATCHETS =
@@ -146,10 +146,12 @@ final class SampleTruthTest {
     tallies
         .values()
         .forEach(
-            t -> t.missing.stream().limit(2).forEach(m -> System.out.println("  missing " + m)));
+            t ->
+                t.missing.stream().limit(SHOWN).forEach(m -> System.out.println("  missing " + m)));
     tallies
         .values()
-        .forEach(t -> t.wrong.stream().limit(2).forEach(w -> System.out.println("  wrong " + w)));
+        .forEach(
+            t -> t.wrong.stream().limit(SHOWN).forEach(w -> System.out.println("  wrong " + w)));
     assertEquals(List.of(0, 0), List.of(missing, wrong), "missing and wrong, " + what);
   }
 

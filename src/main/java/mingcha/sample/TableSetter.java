@@ -176,9 +176,9 @@ final class TableSetter {
         continue;
       }
       if (again) {
-        bands(0, headers, false);
+        bands(0, headers);
       }
-      bands(from, to, true);
+      bands(from, to);
       from = to;
       if (from < heights.size()) {
         page.turn();
@@ -205,19 +205,15 @@ final class TableSetter {
     return true;
   }
 
-  /**
-   * Draws bands from where the page stands.
-   *
-   * @param last whether their lines are not needed again
-   */
-  private void bands(int from, int to, boolean last) {
+  /** Draws bands from where the page stands. */
+  private void bands(int from, int to) {
     double top = page.y();
     for (Cell cell : cells) {
       if (cell.top < to && cell.bottom > from) {
         int first = Math.max(cell.top, from);
         int end = Math.min(cell.bottom, to);
         double y = top + between(from, first);
-        cell(cell, y, y + between(first, end), cell.bottom > to, last);
+        cell(cell, y, y + between(first, end), cell.bottom > to);
       }
     }
     if (print == Print.HALF_RULED) {
@@ -226,7 +222,7 @@ final class TableSetter {
     page.down(between(from, to));
   }
 
-  private void cell(Cell cell, double y0, double y1, boolean goesOn, boolean last) {
+  private void cell(Cell cell, double y0, double y1, boolean goesOn) {
     double x0 = edges[cell.left];
     double x1 = edges[cell.right];
     if (print != Print.HALF_RULED) {
@@ -244,7 +240,7 @@ final class TableSetter {
       double x = cell.header ? (x0 + x1 - wide) / 2 : cell.figure ? x1 - PAD - wide : x0 + PAD;
       page.type(x, y0 + above + (i + 0.5) * LEAD * size + 0.35 * size, size, line);
     }
-    if (last) {
+    if (!cell.header) {
       cell.lines = cell.lines.subList(count, cell.lines.size());
     }
   }

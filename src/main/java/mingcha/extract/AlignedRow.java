@@ -19,6 +19,11 @@ record AlignedRow(List<TextLine> fields) {
       Pattern.compile("[-−]?(?:\\d{1,3}(?:[,，]\\d{3})+|\\d+)(?:\\.\\d+)?%?|[-—–]+");
   private static final Pattern MONEY = Pattern.compile("[-−]?[\\d,，]+\\.\\d{1,2}%?");
 
+  private static final Pattern CODE = Pattern.compile("2\\d{2}(?:\\d{2}){0,2}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+  private static final int SHORTEST_FIGURE = 3;
+  private static final int LONGEST_LABEL = 4;
+
   AlignedRow {
     fields = List.copyOf(fields);
   }
@@ -31,12 +36,16 @@ record AlignedRow(List<TextLine> fields) {
     return rows;
   }
 
+  /** A figure at the right of its column and a name at the left of the next stand nearer. */
+  private static final double GAP_BEHIND_A_FIGURE = 0.5;
+
   private static AlignedRow cut(List<Glyph> line) {
     List<TextLine> fields = new ArrayList<>();
     List<Glyph> field = new ArrayList<>();
     double right = 0;
     for (Glyph glyph : line) {
-      if (!field.isEmpty() && glyph.x() - right > GAP * glyph.size()) {
+      double gap = field.isEmpty() ? 0 : (glyph.x() - right) / glyph.size();
+      if (gap > GAP || (gap > GAP_BEHIND_A_FIGURE && endsFigure(field, glyph))) {
         fields.add(PdfLines.line(field));
         field = new ArrayList<>();
       }
@@ -45,6 +54,15 @@ record AlignedRow(List<TextLine> fields) {
     }
     fields.add(PdfLines.line(field));
     return new AlignedRow(fields);
+  }
+
+  /** Money, or a code, and then something else: 2022 年 is no two fields. */
+  private static boolean endsFigure(List<Glyph> field, Glyph next) {
+    if (field.size() < SHORTEST_FIGURE || Character.isDigit(next.text().charAt(0))) {
+      return false;
+    }
+    String text = PdfLines.line(field).text();
+    return MONEY.matcher(text).matches() || CODE.matcher(text).matches();
   }
 
   private static double right(Glyph glyph) {
@@ -61,6 +79,29 @@ record AlignedRow(List<TextLine> fields) {
 
   boolean hasFigure() {
     return fields.stream().anyMatch(AlignedRow::isFigure);
+  }
+
+  /** {@code 栏次 1 2 3}: the columns' numbers. */
+  boolean isNumbering() {
+    int last = 0;
+    int count = 0;
+    for (TextLine field : fields) {
+      if (NUMBER.matcher(field.text()).matches()) {
+        int number = Integer.parseInt(field.text());
+        if (number != last + 1) {
+          return false;
+        }
+        last = number;
+        count++;
+      } else if (isOther(field)) {
+        return false;
+      }
+    }
+    return count > 1;
+  }
+
+  private static boolean isOther(TextLine field) {
+    return isFigure(field) || field.text().length() > LONGEST_LABEL;
   }
 
   double top() {

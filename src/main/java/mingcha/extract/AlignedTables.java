@@ -183,7 +183,7 @@ final class AlignedTables {
               .filter(r -> Math.abs(r.y0() - to) < 3 && r.x1() - r.x0() < 0.9 * (right - left))
               .toList();
       double at = from;
-      for (double y : isList(band, columns) ? splits(band) : List.<Double>of()) {
+      for (double y : isList(band, columns) ? splits(band) : aroundNumbering(band)) {
         drawn.add(new Ruling(left, y, right, y));
         columns(between(band, at, y), columns, at, y, List.of());
         at = y;
@@ -191,6 +191,26 @@ final class AlignedTables {
       columns(between(band, at, to), columns, at, to, below);
     }
     taken.add(new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
+  }
+
+  /** The row that numbers the columns stands by itself, below headers of several lines. */
+  private static List<Double> aroundNumbering(List<AlignedRow> band) {
+    List<Double> heights = new ArrayList<>();
+    for (AlignedRow row : band) {
+      if (row.isNumbering()) {
+        band.stream()
+            .filter(r -> r.bottom() <= row.top())
+            .mapToDouble(AlignedRow::bottom)
+            .max()
+            .ifPresent(bottom -> heights.add((bottom + row.top()) / 2));
+        band.stream()
+            .filter(r -> r.top() >= row.bottom())
+            .mapToDouble(AlignedRow::top)
+            .min()
+            .ifPresent(top -> heights.add((row.bottom() + top) / 2));
+      }
+    }
+    return heights;
   }
 
   /** Whether a column has several figures between two lines: they are of several rows. */

@@ -11,6 +11,10 @@ import mingcha.sample.Document.Grid;
  */
 final class TableSetter {
   private static final double PAD = 3;
+
+  /** Where no line parts two columns, more room does. */
+  private static final double WIDE_PAD = 5;
+
   private static final double LEAD = 1.25;
   private static final double LARGEST = 9;
   private static final double SMALLEST = 5.5;
@@ -24,6 +28,7 @@ final class TableSetter {
   private final List<Double> heights = new ArrayList<>();
   private final double[] edges;
   private final double size;
+  private final double pad;
 
   /** A cell, over bands and columns up to but without the last. */
   private static final class Cell {
@@ -35,13 +40,13 @@ final class TableSetter {
     final boolean figure;
     List<String> lines;
 
-    Cell(int top, int left, Spans spans, boolean header, String text) {
+    Cell(int top, int left, Spans spans, boolean header, boolean figure, String text) {
       this.top = top;
       this.bottom = top + spans.rows();
       this.left = left;
       this.right = left + spans.columns();
       this.header = header;
-      this.figure = isFigure(text);
+      this.figure = figure;
       this.lines = List.of(text);
     }
   }
@@ -51,12 +56,13 @@ final class TableSetter {
     this.print =
         grid.kind() == Grid.Kind.PROJECT && print == Print.HALF_RULED ? Print.RULED : print;
     this.page = page;
+    this.pad = this.print == Print.HALF_RULED ? WIDE_PAD : PAD;
     for (int r = 0; r < grid.rows().size(); r++) {
       for (int c = 0; c < grid.rows().get(r).size(); c++) {
         String text = grid.rows().get(r).get(c);
         if (!Grid.isMerged(text)) {
           boolean header = r < grid.headerRows();
-          cells.add(new Cell(r, c, Spans.of(grid, r, c), header, text));
+          cells.add(new Cell(r, c, Spans.of(grid, r, c), header, isFigure(c, text), text));
         }
       }
     }
@@ -69,14 +75,16 @@ final class TableSetter {
     size = type;
     edges = edges(widths);
     for (Cell cell : cells) {
-      double ems = (edges[cell.right] - edges[cell.left] - 2 * PAD) / size;
+      double ems = (edges[cell.right] - edges[cell.left] - 2 * pad) / size;
       cell.lines = Lines.of(cell.lines.getFirst(), ems, 0);
     }
     heights();
   }
 
-  private static boolean isFigure(String text) {
-    return text.matches("-?[\\d,]+(?:\\.\\d+)?%?");
+  /** Codes of subjects stand at the left, like names. */
+  private boolean isFigure(int column, String text) {
+    boolean code = grid.kind() == Grid.Kind.SUBJECTS && column == 0;
+    return !code && text.matches("-?[\\d,]+(?:\\.\\d+)?%?");
   }
 
   /** Figures get what they need, text what is left, as long as it is a few characters. */
@@ -87,16 +95,16 @@ final class TableSetter {
       if (cell.right == cell.left + 1) {
         double ems = Sheet.ems(cell.lines.getFirst());
         boolean wraps = !cell.figure && ems > NARROWEST_TEXT;
-        double width = type * Math.min(ems, cell.header ? NARROWEST_TEXT : WIDEST_TEXT) + 2 * PAD;
+        double width = type * Math.min(ems, cell.header ? NARROWEST_TEXT : WIDEST_TEXT) + 2 * pad;
         text[cell.left] |= wraps && !cell.header;
         widths[cell.left] = Math.max(widths[cell.left], width);
       }
     }
     for (int c = 0; c < widths.length; c++) {
-      widths[c] = Math.max(widths[c], type * 2 + 2 * PAD);
+      widths[c] = Math.max(widths[c], type * 2 + 2 * pad);
     }
     double over = sum(widths) - Typesetter.MEASURE;
-    double least = type * NARROWEST_TEXT + 2 * PAD;
+    double least = type * NARROWEST_TEXT + 2 * pad;
     double give = 0;
     for (int c = 0; c < widths.length; c++) {
       give += text[c] ? Math.max(0, widths[c] - least) : 0;
@@ -237,7 +245,7 @@ final class TableSetter {
     for (int i = 0; i < count; i++) {
       String line = cell.lines.get(i);
       double wide = size * Sheet.ems(line);
-      double x = cell.header ? (x0 + x1 - wide) / 2 : cell.figure ? x1 - PAD - wide : x0 + PAD;
+      double x = cell.header ? (x0 + x1 - wide) / 2 : cell.figure ? x1 - pad - wide : x0 + pad;
       page.type(x, y0 + above + (i + 0.5) * LEAD * size + 0.35 * size, size, line);
     }
     if (!cell.header) {

@@ -45,7 +45,8 @@ final class AlignedColumns {
       body.addAll(header);
       header.clear();
     }
-    List<Extent> columns = extents(body);
+    List<Extent> columns = extents(body.stream().filter(row -> !row.isNumbering()).toList());
+    body.stream().filter(AlignedRow::isNumbering).limit(1).forEach(row -> number(row, columns));
     for (AlignedRow row : header.reversed()) {
       head(row, columns);
     }
@@ -84,6 +85,21 @@ final class AlignedColumns {
       }
     }
     return columns;
+  }
+
+  /** Each number of the row that numbers the columns is that of one, also of an empty one. */
+  private static void number(AlignedRow row, List<Extent> columns) {
+    for (TextLine field : row.fields()) {
+      if (AlignedRow.isFigure(field)) {
+        List<Extent> below = columns.stream().filter(c -> c.overlaps(field)).toList();
+        below.forEach(column -> column.headed = true);
+        if (below.isEmpty()) {
+          Extent empty = new Extent(left(field), right(field));
+          empty.headed = true;
+          columns.add(empty);
+        }
+      }
+    }
   }
 
   /** The lowest row of headers first; what lies over several columns heads them all. */

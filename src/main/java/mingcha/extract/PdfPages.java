@@ -32,6 +32,7 @@ final class PdfPages {
   private final String file;
   private final List<Scanned> scanned = new ArrayList<>();
   private final Map<Integer, String> faults = new HashMap<>();
+  private final CutRows cuts = new CutRows();
 
   PdfPages(String file) {
     this.file = file;
@@ -66,9 +67,14 @@ final class PdfPages {
       parts.add(parts(scanned.get(i), i + 1));
     }
     Map<String, Integer> heads = heads(parts);
-    List<Page> pages = new ArrayList<>();
+    List<List<Block>> blocks = new ArrayList<>();
     for (int i = 0; i < scanned.size(); i++) {
-      pages.add(page(scanned.get(i), i + 1, parts.get(i), heads));
+      blocks.add(blocks(scanned.get(i), i + 1, parts.get(i), heads));
+    }
+    cuts.join(blocks);
+    List<Page> pages = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      pages.add(new Page(i + 1, blocks.get(i)));
     }
     return pages;
   }
@@ -173,7 +179,7 @@ final class PdfPages {
             return within;
           });
       Source at = source(number, field.box()).inTable(null, field.row(), field.column());
-      cells.add(
+      Block.GridCell cell =
           new Block.GridCell(
               field.row(),
               field.column(),
@@ -181,7 +187,9 @@ final class PdfPages {
               field.columnSpan(),
               PdfLines.joined(own),
               at,
-              PdfLines.confidence(own)));
+              PdfLines.confidence(own));
+      cuts.note(cell, own);
+      cells.add(cell);
     }
     return new Block.Grid(cells, cells.getFirst().source().inTable(null, null, null));
   }
@@ -221,11 +229,12 @@ final class PdfPages {
     return text.replaceAll("\\d+", "#") + "@" + Math.rint(part.y() / 4);
   }
 
-  private Page page(Scanned page, int number, List<Part> parts, Map<String, Integer> heads) {
+  private List<Block> blocks(
+      Scanned page, int number, List<Part> parts, Map<String, Integer> heads) {
     Box whole = new Box(0, 0, page.width(), page.height());
     String fault = faults.get(number);
     if (fault != null) {
-      return new Page(number, List.of(new Block.Picture(fault, source(number, whole))));
+      return new ArrayList<>(List.of(new Block.Picture(fault, source(number, whole))));
     }
     List<Block> blocks = new ArrayList<>();
     for (Part part : parts) {
@@ -239,6 +248,6 @@ final class PdfPages {
         blocks.add(part.block());
       }
     }
-    return new Page(number, blocks);
+    return blocks;
   }
 }

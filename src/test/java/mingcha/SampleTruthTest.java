@@ -2,10 +2,12 @@ package mingcha;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -48,6 +50,8 @@ final class SampleTruthTest {
 
   /** {@code -Dmingcha.seeds=500} for the long run. */
   private static final int SEEDS = Integer.getInteger("mingcha.seeds", 1);
+
+  private static final int SCANNED_SEEDS = Integer.getInteger("mingcha.scans", 3);
 
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
   private static final int SHOWN = Integer.getInteger("mingcha.shown", 6);
@@ -118,7 +122,7 @@ final class SampleTruthTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "SCAN")
   void everyFormatSaysTheSame(Format format) throws IOException {
     SampleWriter.write(folder, 12, SEED, format, Set.of());
     read(folder, new Interpreter(Places.lexicon(), Metrics.standard()));
@@ -129,6 +133,28 @@ final class SampleTruthTest {
       tally("projects").missing.removeIf(m -> m.contains(" narrative ") || m.contains(" grade "));
     }
     nothingMissesNorIsWrong(format.toString());
+  }
+
+  /** One disclosure of each seed: a page takes seconds. */
+  @Test
+  void scansSayNearlyTheSame() throws IOException {
+    boolean complete = Boolean.getBoolean("mingcha.complete");
+    assumeTrue(complete || canScan(), "no Chinese typeface, or no tesseract with chi_sim");
+    Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
+    for (long seed = SEED; seed < SEED + SCANNED_SEEDS; seed++) {
+      Path of = Files.createDirectory(folder.resolve("scan" + seed));
+      SampleWriter.write(of, 1, seed, Format.SCAN, Set.of());
+      read(of, interpreter);
+    }
+    tallies.forEach(SampleTruthTest::print);
+    int asked = tallies.values().stream().mapToInt(t -> t.asked).sum();
+    int missing = tallies.values().stream().mapToInt(t -> t.missing.size()).sum();
+    assertTrue(missing <= 0.05 * asked, missing + " of " + asked + " figures are not read");
+  }
+
+  private static boolean canScan() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, "tesseract")));
   }
 
   private void nothingMissesNorIsWrong(String what) {

@@ -3,7 +3,9 @@ package mingcha.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import mingcha.extract.PdfLines.TextLine;
+import mingcha.extract.PdfScan.Ruling;
 
 /**
  * The columns of a table without lines between them: what stands below each other in the rows with
@@ -34,8 +36,12 @@ final class AlignedColumns {
     }
   }
 
-  /** Where one column ends and the next begins, from left to right. */
-  static List<Double> boundaries(List<AlignedRow> rows) {
+  /**
+   * Where one column ends and the next begins, from left to right.
+   *
+   * @param partial lines below what heads several columns: they end where those do
+   */
+  static List<Double> boundaries(List<AlignedRow> rows, List<Ruling> partial) {
     List<AlignedRow> body = new ArrayList<>();
     List<AlignedRow> header = new ArrayList<>();
     for (AlignedRow row : rows) {
@@ -53,7 +59,7 @@ final class AlignedColumns {
     columns.sort(Comparator.comparingDouble(column -> column.left));
     List<Double> boundaries = new ArrayList<>();
     for (int i = 0; i + 1 < columns.size(); i++) {
-      boundaries.add((columns.get(i).right + columns.get(i + 1).left) / 2);
+      boundaries.add(between(columns.get(i).right, columns.get(i + 1).left, partial));
     }
     return boundaries;
   }
@@ -85,6 +91,15 @@ final class AlignedColumns {
       }
     }
     return columns;
+  }
+
+  private static double between(double left, double right, List<Ruling> partial) {
+    double[] ends =
+        partial.stream()
+            .flatMapToDouble(r -> DoubleStream.of(r.x0(), r.x1()))
+            .filter(x -> x >= left - LEAST_GAP && x <= right + LEAST_GAP)
+            .toArray();
+    return ends.length == 0 ? (left + right) / 2 : DoubleStream.of(ends).average().orElseThrow();
   }
 
   /** Each number of the row that numbers the columns is that of one, also of an empty one. */

@@ -26,6 +26,9 @@ final class AlignedTables {
 
   private static final int MOST_WRAPPED = 5;
 
+  /** Lines of prose are wider than this part of the rules around them, wrapped names are not. */
+  private static final double NARROW = 0.4;
+
   /** Below this part of the usual distance, a line without a figure goes on with its neighbour. */
   private static final double WRAPPED = 0.8;
 
@@ -135,7 +138,8 @@ final class AlignedTables {
       while (first.x1() - first.x0() >= SHORTEST_WIDE_RULE
           && to + 1 < rules.size()
           && within(rules.get(to + 1), first)
-          && isTabular(between(rows, rules.get(to).y0(), rules.get(to + 1).y0()))) {
+          && isTabular(
+              between(rows, rules.get(to).y0(), rules.get(to + 1).y0()), first.x1() - first.x0())) {
         to++;
       }
       if (to > from) {
@@ -150,12 +154,19 @@ final class AlignedTables {
   }
 
   /** Prose between two lines has one field a line; the name in a row may be wrapped. */
-  private static boolean isTabular(List<AlignedRow> rows) {
+  private static boolean isTabular(List<AlignedRow> rows, double width) {
     long several = rows.stream().filter(row -> row.fields().size() > 1).count();
     boolean wrapped =
         rows.size() <= MOST_WRAPPED
             && rows.stream().anyMatch(row -> row.fields().size() > 1 && row.hasFigure());
-    return rows.size() <= 2 || wrapped || 2 * several >= rows.size();
+    boolean narrow =
+        rows.stream()
+            .filter(row -> row.fields().size() == 1)
+            .allMatch(row -> row.fields().getFirst().box().width() < NARROW * width);
+    return rows.size() <= 2
+        || wrapped
+        || 2 * several >= rows.size()
+        || (narrow && 4 * several >= rows.size());
   }
 
   private void ruled(List<Ruling> rules, List<AlignedRow> all) {
@@ -164,7 +175,9 @@ final class AlignedTables {
     double top = rules.getFirst().y0();
     double bottom = rules.getLast().y0();
     List<AlignedRow> rows = between(all, top, bottom);
-    List<Double> columns = AlignedColumns.boundaries(rows);
+    List<Ruling> partial =
+        rules.stream().filter(r -> r.x1() - r.x0() < 0.9 * (right - left)).toList();
+    List<Double> columns = AlignedColumns.boundaries(rows, partial);
     boolean filled = rows.stream().anyMatch(AlignedRow::hasFigure);
     if (columns.isEmpty() || !(filled || rules.size() >= RULES_OF_A_BLANK)) {
       return;
@@ -178,10 +191,7 @@ final class AlignedTables {
         continue;
       }
       List<AlignedRow> band = between(rows, from, to);
-      List<Ruling> below =
-          rules.stream()
-              .filter(r -> Math.abs(r.y0() - to) < 3 && r.x1() - r.x0() < 0.9 * (right - left))
-              .toList();
+      List<Ruling> below = partial.stream().filter(r -> Math.abs(r.y0() - to) < 3).toList();
       double at = from;
       for (double y : isList(band, columns) ? splits(band) : aroundNumbering(band)) {
         drawn.add(new Ruling(left, y, right, y));
@@ -297,7 +307,7 @@ final class AlignedTables {
   private void withoutRules() {
     List<AlignedRow> rows = freeRows();
     for (List<AlignedRow> run : AlignedRuns.of(rows)) {
-      List<Double> columns = AlignedColumns.boundaries(run);
+      List<Double> columns = AlignedColumns.boundaries(run, List.of());
       if (columns.isEmpty()) {
         continue;
       }

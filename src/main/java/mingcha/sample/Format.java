@@ -116,6 +116,14 @@ public enum Format {
     byte[] render(Document document, Style style) throws IOException {
       return OfdSheets.bytes(Typesetter.set(document, Print.RULED));
     }
+  },
+
+  /** Pictures of the ruled pages. It takes a Chinese typeface on the machine. */
+  SCAN("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return ScanSheets.bytes(Typesetter.set(document, Print.RULED));
+    }
   };
 
   private final String extension;

@@ -159,6 +159,7 @@ final class AlignedTables {
     boolean wrapped =
         rows.size() <= MOST_WRAPPED
             && rows.stream().anyMatch(row -> row.fields().size() > 1 && row.hasFigure());
+    long figures = rows.stream().filter(row -> row.fields().size() > 1 && row.hasFigure()).count();
     boolean narrow =
         rows.stream()
             .filter(row -> row.fields().size() == 1)
@@ -166,7 +167,7 @@ final class AlignedTables {
     return rows.size() <= 2
         || wrapped
         || 2 * several >= rows.size()
-        || (narrow && 4 * several >= rows.size());
+        || (narrow && figures > 1 && 4 * figures >= rows.size());
   }
 
   private void ruled(List<Ruling> rules, List<AlignedRow> all) {

@@ -3,6 +3,7 @@ package mingcha.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import mingcha.extract.PdfLines.TextLine;
 import mingcha.extract.PdfScan.Ruling;
@@ -18,6 +19,14 @@ final class AlignedColumns {
 
   private static final double LEAST_GAP = 2;
 
+  /** The name of a total stands over code and name alike. */
+  private static final Pattern TOTAL = Pattern.compile(".*[合总小]\\s*计");
+
+  /** How far a header may stand from what it heads; figures stand at the right of wide columns. */
+  private static final double NEAR = 60;
+
+  private static final double NEAR_FIGURES = 120;
+
   private AlignedColumns() {}
 
   /** A column's extent; it grows with its headers. */
@@ -25,6 +34,7 @@ final class AlignedColumns {
     double left;
     double right;
     boolean headed;
+    boolean figures;
 
     Extent(double left, double right) {
       this.left = left;
@@ -51,7 +61,9 @@ final class AlignedColumns {
       body.addAll(header);
       header.clear();
     }
-    List<Extent> columns = extents(body.stream().filter(row -> !row.isNumbering()).toList());
+    List<AlignedRow> rest = body.stream().filter(row -> !row.isNumbering()).toList();
+    List<Extent> columns = extents(rest);
+    columns.forEach(column -> column.figures = isFigures(column, rest));
     body.stream().filter(AlignedRow::isNumbering).limit(1).forEach(row -> number(row, columns));
     for (AlignedRow row : header.reversed()) {
       head(row, columns);
@@ -69,8 +81,10 @@ final class AlignedColumns {
     List<double[]> edges = new ArrayList<>();
     for (AlignedRow row : body) {
       for (TextLine field : row.fields()) {
-        edges.add(new double[] {left(field), 1});
-        edges.add(new double[] {right(field), -1});
+        if (!TOTAL.matcher(field.text()).matches()) {
+          edges.add(new double[] {left(field), 1});
+          edges.add(new double[] {right(field), -1});
+        }
       }
     }
     edges.sort(Comparator.<double[]>comparingDouble(e -> e[0]).thenComparingDouble(e -> -e[1]));
@@ -104,16 +118,32 @@ final class AlignedColumns {
 
   /** Each number of the row that numbers the columns is that of one, also of an empty one. */
   private static void number(AlignedRow row, List<Extent> columns) {
-    for (TextLine field : row.fields()) {
-      if (AlignedRow.isFigure(field)) {
-        List<Extent> below = columns.stream().filter(c -> c.overlaps(field)).toList();
-        below.forEach(column -> column.headed = true);
-        if (below.isEmpty()) {
-          Extent empty = new Extent(left(field), right(field));
-          empty.headed = true;
-          columns.add(empty);
-        }
+    List<TextLine> numbers = row.fields().stream().filter(AlignedRow::isFigure).toList();
+    numbers.forEach(n -> columns.stream().filter(c -> c.overlaps(n)).forEach(c -> c.headed = true));
+    for (TextLine number : numbers) {
+      if (columns.stream().noneMatch(c -> c.overlaps(number))) {
+        headOrAdd(number, columns);
       }
+    }
+  }
+
+  private static boolean isFigures(Extent column, List<AlignedRow> rows) {
+    return rows.stream()
+        .flatMap(row -> row.fields().stream())
+        .filter(field -> column.overlaps(field) && !TOTAL.matcher(field.text()).matches())
+        .allMatch(AlignedRow::isFigure);
+  }
+
+  /** A header that stands over nothing is that of the nearest column, or of an empty one. */
+  private static void headOrAdd(TextLine field, List<Extent> columns) {
+    Extent near = nearest(field, columns);
+    if (near != null) {
+      near.headed = true;
+      grow(near, field, columns);
+    } else {
+      Extent empty = new Extent(left(field), right(field));
+      empty.headed = true;
+      columns.add(empty);
     }
   }
 
@@ -130,17 +160,7 @@ final class AlignedColumns {
         grow(below.getFirst(), field, columns);
       }
     }
-    for (TextLine field : loose) {
-      Extent near = nearest(field, columns);
-      if (near != null) {
-        near.headed = true;
-        grow(near, field, columns);
-      } else {
-        Extent empty = new Extent(left(field), right(field));
-        empty.headed = true;
-        columns.add(empty);
-      }
-    }
+    loose.forEach(field -> headOrAdd(field, columns));
   }
 
   /** A column without a header next to the field, with nothing between them; or null. */
@@ -155,7 +175,12 @@ final class AlignedColumns {
         nearest = column;
       }
     }
-    return nearest == null || nearest.headed || least > 60 ? null : nearest;
+    if (nearest == null || nearest.headed) {
+      return null;
+    }
+    boolean number = AlignedRow.isFigure(field);
+    boolean figures = nearest.figures && nearest.left >= left(field);
+    return least <= (figures ? NEAR_FIGURES : number ? 0 : NEAR) ? nearest : null;
   }
 
   private static void grow(Extent column, TextLine field, List<Extent> columns) {

@@ -51,7 +51,9 @@ final class ScanSheets {
   private static Font font() throws IOException {
     return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
         .filter(font -> font.canDisplayUpTo("支出决算表“三公”") < 0)
-        .min(Comparator.<Font>comparingInt(ScanSheets::rank).thenComparing(font -> font.getFontName()))
+        .min(
+            Comparator.<Font>comparingInt(ScanSheets::rank)
+                .thenComparing(font -> font.getFontName()))
         .orElseThrow(() -> new IOException("no Chinese typeface on this machine to draw with"));
   }
 
@@ -92,7 +94,7 @@ final class ScanSheets {
     return image;
   }
 
-  /** A character in the middle of its room, as a typesetter's machine does it. */
+  /** A character in the middle of its room, or as narrow as that is. */
   private static void draw(Type type, Font font, Graphics2D graphics) {
     graphics.setFont(font.deriveFont((float) type.size()));
     double x = type.x();
@@ -100,7 +102,11 @@ final class ScanSheets {
       String text = Character.toString(character);
       double room = type.size() * Sheet.ems(character);
       double wide = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
-      graphics.drawString(text, (float) (x + (room - wide) / 2), (float) type.y());
+      AffineTransform page = graphics.getTransform();
+      graphics.translate(x + Math.max(0, room - wide) / 2, type.y());
+      graphics.scale(Math.min(1, room / Math.max(1e-3, wide)), 1);
+      graphics.drawString(text, 0, 0);
+      graphics.setTransform(page);
       x += room;
     }
   }

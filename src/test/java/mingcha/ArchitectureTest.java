@@ -54,7 +54,8 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("com.hankcs..", List.of("text")),
               Map.entry("org.apache.tika..", List.of("extract")),
-              Map.entry("org.apache.pdfbox..", List.of("extract")),
+              Map.entry("org.apache.pdfbox..", List.of("extract", "sample")),
+              Map.entry("org.ofdrw..", List.of("extract")),
               Map.entry("org.apache.poi..", List.of("extract", "sample")),
               Map.entry("org.apache.commons.compress..", List.of("extract")),
               Map.entry("org.jsoup..", List.of("extract", "sample")),

@@ -2,10 +2,12 @@ package mingcha;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -49,9 +51,10 @@ final class SampleTruthTest {
   /** {@code -Dmingcha.seeds=500} for the long run. */
   private static final int SEEDS = Integer.getInteger("mingcha.seeds", 1);
 
+  private static final int SCANNED_SEEDS = Integer.getInteger("mingcha.scans", 3);
+
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
-  private static final int SHOWN = 6;
-  private static final int SHOWN_OF_EACH = Integer.getInteger("mingcha.shown", 2);
+  private static final int SHOWN = Integer.getInteger("mingcha.shown", 6);
 
   /** Ratchets, by kind of figure: least recall, most wrong readings. Moved by hand only. */
   private static final Map<String, Ratchet> RATCHETS =
@@ -119,7 +122,7 @@ final class SampleTruthTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "SCAN")
   void everyFormatSaysTheSame(Format format) throws IOException {
     SampleWriter.write(folder, 12, SEED, format, Set.of());
     read(folder, new Interpreter(Places.lexicon(), Metrics.standard()));
@@ -129,7 +132,43 @@ final class SampleTruthTest {
       tallies.remove("statements");
       tally("projects").missing.removeIf(m -> m.contains(" narrative ") || m.contains(" grade "));
     }
-    nothingMissesNorIsWrong(format.toString());
+    if (format == Format.PDF_HALF_RULED) {
+      // Where lines lack, a figure alone in a wide column may stand under no header.
+      hardlyAnyMisses(0.99);
+    } else {
+      nothingMissesNorIsWrong(format.toString());
+    }
+  }
+
+  private void hardlyAnyMisses(double leastRecall) {
+    tallies.forEach(SampleTruthTest::print);
+    int asked = tallies.values().stream().mapToInt(t -> t.asked).sum();
+    int missing = tallies.values().stream().mapToInt(t -> t.missing.size()).sum();
+    int wrong = tallies.values().stream().mapToInt(t -> t.wrong.size()).sum();
+    assertTrue(missing <= (1 - leastRecall) * asked, missing + " of " + asked + " are not read");
+    assertEquals(0, wrong, "read wrong");
+  }
+
+  /** One disclosure of each seed: a page takes seconds. */
+  @Test
+  void scansSayNearlyTheSame() throws IOException {
+    boolean complete = Boolean.getBoolean("mingcha.complete");
+    assumeTrue(complete || canScan(), "no Chinese typeface, or no tesseract with chi_sim");
+    Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
+    for (long seed = SEED; seed < SEED + SCANNED_SEEDS; seed++) {
+      Path of = Files.createDirectory(folder.resolve("scan" + seed));
+      SampleWriter.write(of, 1, seed, Format.SCAN, Set.of());
+      read(of, interpreter);
+    }
+    tallies.forEach(SampleTruthTest::print);
+    int asked = tallies.values().stream().mapToInt(t -> t.asked).sum();
+    int missing = tallies.values().stream().mapToInt(t -> t.missing.size()).sum();
+    assertTrue(missing <= 0.05 * asked, missing + " of " + asked + " figures are not read");
+  }
+
+  private static boolean canScan() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, "tesseract")));
   }
 
   @Test
@@ -155,16 +194,11 @@ final class SampleTruthTest {
         .values()
         .forEach(
             t ->
-                t.missing.stream()
-                    .limit(SHOWN_OF_EACH)
-                    .forEach(m -> System.out.println("  missing " + m)));
+                t.missing.stream().limit(SHOWN).forEach(m -> System.out.println("  missing " + m)));
     tallies
         .values()
         .forEach(
-            t ->
-                t.wrong.stream()
-                    .limit(SHOWN_OF_EACH)
-                    .forEach(w -> System.out.println("  wrong " + w)));
+            t -> t.wrong.stream().limit(SHOWN).forEach(w -> System.out.println("  wrong " + w)));
     assertEquals(List.of(0, 0), List.of(missing, wrong), "missing and wrong, " + what);
   }
 

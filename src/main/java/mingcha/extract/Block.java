@@ -13,8 +13,17 @@ public sealed interface Block {
    */
   record Heading(int level, String text, Source source) implements Block {}
 
-  /** A paragraph, or one line of a plain text; white space at its ends as printed. */
-  record Text(String text, Source source) implements Block {}
+  /**
+   * A paragraph, or one line of a plain text; white space at its ends as printed.
+   *
+   * @param confidence of 100 that a text off a picture is read right, or null where it is no
+   *     picture
+   */
+  record Text(String text, Source source, @Nullable Integer confidence) implements Block {
+    public Text(String text, Source source) {
+      this(text, source, null);
+    }
+  }
 
   /**
    * A table with cells at known rows and columns. A row of a tab-separated text may be shorter than
@@ -31,8 +40,21 @@ public sealed interface Block {
    *
    * @param row from 0
    * @param column from 0
+   * @param confidence of 100 that a text off a picture is read right, or null where it is no
+   *     picture
    */
-  record GridCell(int row, int column, int rowSpan, int columnSpan, String text, Source source) {
+  record GridCell(
+      int row,
+      int column,
+      int rowSpan,
+      int columnSpan,
+      String text,
+      Source source,
+      @Nullable Integer confidence) {
+    public GridCell(int row, int column, int rowSpan, int columnSpan, String text, Source source) {
+      this(row, column, rowSpan, columnSpan, text, source, null);
+    }
+
     public GridCell {
       if (row < 0 || column < 0 || rowSpan < 1 || columnSpan < 1) {
         throw new IllegalArgumentException("a cell at " + row + "," + column);

@@ -20,9 +20,9 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * Reads workbooks: a sheet is a page, its name a heading, its used range a grid. Cells read as they
- * are displayed, formulas as the value that was last computed, merged cells as one. Hidden sheets
- * are left out, hidden rows and columns are not: the printed sums need them.
+ * Reads workbooks: a sheet is a page, its used range a grid. Cells read as they are displayed,
+ * formulas as the value that was last computed, merged cells as one. Hidden sheets are left out,
+ * hidden rows and columns are not: the printed sums need them.
  */
 final class ExcelReader {
   /** A disclosure's widest sheet has 60 columns; empty styled rows go to a million. */
@@ -32,18 +32,39 @@ final class ExcelReader {
 
   private ExcelReader() {}
 
-  static List<Page> read(Path path, String file) throws IOException {
+  /**
+   * The media type says how many sheets are hidden, and not read, and how many rows are, which are.
+   */
+  static Outcome read(Path path, String file, String type) throws IOException {
     List<Page> pages = new ArrayList<>();
+    int sheets = 0;
+    int rows = 0;
     try (Workbook workbook = WorkbookFactory.create(path.toFile(), null, true)) {
       DataFormatter formatter = new DataFormatter();
       formatter.setUseCachedValuesForFormulaCells(true);
       for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
         if (workbook.getSheetVisibility(i) == SheetVisibility.VISIBLE) {
-          pages.add(page(workbook.getSheetAt(i), i + 1, file, formatter));
+          Sheet sheet = workbook.getSheetAt(i);
+          pages.add(page(sheet, i + 1, file, formatter));
+          rows += hiddenRows(sheet);
+        } else {
+          sheets++;
         }
       }
     }
-    return pages;
+    String hidden =
+        (sheets == 0 ? "" : "; hidden-sheets=" + sheets)
+            + (rows == 0 ? "" : "; hidden-rows=" + rows);
+    return FileExtractor.outcome(type + hidden, pages);
+  }
+
+  /** Rows with something in them that are not shown. */
+  private static int hiddenRows(Sheet sheet) {
+    int hidden = 0;
+    for (Row row : sheet) {
+      hidden += row.getZeroHeight() && row.getPhysicalNumberOfCells() > 0 ? 1 : 0;
+    }
+    return hidden;
   }
 
   private static Page page(Sheet sheet, int number, String file, DataFormatter formatter) {

@@ -14,6 +14,7 @@ import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public final class FileExtractor implements Extractor {
 
   /** Reads a file of one type. */
   private interface Reader {
+    Outcome read(Path path, String file) throws IOException;
+  }
+
+  /** Reads a file of a type that has nothing to say but its pages. */
+  private interface PageReader {
     List<Page> read(Path path, String file) throws IOException;
   }
 
@@ -60,18 +66,22 @@ public final class FileExtractor implements Extractor {
     if (isPdf(head) || file.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
       return pdf.extract(path, file);
     }
+    if (OleReader.reads(head)) {
+      return guarded(OleReader::read, path, file);
+    }
     String type = type(head, path, file);
     return switch (type) {
       case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" ->
           read(WordReader::read, type, path, file);
       case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/vnd.ms-excel" ->
-          read(ExcelReader::read, type, path, file);
+          guarded((p, f) -> ExcelReader.read(p, f, type), path, file);
       case "text/html", "application/xhtml+xml" -> read(HtmlReader::read, type, path, file);
-      default ->
-          type.equals("application/x-tika-msoffice") && isNamedOffice(file)
-              ? read(ExcelReader::read, "application/vnd.ms-excel", path, file)
-              : text.extract(path, file);
+      case OfdReader.TYPE -> guarded(OfdReader::read, path, file);
+      case "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif" ->
+          guarded((p, f) -> ImageReader.read(p, f, type), path, file);
+      case "text/csv", "text/tab-separated-values" -> guarded(CsvReader::read, path, file);
+      default -> text.extract(path, file);
     };
   }
 
@@ -85,7 +95,7 @@ public final class FileExtractor implements Extractor {
     }
   }
 
-  /** Word and Excel files are ZIP archives; what is in them tells which. */
+  /** Word, Excel and OFD files are ZIP archives; what is in them tells which. */
   private static String type(byte[] head, Path path, String file) {
     String type = FileType.of(head, file);
     boolean zip = head.length > 1 && head[0] == 'P' && head[1] == 'K';
@@ -95,18 +105,25 @@ public final class FileExtractor implements Extractor {
     try (ZipFile archive = new ZipFile(path.toFile())) {
       return archive.getEntry("word/document.xml") != null
           ? WORD
-          : archive.getEntry("xl/workbook.xml") != null ? EXCEL : type;
+          : archive.getEntry("xl/workbook.xml") != null
+              ? EXCEL
+              : archive.getEntry("OFD.xml") != null ? OfdReader.TYPE : type;
     } catch (IOException e) {
       return type; // damaged; its name says what it was
     }
   }
 
-  /** Encrypted packages, and old workbooks, are known by their names only. */
-  private static boolean isNamedOffice(String file) {
-    return file.toLowerCase(Locale.ROOT).matches(".*\\.(?:xlsx?|et|docx?|wps)");
+  private static Outcome read(PageReader reader, String type, Path path, String file) {
+    return guarded((p, f) -> outcome(type, reader.read(p, f)), path, file);
   }
 
-  private static Outcome read(Reader reader, String type, Path path, String file) {
+  static Outcome outcome(String type, List<Page> pages) {
+    return pages.stream().allMatch(page -> page.blocks().isEmpty())
+        ? new Empty("neither text nor tables in it")
+        : new Extracted(type, pages);
+  }
+
+  private static Outcome guarded(Reader reader, Path path, String file) {
     try {
       long size = Files.size(path);
       if (size > LARGEST_BYTES) {
@@ -118,12 +135,12 @@ public final class FileExtractor implements Extractor {
                 size,
                 LARGEST_BYTES));
       }
-      List<Page> pages = reader.read(path, file);
-      return pages.stream().allMatch(page -> page.blocks().isEmpty())
-          ? new Empty("neither text nor tables in it")
-          : new Extracted(type, pages);
+      return reader.read(path, file);
     } catch (EncryptedDocumentException e) {
       return new Failed(Reason.ENCRYPTED, "it opens with a password only");
+    } catch (OldFileFormatException e) {
+      return new Failed(
+          Reason.UNSUPPORTED, "written by an office of before 1997: " + e.getMessage());
     } catch (NoSuchFileException e) {
       return new Failed(Reason.VANISHED, "no longer there when it was opened");
     } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -5,21 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import mingcha.extract.Outcome.Empty;
-import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
+import mingcha.extract.PdfScan.Scanned;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Reads PDF: the lines of text and the ruled tables of each page, with a box for every cell. Pages
- * without a text layer become pictures; a file of nothing but such pages is not read yet, and says
- * so.
+ * whose text layer is missing or garbled are read off their picture ({@link Pictures}) where the
+ * machine can, and the media type says how many were; else they become pictures that say why.
  */
 public final class PdfExtractor implements Extractor {
   /** The thickest disclosure we know has 600 pages. */
@@ -69,34 +70,28 @@ public final class PdfExtractor implements Extractor {
   private static Outcome read(PDDocument document, String file) throws IOException {
     int count = document.getNumberOfPages();
     if (count == 0) {
-      return new Empty("no pages");
+      return new Failed(Reason.CORRUPT, "there are no pages in it");
     }
     if (count > MOST_PAGES) {
       return new Failed(
           Reason.TOO_LARGE, count + " pages; PDFs up to " + MOST_PAGES + " pages are read");
     }
     PdfPages pages = new PdfPages(file);
+    Pictures pictures = new Pictures();
+    PDFRenderer renderer = new PDFRenderer(document);
+    renderer.setSubsamplingAllowed(true);
     long deadline = System.nanoTime() + MOST_TIME.toNanos();
     for (int i = 0; i < count; i++) {
-      pages.add(PdfScan.scan(document.getPage(i), deadline));
+      Scanned scanned = PdfScan.scan(document.getPage(i), deadline + pictures.nanos());
+      String fault = TextLayer.fault(scanned);
+      if (fault == null) {
+        pages.add(scanned);
+      } else {
+        int index = i;
+        pictures.read(
+            scanned, fault, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
+      }
     }
-    List<Page> read = pages.pages();
-    long pictures = read.stream().filter(PdfExtractor::isPicture).count();
-    if (read.stream().allMatch(page -> page.blocks().isEmpty() || isPicture(page))) {
-      return pictures == 0
-          ? new Empty("no text on " + count + " pages")
-          : new Failed(
-              Reason.UNSUPPORTED,
-              pictures
-                  + " of "
-                  + count
-                  + " pages are pictures without text, which are not read yet");
-    }
-    return new Extracted(
-        "application/pdf" + (pictures == 0 ? "" : "; pages-without-text=" + pictures), read);
-  }
-
-  private static boolean isPicture(Page page) {
-    return page.blocks().size() == 1 && page.blocks().getFirst() instanceof Block.Picture;
+    return pictures.outcome("application/pdf", pages);
   }
 }

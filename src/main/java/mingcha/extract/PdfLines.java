@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import mingcha.disclosure.Box;
 import mingcha.extract.PdfScan.Glyph;
+import org.jspecify.annotations.Nullable;
 
 /** Puts glyphs together to lines, and lines to the text of a cell. */
 final class PdfLines {
@@ -22,17 +23,26 @@ final class PdfLines {
   private PdfLines() {}
 
   /** A line of type. */
-  record TextLine(String text, Box box) {}
+  record TextLine(String text, Box box, @Nullable Integer confidence) {}
 
   static List<TextLine> of(List<Glyph> glyphs) {
+    List<TextLine> lines = new ArrayList<>();
+    for (List<Glyph> line : lines(glyphs)) {
+      lines.add(line(line));
+    }
+    return lines;
+  }
+
+  /** The glyphs of each line, from left to right. */
+  static List<List<Glyph>> lines(List<Glyph> glyphs) {
     List<Glyph> sorted = new ArrayList<>(glyphs);
     sorted.sort(Comparator.comparingDouble(Glyph::y));
-    List<TextLine> lines = new ArrayList<>();
+    List<List<Glyph>> lines = new ArrayList<>();
     List<Glyph> line = new ArrayList<>();
     double baseline = 0;
     for (Glyph glyph : sorted) {
       if (!line.isEmpty() && glyph.y() - baseline > SAME_LINE * glyph.size()) {
-        add(line, lines);
+        lines.add(line);
         line = new ArrayList<>();
       }
       if (line.isEmpty()) {
@@ -40,15 +50,15 @@ final class PdfLines {
       }
       line.add(glyph);
     }
-    add(line, lines);
+    if (!line.isEmpty()) {
+      lines.add(line);
+    }
+    lines.forEach(l -> l.sort(Comparator.comparingDouble(Glyph::x)));
     return lines;
   }
 
-  private static void add(List<Glyph> glyphs, List<TextLine> lines) {
-    if (glyphs.isEmpty()) {
-      return;
-    }
-    glyphs.sort(Comparator.comparingDouble(Glyph::x));
+  /** The glyphs are of one line, from left to right. */
+  static TextLine line(List<Glyph> glyphs) {
     StringBuilder text = new StringBuilder();
     Glyph last = null;
     double left = Double.MAX_VALUE;
@@ -69,10 +79,10 @@ final class PdfLines {
       bottom = Math.max(bottom, glyph.y() + glyph.size() * 0.2);
       last = glyph;
     }
-    lines.add(
-        new TextLine(
-            text.toString(),
-            new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top))));
+    return new TextLine(
+        text.toString(),
+        new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top)),
+        confidence(glyphs));
   }
 
   /** Latin words stand nearer to each other than columns do. */
@@ -103,7 +113,16 @@ final class PdfLines {
     return text.toString();
   }
 
-  private static boolean isLatin(char c) {
+  /** The least of theirs: a figure is as sure as its least sure digit. Null if all are said. */
+  static @Nullable Integer confidence(List<Glyph> glyphs) {
+    int least = Glyph.SAID;
+    for (Glyph glyph : glyphs) {
+      least = Math.min(least, glyph.confidence());
+    }
+    return least == Glyph.SAID ? null : Integer.valueOf(least);
+  }
+
+  static boolean isLatin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

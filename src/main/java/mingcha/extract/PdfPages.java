@@ -29,11 +29,10 @@ final class PdfPages {
       Pattern.compile(
           "[-—–－·\\s]*(?:第\\s*)?\\d{1,4}(?:\\s*页)?(?:\\s*[/／共]\\s*\\d{1,4}\\s*页?)?[-—–－·\\s]*");
 
-  /** Beyond this share of glyphs without a character, the text layer says nothing. */
-  private static final double UNUSABLE = 0.3;
-
   private final String file;
   private final List<Scanned> scanned = new ArrayList<>();
+  private final Map<Integer, String> faults = new HashMap<>();
+  private final CutRows cuts = new CutRows();
 
   PdfPages(String file) {
     this.file = file;
@@ -44,15 +43,38 @@ final class PdfPages {
     scanned.add(upright(page));
   }
 
+  /**
+   * Adds a page that cannot be read.
+   *
+   * @param why what is wrong with it
+   */
+  void addUnread(Scanned page, String why) {
+    scanned.add(
+        new Scanned(
+            List.of(),
+            List.of(),
+            page.unmapped(),
+            page.image(),
+            page.dpi(),
+            page.width(),
+            page.height()));
+    faults.put(scanned.size(), why);
+  }
+
   List<Page> pages() {
     List<List<Part>> parts = new ArrayList<>();
     for (int i = 0; i < scanned.size(); i++) {
       parts.add(parts(scanned.get(i), i + 1));
     }
     Map<String, Integer> heads = heads(parts);
-    List<Page> pages = new ArrayList<>();
+    List<List<Block>> blocks = new ArrayList<>();
     for (int i = 0; i < scanned.size(); i++) {
-      pages.add(page(scanned.get(i), i + 1, parts.get(i), heads));
+      blocks.add(blocks(scanned.get(i), i + 1, parts.get(i), heads));
+    }
+    cuts.join(blocks);
+    List<Page> pages = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      pages.add(new Page(i + 1, blocks.get(i)));
     }
     return pages;
   }
@@ -91,7 +113,8 @@ final class PdfPages {
               g.x(),
               g.width(),
               g.size(),
-              Math.floorMod(g.turn() + 1, 4)));
+              Math.floorMod(g.turn() + 1, 4),
+              g.confidence()));
     }
     List<Ruling> rulings = new ArrayList<>();
     for (Ruling r : page.rulings()) {
@@ -105,14 +128,26 @@ final class PdfPages {
         rulings,
         page.unmapped(),
         page.image(),
+        page.dpi(),
         /* width= */ page.height(),
         /* height= */ page.width());
+  }
+
+  private static List<Lattice> lattices(Scanned page) {
+    List<Lattice> lattices = RuledTables.of(page.rulings());
+    List<Ruling> missing = AlignedTables.missing(page, lattices);
+    if (missing.isEmpty()) {
+      return lattices;
+    }
+    List<Ruling> rulings = new ArrayList<>(page.rulings());
+    rulings.addAll(missing);
+    return RuledTables.of(rulings);
   }
 
   private List<Part> parts(Scanned page, int number) {
     List<Part> parts = new ArrayList<>();
     List<Glyph> outside = new ArrayList<>(page.glyphs());
-    for (Lattice lattice : RuledTables.of(page.rulings())) {
+    for (Lattice lattice : lattices(page)) {
       List<Glyph> inside = new ArrayList<>();
       outside.removeIf(
           glyph -> {
@@ -129,7 +164,7 @@ final class PdfPages {
     }
     for (TextLine line : PdfLines.of(outside)) {
       Source source = source(number, line.box());
-      parts.add(new Part(line.box().y(), new Block.Text(line.text(), source)));
+      parts.add(new Part(line.box().y(), new Block.Text(line.text(), source, line.confidence())));
     }
     parts.sort(Comparator.comparingDouble(Part::y));
     return parts;
@@ -149,19 +184,22 @@ final class PdfPages {
             return within;
           });
       Source at = source(number, field.box()).inTable(null, field.row(), field.column());
-      cells.add(
+      Block.GridCell cell =
           new Block.GridCell(
               field.row(),
               field.column(),
               field.rowSpan(),
               field.columnSpan(),
               PdfLines.joined(own),
-              at));
+              at,
+              PdfLines.confidence(own));
+      cuts.note(cell, own);
+      cells.add(cell);
     }
     return new Block.Grid(cells, cells.getFirst().source().inTable(null, null, null));
   }
 
-  private static boolean contains(Box box, Glyph glyph) {
+  static boolean contains(Box box, Glyph glyph) {
     return glyph.centreX() >= box.x()
         && glyph.centreX() <= box.x() + box.width()
         && glyph.centreY() >= box.y()
@@ -196,19 +234,12 @@ final class PdfPages {
     return text.replaceAll("\\d+", "#") + "@" + Math.rint(part.y() / 4);
   }
 
-  private Page page(Scanned page, int number, List<Part> parts, Map<String, Integer> heads) {
+  private List<Block> blocks(
+      Scanned page, int number, List<Part> parts, Map<String, Integer> heads) {
     Box whole = new Box(0, 0, page.width(), page.height());
-    int known = page.glyphs().size();
-    if (page.unmapped() > UNUSABLE * (known + page.unmapped()) && page.unmapped() > 20) {
-      String why = page.unmapped() + " of its glyphs have no character";
-      return new Page(number, List.of(new Block.Picture(why, source(number, whole))));
-    }
-    if (known == 0) {
-      return new Page(
-          number,
-          page.image()
-              ? List.of(new Block.Picture("a page without text", source(number, whole)))
-              : List.of());
+    String fault = faults.get(number);
+    if (fault != null) {
+      return new ArrayList<>(List.of(new Block.Picture(fault, source(number, whole))));
     }
     List<Block> blocks = new ArrayList<>();
     for (Part part : parts) {
@@ -222,6 +253,6 @@ final class PdfPages {
         blocks.add(part.block());
       }
     }
-    return new Page(number, blocks);
+    return blocks;
   }
 }

@@ -1,7 +1,6 @@
 package mingcha.extract;
 
 import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,30 +14,27 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a page's content: its glyphs and its straight lines, in points from the upper left
- * corner of the page as it is read. Thin filled rectangles are lines too.
+ * corner of the page as it is read.
  */
 final class PdfScan extends PDFGraphicsStreamEngine {
   /** More than any page of print has; beyond it the page is a drawing, or made to harm. */
   private static final int MOST_GLYPHS = 200_000;
 
-  private static final int MOST_RULINGS = 6_000;
-  private static final double THIN = 2.5;
-  private static final double SLANT = 0.7;
+  private static final double POINTS_PER_INCH = 72;
 
   private final PDRectangle crop;
   private final int rotation;
   private final long deadlineNanos;
   private final List<Glyph> glyphs = new ArrayList<>();
-  private final List<Ruling> rulings = new ArrayList<>();
-  private final List<double[]> segments = new ArrayList<>();
+  private final Strokes strokes = new Strokes();
   private Point2D current = new Point2D.Double();
   private Point2D start = new Point2D.Double();
   private int unmapped;
-  private boolean image;
+  private double image;
+  private int dpi;
 
   /** A page that is made to take for ever. */
   static final class TooSlow extends IOException {
@@ -61,8 +57,12 @@ final class PdfScan extends PDFGraphicsStreamEngine {
    *
    * @param y of its baseline
    * @param turn quarter turns clockwise that its line is turned by
+   * @param confidence in its being this character, of 100; 100 where it was not recognised but said
    */
-  record Glyph(String text, double x, double y, double width, double size, int turn) {
+  record Glyph(
+      String text, double x, double y, double width, double size, int turn, int confidence) {
+    static final int SAID = 100;
+
     double centreX() {
       return x + width / 2;
     }
@@ -84,13 +84,15 @@ final class PdfScan extends PDFGraphicsStreamEngine {
    * What is on a page.
    *
    * @param unmapped how many glyphs no character is known of
-   * @param image whether there is a picture on it
+   * @param image how much of it its largest picture covers, from 0 to 1
+   * @param dpi that picture's resolution
    */
   record Scanned(
       List<Glyph> glyphs,
       List<Ruling> rulings,
       int unmapped,
-      boolean image,
+      double image,
+      int dpi,
       double width,
       double height) {
     Scanned {
@@ -109,9 +111,10 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     boolean turned = scan.rotation % 180 != 0;
     return new Scanned(
         scan.glyphs,
-        scan.rulings,
+        scan.strokes.rulings(),
         scan.unmapped,
         scan.image,
+        scan.dpi,
         turned ? scan.crop.getHeight() : scan.crop.getWidth(),
         turned ? scan.crop.getWidth() : scan.crop.getHeight());
   }
@@ -130,7 +133,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-    if (System.nanoTime() > deadlineNanos) {
+    if (System.nanoTime() > deadlineNanos || Thread.currentThread().isInterrupted()) {
       throw new TooSlow();
     }
     super.processOperator(operator, operands);
@@ -162,7 +165,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     double size = Math.hypot(above[0] - from[0], above[1] - from[1]);
     double width = Math.hypot(to[0] - from[0], to[1] - from[1]);
     int turn = turn(to[0] - from[0], to[1] - from[1]);
-    glyphs.add(new Glyph(text, from[0], from[1], width, size, turn));
+    glyphs.add(new Glyph(text, from[0], from[1], width, size, turn, Glyph.SAID));
   }
 
   private static boolean isPrivate(String text) {
@@ -170,7 +173,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     return (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD || (c < 0x20 && c != '\t');
   }
 
-  private static int turn(double dx, double dy) {
+  static int turn(double dx, double dy) {
     if (Math.abs(dx) >= Math.abs(dy)) {
       return dx >= 0 ? 0 : 2;
     }
@@ -188,11 +191,9 @@ final class PdfScan extends PDFGraphicsStreamEngine {
   }
 
   private void segment(Point2D a, Point2D b) {
-    if (segments.size() < MOST_RULINGS) {
-      double[] from = onPage(a.getX(), a.getY());
-      double[] to = onPage(b.getX(), b.getY());
-      segments.add(new double[] {from[0], from[1], to[0], to[1]});
-    }
+    double[] from = onPage(a.getX(), a.getY());
+    double[] to = onPage(b.getX(), b.getY());
+    strokes.segment(from[0], from[1], to[0], to[1]);
   }
 
   @Override
@@ -226,71 +227,39 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   @Override
   public void endPath() {
-    segments.clear();
+    strokes.end();
   }
 
   @Override
   public void strokePath() {
-    for (double[] s : segments) {
-      ruling(s[0], s[1], s[2], s[3]);
-    }
-    segments.clear();
+    strokes.stroke();
   }
 
-  /** A filled path is a line where it is thin, however it was drawn. */
   @Override
   public void fillPath(int windingRule) {
-    @Nullable Rectangle2D box = null;
-    int sides = 0;
-    for (double[] s : segments) {
-      Rectangle2D side = new Rectangle2D.Double(s[0], s[1], 0, 0);
-      side.add(s[2], s[3]);
-      if (box == null) {
-        box = side;
-      } else {
-        box.add(side);
-      }
-      if (++sides == 4) {
-        filled(box);
-        box = null;
-        sides = 0;
-      }
-    }
-    if (box != null) {
-      filled(box);
-    }
-    segments.clear();
-  }
-
-  private void filled(Rectangle2D box) {
-    if (box.getHeight() <= THIN && box.getWidth() > THIN) {
-      ruling(box.getMinX(), box.getCenterY(), box.getMaxX(), box.getCenterY());
-    } else if (box.getWidth() <= THIN && box.getHeight() > THIN) {
-      ruling(box.getCenterX(), box.getMinY(), box.getCenterX(), box.getMaxY());
-    }
+    strokes.fill();
   }
 
   @Override
   public void fillAndStrokePath(int windingRule) {
-    strokePath();
-  }
-
-  private void ruling(double x0, double y0, double x1, double y1) {
-    if (rulings.size() >= MOST_RULINGS) {
-      return;
-    }
-    if (Math.abs(y0 - y1) <= SLANT && Math.abs(x0 - x1) > THIN) {
-      double y = (y0 + y1) / 2;
-      rulings.add(new Ruling(Math.min(x0, x1), y, Math.max(x0, x1), y));
-    } else if (Math.abs(x0 - x1) <= SLANT && Math.abs(y0 - y1) > THIN) {
-      double x = (x0 + x1) / 2;
-      rulings.add(new Ruling(x, Math.min(y0, y1), x, Math.max(y0, y1)));
-    }
+    strokes.stroke();
   }
 
   @Override
   public void drawImage(PDImage picture) {
-    image = true;
+    Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+    // The unit square is drawn on the parallelogram of these two sides.
+    double covered =
+        Math.abs(
+            (double) matrix.getScaleX() * matrix.getScaleY()
+                - (double) matrix.getShearX() * matrix.getShearY());
+    double whole = Math.max(1, (double) crop.getWidth() * crop.getHeight());
+    double share = Math.clamp(covered / whole, 0.001, 1);
+    if (share > image) {
+      image = share;
+      double pixels = (double) picture.getWidth() * picture.getHeight();
+      dpi = (int) Math.round(POINTS_PER_INCH * Math.sqrt(pixels / Math.max(1, covered)));
+    }
   }
 
   @Override

@@ -44,31 +44,38 @@ final class RuledTables {
   }
 
   /** Collinear lines that touch are one; a header's lines are often drawn cell by cell. */
-  private static List<Ruling> merged(List<Ruling> rulings) {
+  static List<Ruling> merged(List<Ruling> rulings) {
     List<Ruling> result = new ArrayList<>();
     for (boolean horizontal : new boolean[] {true, false}) {
       List<Ruling> of = new ArrayList<>();
       rulings.stream().filter(r -> r.horizontal() == horizontal).forEach(of::add);
-      of.sort(
-          Comparator.<Ruling>comparingDouble(r -> Math.rint(at(r) / SAME))
-              .thenComparingDouble(RuledTables::from));
-      Ruling open = null;
-      for (Ruling next : of) {
-        if (open != null
-            && Math.abs(at(open) - at(next)) <= SAME
-            && from(next) <= to(open) + TOUCH) {
-          open = spanning(open, next);
-        } else {
-          if (open != null) {
-            result.add(open);
-          }
-          open = next;
+      of.sort(Comparator.comparingDouble(RuledTables::at));
+      int from = 0;
+      for (int i = 1; i <= of.size(); i++) {
+        if (i == of.size() || at(of.get(i)) - at(of.get(from)) > SAME) {
+          result.addAll(joined(of.subList(from, i)));
+          from = i;
         }
       }
-      if (open != null) {
+    }
+    return result;
+  }
+
+  /** Lines at the same place: those of tables above each other do not touch. */
+  private static List<Ruling> joined(List<Ruling> lines) {
+    List<Ruling> sorted = new ArrayList<>(lines);
+    sorted.sort(Comparator.comparingDouble(RuledTables::from));
+    List<Ruling> result = new ArrayList<>();
+    Ruling open = sorted.getFirst();
+    for (Ruling next : sorted.subList(1, sorted.size())) {
+      if (from(next) <= to(open) + TOUCH) {
+        open = spanning(open, next);
+      } else {
         result.add(open);
+        open = next;
       }
     }
+    result.add(open);
     return result;
   }
 

@@ -118,7 +118,13 @@ record Line(String text, List<GridCell> cells, boolean marked, Source source) {
     return text.equals(cell.text())
         ? cell
         : new GridCell(
-            cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan(), text, cell.source());
+            cell.row(),
+            cell.column(),
+            cell.rowSpan(),
+            cell.columnSpan(),
+            text,
+            cell.source(),
+            cell.confidence());
   }
 
   private static final Pattern SPACED = Pattern.compile("(?<=\\d),\\s(?=\\d{3}(?!\\d))");

@@ -48,7 +48,21 @@ final class Margins {
     widths.sort(Comparator.reverseOrder());
     // The very longest may be a note in small type.
     int width = widths.get(Math.min(2, widths.size() - 1));
-    return width(lines.get(i).text()) >= width - SLACK;
+    return width(lines.get(i).text()) + figureBelow(i) >= width - SLACK;
+  }
+
+  /** How wide the figure is that begins the next line: it found no room on this one. */
+  private int figureBelow(int i) {
+    String next = i + 1 < lines.size() ? lines.get(i + 1).text() : "";
+    int end = 0;
+    while (end < next.length() && (Character.isDigit(next.charAt(end)) || isPoint(next, end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isPoint(String text, int at) {
+    return text.charAt(at) == '.' || text.charAt(at) == ',' || text.charAt(at) == '%';
   }
 
   boolean isWrapped() {

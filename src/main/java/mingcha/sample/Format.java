@@ -88,6 +88,42 @@ public enum Format {
         return out.toByteArray();
       }
     }
+  },
+
+  PDF_RULED("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return PdfSheets.bytes(Typesetter.set(document, Print.RULED));
+    }
+  },
+
+  PDF_HALF_RULED("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return PdfSheets.bytes(Typesetter.set(document, Print.HALF_RULED));
+    }
+  },
+
+  PDF_CONTINUED("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return PdfSheets.bytes(Typesetter.set(document, Print.CONTINUED));
+    }
+  },
+
+  OFD("ofd") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return OfdSheets.bytes(Typesetter.set(document, Print.RULED));
+    }
+  },
+
+  /** Pictures of the ruled pages. It takes a Chinese typeface on the machine. */
+  SCAN("pdf") {
+    @Override
+    byte[] render(Document document, Style style) throws IOException {
+      return ScanSheets.bytes(Typesetter.set(document, Print.RULED));
+    }
   };
 
   private final String extension;

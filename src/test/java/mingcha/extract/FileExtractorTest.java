@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
+import mingcha.disclosure.Source;
+import mingcha.extract.OldWordTable.Held;
 import mingcha.extract.Outcome.Empty;
 import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
@@ -111,7 +114,8 @@ class FileExtractorTest {
     Extracted read =
         assertInstanceOf(Extracted.class, extract("a.dat", workbook(new XSSFWorkbook())));
     assertEquals(
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", read.mediaType());
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet; hidden-sheets=1",
+        read.mediaType());
   }
 
   @Test
@@ -146,6 +150,64 @@ class FileExtractorTest {
   }
 
   @Test
+  void theColumnsOfAnOldWordTableAreTheEdgesOfAllItsRows() {
+    OldWordTable table = new OldWordTable();
+    Source row = Source.line("a.doc", 1);
+    table.row(List.of(held(0, 3000, "项目"), held(3010, 2000, "金额")), row);
+    table.row(List.of(held(0, 1000, "人员"), held(1000, 2000, "工资"), held(3000, 2000, "1")), row);
+    table.row(
+        List.of(new Held(0, 1000, false, true, ""), held(1000, 2000, "津贴"), held(3000, 2000, "2")),
+        row);
+    table.row(
+        List.of(held(0, 1000, "合"), new Held(1000, 2000, true, false, "计"), held(3000, 2000, "3")),
+        row);
+    assertEquals(
+        "|项目 1x2|金额|\n|人员 2x1|工资|1|\n|津贴|2|\n|合计 1x2|3|", grid(new Block.Grid(table.cells(), row)));
+  }
+
+  private static Held held(int left, int width, String text) {
+    return new Held(left, width, false, false, text);
+  }
+
+  @Test
+  void theInstructionsOfAFieldAreNotPrinted() {
+    assertEquals(
+        "见附件1。\t完",
+        OldWordReader.printed("见\u0013 HYPERLINK \u0013 X \u0014y\u0015\u0014附件1\u0015。\t完\u0007"));
+  }
+
+  @Test
+  void hiddenSheetsAndRowsAreCounted() throws IOException {
+    Workbook workbook = new HSSFWorkbook();
+    Sheet sheet = workbook.createSheet("a");
+    sheet.createRow(0).createCell(0).setCellValue("shown");
+    sheet.createRow(1).createCell(0).setCellValue("hidden");
+    sheet.getRow(1).setZeroHeight(true);
+    workbook.createSheet("b").createRow(0).createCell(0).setCellValue("not read");
+    workbook.setSheetHidden(1, true);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    workbook.write(out);
+    workbook.close();
+    Outcome outcome = extract("a.et", out.toByteArray());
+    assertEquals("|shown|\n|hidden|", printed(outcome));
+    assertEquals(
+        "application/vnd.ms-excel; hidden-sheets=1; hidden-rows=1",
+        ((Extracted) outcome).mediaType());
+  }
+
+  @Test
+  void aCompoundFileThatIsNeitherWordNorExcelIsSaid() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (POIFSFileSystem files = new POIFSFileSystem()) {
+      files.createDocument(new java.io.ByteArrayInputStream(new byte[8]), "MatOST");
+      files.writeFilesystem(out);
+    }
+    assertEquals(
+        new Failed(Reason.UNSUPPORTED, "application/vnd.ms-works is not read yet"),
+        extract("a.wps", out.toByteArray()));
+  }
+
+  @Test
   void aWebPageHasItsHeadingsParagraphsAndTables() throws IOException {
     String html =
         """
@@ -168,6 +230,23 @@ class FileExtractorTest {
         |合计|1.00||\
         """,
         printed(extract("a.html", html.getBytes(Charset.forName("GBK")))));
+  }
+
+  @Test
+  void commaSeparatedValuesAreAGridInWhateverEncoding() throws IOException {
+    String csv = "项目,金额\r\n\"人员, 公用\",\"1,374.63\"\r\n合计,\r\n";
+    String grid = "|项目|金额|\n|人员, 公用|1,374.63|\n|合计||";
+    assertEquals(grid, printed(extract("a.csv", csv.getBytes(Charset.forName("GBK")))));
+    String semicolons = "项目;金额\n人员, 公用;\"1,374.63\"\n合计;";
+    assertEquals(grid, printed(extract("a.csv", semicolons.getBytes(Charset.forName("UTF-8")))));
+    String unpaired = "名称,金额\n5\" 屏,\"1\" x,2\n";
+    assertEquals(
+        "|名称|金额|\n|5\" 屏|\"1\" x|2|",
+        printed(extract("a.csv", unpaired.getBytes(Charset.forName("UTF-8")))));
+    assertEquals(
+        new Empty("no values in it"), extract("a.csv", " ,\n".getBytes(Charset.forName("UTF-8"))));
+    Failed failed = assertInstanceOf(Failed.class, extract("a.csv", new byte[5000]));
+    assertEquals(Reason.NOT_TEXT, failed.reason());
   }
 
   @Test

@@ -1,0 +1,78 @@
+package mingcha.extract;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageInputStream;
+import mingcha.extract.Outcome.Failed;
+import mingcha.extract.Outcome.Reason;
+import mingcha.extract.PdfScan.Scanned;
+
+/** Reads pictures of pages, a TIFF of many pages too, as it does the pages of a scanned PDF. */
+final class ImageReader {
+  /** Beyond it a picture is no page, or made to fill the memory. */
+  private static final long MOST_PIXELS = 120_000_000;
+
+  private static final int MOST_PAGES = 600;
+
+  /** What most pages are, on their longer side. */
+  private static final double A4_INCHES = 297 / 25.4;
+
+  private static final double POINTS_PER_INCH = 72;
+
+  private ImageReader() {}
+
+  static Outcome read(Path path, String file, String type) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
+      Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        return new Failed(Reason.CORRUPT, "no " + type + " that can be read");
+      }
+      javax.imageio.ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        return pages(reader, file, type);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  private static Outcome pages(javax.imageio.ImageReader reader, String file, String type)
+      throws IOException {
+    int count = reader.getNumImages(true);
+    if (count > MOST_PAGES) {
+      return new Failed(Reason.TOO_LARGE, count + " pictures in one file");
+    }
+    PdfPages pages = new PdfPages(file);
+    Pictures pictures = new Pictures();
+    for (int i = 0; i < count; i++) {
+      long pixels = (long) reader.getWidth(i) * reader.getHeight(i);
+      if (pixels > MOST_PIXELS) {
+        return new Failed(Reason.TOO_LARGE, "a picture of " + pixels + " pixels");
+      }
+      Scanned scanned = scanned(reader.getWidth(i), reader.getHeight(i));
+      int index = i;
+      pictures.read(scanned, "a picture", dpi -> drawn(reader.read(index), scanned, dpi), pages);
+    }
+    return pictures.outcome(type, pages);
+  }
+
+  /** A page as large as A4: the resolution that a picture says it has is often none of its own. */
+  private static Scanned scanned(int width, int height) {
+    double dpi = Math.max(width, height) / A4_INCHES;
+    double points = POINTS_PER_INCH / dpi;
+    return new Scanned(
+        List.of(), List.of(), 0, 1, (int) Math.round(dpi), points * width, points * height);
+  }
+
+  private static BufferedImage drawn(BufferedImage image, Scanned scanned, int dpi) {
+    return OfdScan.sized(
+        image,
+        (int) Math.round(scanned.width() / POINTS_PER_INCH * dpi),
+        (int) Math.round(scanned.height() / POINTS_PER_INCH * dpi));
+  }
+}

@@ -1,0 +1,73 @@
+package mingcha.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import mingcha.extract.PdfScan.Glyph;
+
+/**
+ * Puts right what recognition misreads again and again where only one reading is Chinese: 支出 is
+ * read as 文出, which is no word, and a wide bracket as two others.
+ */
+final class Misread {
+  /** Each beside what it is; alike in length. */
+  private static final String[][] WORDS = {
+    {"文出", "支出"}, {"支册", "支出"}, {"收文", "收支"}, {"觉委", "党委"}, {"拨蒜", "拨款"},
+    {"合讨", "合计"}, {"小讨", "小计"}, {"洛计", "合计"}, {"一股公共", "一般公共"}, {"一段公共", "一般公共"}
+  };
+
+  /** What a wide opening bracket is read as, before the closing one that fits none of them. */
+  private static final Pattern OPENING = Pattern.compile("[【《〈〔({（]+(?=[^【《〈〔({（》〉】〕]*[)）])");
+
+  private Misread() {}
+
+  /** The glyphs of one line, in order. */
+  static List<Glyph> corrected(List<Glyph> line) {
+    List<Glyph> glyphs = new ArrayList<>(line);
+    if (glyphs.stream().anyMatch(glyph -> glyph.text().length() != 1)) {
+      return glyphs; // beyond the basic plane nothing is misread alike
+    }
+    for (String[] pair : WORDS) {
+      String text = text(glyphs);
+      for (int at = text.indexOf(pair[0]); at >= 0; at = text.indexOf(pair[0], at + 1)) {
+        for (int i = 0; i < pair[1].length(); i++) {
+          replace(glyphs, at + i, pair[1].substring(i, i + 1));
+        }
+      }
+    }
+    brackets(glyphs);
+    return glyphs;
+  }
+
+  private static void brackets(List<Glyph> glyphs) {
+    String text = text(glyphs);
+    Matcher opening = OPENING.matcher(text);
+    List<Glyph> superfluous = new ArrayList<>();
+    while (opening.find()) {
+      replace(glyphs, opening.start(), "（");
+      superfluous.addAll(glyphs.subList(opening.start() + 1, opening.end()));
+      int closing = closing(text, opening.end());
+      replace(glyphs, closing, "）");
+    }
+    glyphs.removeAll(superfluous);
+  }
+
+  private static int closing(String text, int from) {
+    int at = from;
+    while (text.charAt(at) != ')' && text.charAt(at) != '）') {
+      at++;
+    }
+    return at;
+  }
+
+  private static void replace(List<Glyph> glyphs, int at, String text) {
+    Glyph g = glyphs.get(at);
+    glyphs.set(at, new Glyph(text, g.x(), g.y(), g.width(), g.size(), g.turn(), g.confidence()));
+  }
+
+  private static String text(List<Glyph> glyphs) {
+    return glyphs.stream().map(Glyph::text).collect(Collectors.joining());
+  }
+}

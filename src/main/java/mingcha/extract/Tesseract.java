@@ -1,0 +1,188 @@
+package mingcha.extract;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+
+/**
+ * The {@code tesseract} command with its data for simplified Chinese, where the machine has both
+ * (Debian: tesseract-ocr, tesseract-ocr-chi-sim). Each picture is a process of its own, which ends
+ * with the thread that waits for it.
+ */
+final class Tesseract {
+  private static final String COMMAND = "tesseract";
+  private static final String CHINESE = "chi_sim";
+  private static final String LATIN = "eng";
+  private static final String FIGURES = "0123456789.,-%";
+  private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+
+  /** A page takes 1 to 5 seconds. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
+  /** The output's columns: level, page, block, par, line, word, left, top, width, height, conf. */
+  private static final int TEXT_COLUMN = 11;
+
+  private static final String LINE_LEVEL = "4";
+  private static final String WORD_LEVEL = "5";
+
+  private Tesseract() {}
+
+  /** Asked once: a command that is installed later is found at the next start. */
+  private static final class Holder {
+    static final boolean THERE = answers();
+  }
+
+  /** How a picture is laid out. */
+  enum Mode {
+    /** Whatever is found on it. */
+    PAGE("3"),
+    /** Lines of one column. */
+    BLOCK("6"),
+    /** One line. */
+    LINE("7");
+
+    final String number;
+
+    Mode(String number) {
+      this.number = number;
+    }
+  }
+
+  /**
+   * A word as recognised, in pixels from the upper left corner.
+   *
+   * @param lineTop of the line it stands in
+   * @param lineHeight of that line
+   * @param confidence of 100
+   */
+  record Word(
+      String text,
+      int x,
+      int y,
+      int width,
+      int height,
+      int lineTop,
+      int lineHeight,
+      double confidence) {
+    Word atMost(double most) {
+      return new Word(text, x, y, width, height, lineTop, lineHeight, Math.min(most, confidence));
+    }
+  }
+
+  /** Whether pictures can be read on this machine. */
+  static boolean isThere() {
+    return Holder.THERE;
+  }
+
+  private static boolean answers() {
+    try {
+      Path out = Files.createTempFile("mingcha", ".txt");
+      try {
+        run(List.of(COMMAND, "--list-langs"), out, TO_ANSWER);
+        return Files.readString(out).lines().anyMatch(CHINESE::equals);
+      } finally {
+        Files.deleteIfExists(out);
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Reads a picture.
+   *
+   * @throws InterruptedIOException when the thread is interrupted; the process is ended before
+   */
+  static List<Word> read(BufferedImage picture, Mode mode, int dpi) throws IOException {
+    return read(picture, dpi, List.of("-l", CHINESE, "--psm", mode.number));
+  }
+
+  /** Reads a picture of lines of nothing but figures. */
+  static List<Word> figures(BufferedImage picture, Mode mode, int dpi) throws IOException {
+    return read(
+        picture,
+        dpi,
+        List.of("-l", LATIN, "--psm", mode.number, "-c", "tessedit_char_whitelist=" + FIGURES));
+  }
+
+  private static List<Word> read(BufferedImage picture, int dpi, List<String> options)
+      throws IOException {
+    Path folder = Files.createTempDirectory("mingcha");
+    Path in = folder.resolve("page.png");
+    Path out = folder.resolve("words.tsv");
+    try {
+      ImageIO.write(picture, "png", in.toFile());
+      List<String> command = new ArrayList<>(List.of(COMMAND, in.toString(), "stdout"));
+      command.addAll(List.of("--dpi", String.valueOf(dpi)));
+      command.addAll(options);
+      command.add("tsv");
+      run(command, out, MOST_TIME);
+      return words(Files.readAllLines(out, StandardCharsets.UTF_8));
+    } finally {
+      Files.deleteIfExists(in);
+      Files.deleteIfExists(out);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static void run(List<String> command, Path out, Duration limit) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectOutput(out.toFile()).redirectError(Redirect.DISCARD);
+    builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+    // Its threads cost more than they bring on a page; files are read in parallel instead.
+    builder.environment().put("OMP_THREAD_LIMIT", "1");
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException(COMMAND + " was not through after " + limit.toSeconds() + " seconds");
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(COMMAND + " ended with " + process.exitValue());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException stopped = new InterruptedIOException("interrupted");
+      stopped.initCause(e);
+      throw stopped;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<Word> words(List<String> rows) {
+    List<Word> words = new ArrayList<>();
+    int lineTop = 0;
+    int lineHeight = 0;
+    for (String row : rows) {
+      String[] fields = row.split("\t", -1);
+      if (fields.length <= TEXT_COLUMN) {
+        continue;
+      }
+      if (fields[0].equals(LINE_LEVEL)) {
+        lineTop = Integer.parseInt(fields[7]);
+        lineHeight = Integer.parseInt(fields[9]);
+      } else if (fields[0].equals(WORD_LEVEL) && !fields[TEXT_COLUMN].isBlank()) {
+        words.add(
+            new Word(
+                fields[TEXT_COLUMN].strip(),
+                Integer.parseInt(fields[6]),
+                Integer.parseInt(fields[7]),
+                Integer.parseInt(fields[8]),
+                Integer.parseInt(fields[9]),
+                lineTop,
+                lineHeight,
+                Double.parseDouble(fields[10])));
+      }
+    }
+    return words;
+  }
+}

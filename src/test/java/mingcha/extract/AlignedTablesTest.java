@@ -1,0 +1,206 @@
+package mingcha.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import mingcha.extract.PdfScan.Glyph;
+import mingcha.extract.PdfScan.Ruling;
+import mingcha.extract.PdfScan.Scanned;
+import org.junit.jupiter.api.Test;
+
+/** Tables that lack lines, with type of 10 points in rows 20 points high. */
+class AlignedTablesTest {
+  private final List<Glyph> glyphs = new ArrayList<>();
+  private final List<Ruling> rulings = new ArrayList<>();
+
+  private void text(double x, double row, String text) {
+    double at = x;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      double width = c < 128 ? 5 : 10;
+      glyphs.add(new Glyph(String.valueOf(c), at, 100 + 20 * row + 14, width, 10, 0, Glyph.SAID));
+      at += width;
+    }
+  }
+
+  /** Ends at {@code x}, as figures do. */
+  private void figure(double x, double row, String text) {
+    text(x - 5 * text.length(), row, text);
+  }
+
+  private void rule(double x0, double x1, double row) {
+    rulings.add(new Ruling(x0, 100 + 20 * row, x1, 100 + 20 * row));
+  }
+
+  private String read() {
+    PdfPages pages = new PdfPages("a.pdf");
+    pages.add(new Scanned(glyphs, rulings, 0, 0, 0, 595, 842));
+    StringJoiner lines = new StringJoiner("\n");
+    for (Block block : pages.pages().getFirst().blocks()) {
+      switch (block) {
+        case Block.Text text -> lines.add(text.text());
+        case Block.Grid grid -> lines.add(grid(grid));
+        case Block.Heading heading -> lines.add("# " + heading.text());
+        case Block.Picture picture -> lines.add("picture");
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String grid(Block.Grid grid) {
+    StringBuilder text = new StringBuilder();
+    int row = -1;
+    for (Block.GridCell cell : grid.cells()) {
+      text.append(cell.row() == row ? "" : row < 0 ? "|" : "\n|");
+      row = cell.row();
+      boolean merged = cell.rowSpan() > 1 || cell.columnSpan() > 1;
+      text.append(cell.text())
+          .append(merged ? " " + cell.rowSpan() + "x" + cell.columnSpan() : "")
+          .append("|");
+    }
+    return text.toString();
+  }
+
+  private void rows() {
+    text(100, 2, "201");
+    text(160, 2, "一般公共服务支出");
+    figure(360, 2, "1,537.40");
+    figure(460, 2, "0.50");
+    text(100, 3, "20113");
+    text(160, 3, "商贸事务");
+    figure(360, 3, "37.40");
+  }
+
+  @Test
+  void linesBetweenRowsAloneMakeATableWithItsHeaderTree() {
+    for (double y : new double[] {0, 2, 3, 4}) {
+      rule(90, 470, y);
+    }
+    rule(300, 470, 1);
+    text(100, 0.5, "编码");
+    text(180, 0.5, "名称");
+    text(350, 0, "本年支出");
+    text(310, 1, "基本支出");
+    text(420, 1, "项目支出");
+    rows();
+    assertEquals(
+        """
+        |编码 2x1|名称 2x1|本年支出 1x2|
+        |基本支出|项目支出|
+        |201|一般公共服务支出|1,537.40|0.50|
+        |20113|商贸事务|37.40||\
+        """,
+        read());
+  }
+
+  @Test
+  void threeLinesMakeATableAndAWrappedNameStaysInItsRow() {
+    rule(90, 470, 0);
+    rule(90, 470, 1);
+    rule(90, 470, 5.5);
+    text(100, 0, "编码");
+    text(180, 0, "名称");
+    text(320, 0, "支出");
+    text(430, 0, "其中");
+    text(100, 2, "201");
+    text(160, 1.7, "一般公共服务");
+    text(160, 2.3, "支出");
+    figure(360, 2, "1,537.40");
+    figure(460, 2, "0.50");
+    text(100, 3, "20113");
+    text(160, 3, "商贸事务");
+    figure(360, 3, "37.40");
+    text(100, 4, "205");
+    text(160, 4, "教育支出");
+    figure(360, 4, "1.00");
+    text(100, 6, "说明：无。");
+    assertEquals(
+        """
+        |编码|名称|支出|其中|
+        |201|一般公共服务支出|1,537.40|0.50|
+        |20113|商贸事务|37.40||
+        |205|教育支出|1.00||
+        说明：无。\
+        """,
+        read());
+  }
+
+  @Test
+  void aTableWithoutAnyLinesIsFoundByItsFigures() {
+    text(100, 0, "部门：商务局");
+    text(400, 0, "单位：万元");
+    text(100, 1, "编码");
+    text(180, 1, "名称");
+    text(320, 1, "支出");
+    text(430, 1, "其中");
+    rows();
+    text(100, 4, "205");
+    text(160, 4, "教育支出");
+    figure(360, 4, "1.00");
+    text(100, 6, "2023年度支出增加1.00万元，主要是人员经费。");
+    assertEquals(
+        """
+        部门：商务局 单位：万元
+        |编码|名称|支出|其中|
+        |201|一般公共服务支出|1,537.40|0.50|
+        |20113|商贸事务|37.40||
+        |205|教育支出|1.00||
+        2023年度支出增加1.00万元，主要是人员经费。\
+        """,
+        read());
+  }
+
+  @Test
+  void aTableThatIsOpenAtItsSidesKeepsItsOuterColumns() {
+    for (int y = 2; y <= 4; y++) {
+      rule(90, 470, y);
+    }
+    for (double x : new double[] {150, 300, 400}) {
+      rulings.add(new Ruling(x, 140, x, 180));
+    }
+    rows();
+    assertEquals(
+        """
+        |201|一般公共服务支出|1,537.40|0.50|
+        |20113|商贸事务|37.40||\
+        """,
+        read());
+  }
+
+  @Test
+  void rowsWithoutLinesBetweenThemArePartedByTheirAmounts() {
+    rule(90, 470, 2);
+    rule(90, 470, 4);
+    for (double x : new double[] {90, 150, 300, 400, 470}) {
+      rulings.add(new Ruling(x, 140, x, 180));
+    }
+    rows();
+    assertEquals(
+        """
+        |201|一般公共服务支出|1,537.40|0.50|
+        |20113|商贸事务|37.40||\
+        """,
+        read());
+  }
+
+  @Test
+  void proseBetweenTwoLinesIsNoTable() {
+    rule(90, 470, 0);
+    rule(90, 470, 6);
+    for (int i = 1; i < 5; i++) {
+      text(100, i, "2023年度支出增加1.00万元主要是人员经费增加");
+    }
+    assertEquals("2023年度支出增加1.00万元主要是人员经费增加\n".repeat(4).strip(), read());
+  }
+
+  @Test
+  void aContentsPageIsNoTable() {
+    for (int i = 0; i < 5; i++) {
+      text(100, i, "第" + i + "部分 部门概况");
+      figure(460, i, String.valueOf(i + 1));
+    }
+    assertEquals("第0部分 部门概况 1", read().lines().findFirst().orElseThrow());
+  }
+}

@@ -13,6 +13,7 @@ import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
+import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Scope;
 import mingcha.disclosure.Stage;
@@ -47,6 +48,56 @@ final class Account {
   List<Entry> lines(Form form) {
     return entries(
         e -> e.kind() == EntryKind.LINE && e.table() != null && form.id().equals(e.table().form()));
+  }
+
+  /**
+   * The rows of each table of a form: budgets print some forms twice, of wider and narrower scope.
+   */
+  List<List<Entry>> tables(Form form) {
+    Map<String, List<Entry>> tables = new LinkedHashMap<>();
+    for (Entry line : lines(form)) {
+      String title = line.table() == null ? "" : line.table().title();
+      tables.computeIfAbsent(title, t -> new ArrayList<>()).add(line);
+    }
+    return List.copyOf(tables.values());
+  }
+
+  /** The first row of this name. */
+  Optional<Entry> line(Form form, String name) {
+    return lines(form).stream().filter(e -> e.name().equals(name)).findFirst();
+  }
+
+  /** The first cell of a row whose column is one of these; the first cell of all where none is. */
+  static Optional<Stated> cell(Entry line, String... labels) {
+    List<String> wanted = List.of(labels);
+    return table(line).stream()
+        .filter(r -> wanted.isEmpty() || wanted.contains(r.label()))
+        .findFirst()
+        .map(r -> new Stated(line, r));
+  }
+
+  /** The printed figures of a row. */
+  static List<Reading> table(Entry line) {
+    return sure(line).filter(r -> r.basis() == Basis.TABLE).toList();
+  }
+
+  /** Whether a figure of the row's table may have been read wrongly: then its sums say nothing. */
+  static boolean isDoubtful(Entry line) {
+    return line.readings().stream().anyMatch(r -> r.basis() == Basis.TABLE && r.doubt() != null);
+  }
+
+  /** The entry that stands where a paragraph does, for a finding about the paragraph's words. */
+  Entry at(Paragraph paragraph) {
+    Optional<Entry> same =
+        content.entries().stream()
+            .filter(e -> e.text().contains(paragraph.text()) || paragraph.text().equals(e.text()))
+            .findFirst();
+    return same.or(
+            () ->
+                content.entries().stream()
+                    .filter(e -> e.path().equals(paragraph.path()))
+                    .findFirst())
+        .orElseGet(() -> content.entries().getFirst());
   }
 
   /** The indicators of a project: they stand under its name. */

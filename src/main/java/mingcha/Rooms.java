@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import mingcha.check.Checks;
 import mingcha.disclosure.Content;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.extract.FileExtractor;
@@ -24,7 +26,20 @@ final class Rooms {
   /**
    * Goes up whenever files would be read differently; files read by another version are read again.
    */
-  private static final String READING = "2";
+  private static final String READING = "3";
+
+  private static final Pipeline.Years YEARS =
+      new Pipeline.Years() {
+        @Override
+        public List<Entry> findings(Content before, Content after) {
+          return Checks.continuity(before, after);
+        }
+
+        @Override
+        public boolean isBetweenYears(Entry entry) {
+          return Checks.isContinuity(entry);
+        }
+      };
 
   private Rooms() {}
 
@@ -39,7 +54,8 @@ final class Rooms {
 
   private static Pipeline pipeline() {
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
-    return new Pipeline(new FileExtractor(), interpreter::interpret, Checks::findings, READING);
+    return new Pipeline(
+        new FileExtractor(), interpreter::interpret, Checks::findings, YEARS, READING);
   }
 
   /** Reads one file without indexing it; empty where it cannot be read. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
@@ -74,6 +75,9 @@ public final class Checks {
           new DoubledWords(),
           new CutSentences());
 
+  private static final List<YearRule> YEAR_RULES =
+      List.of(new CarryOver(), new PriorFigures(), new MissingYear());
+
   private Checks() {}
 
   /** What was found, and how each rule fared. */
@@ -86,7 +90,9 @@ public final class Checks {
 
   /** All rules, for a list of what is checked. */
   public static List<Definition> definitions() {
-    return RULES.stream().map(Rule::definition).toList();
+    return Stream.concat(
+            RULES.stream().map(Rule::definition), YEAR_RULES.stream().map(YearRule::definition))
+        .toList();
   }
 
   /** The findings alone, as entries of the content's disclosure. */
@@ -94,17 +100,56 @@ public final class Checks {
     return report(content).findings();
   }
 
-  /** Looks at a content with every rule. */
+  /** Looks at a content alone with every rule. */
   public static Report report(Content content) {
+    return report(content, Neighbours.NONE);
+  }
+
+  /** Looks at a content, also beside its neighbours in time, with every rule. */
+  public static Report report(Content content, Neighbours neighbours) {
     Account account = new Account(content);
-    List<Entry> findings = new ArrayList<>();
-    List<RuleCounts> counts = new ArrayList<>();
-    Map<String, Integer> occurrences = new HashMap<>();
+    List<Outcomes> told = new ArrayList<>();
     for (Rule rule : RULES) {
       Outcomes outcomes = new Outcomes(rule.definition());
       rule.check(account, outcomes);
+      told.add(outcomes);
+    }
+    told.addAll(years(account, neighbours));
+    return report(told);
+  }
+
+  /** What two disclosures of one series say of each other; the findings belong to the later one. */
+  public static List<Entry> continuity(Content before, Content after) {
+    return report(years(new Account(after), new Neighbours(before))).findings();
+  }
+
+  /** Whether a finding is one between years. */
+  public static boolean isContinuity(Entry finding) {
+    return finding.rule() != null
+        && YEAR_RULES.stream().anyMatch(r -> r.definition().id().equals(finding.rule()));
+  }
+
+  private static List<Outcomes> years(Account after, Neighbours neighbours) {
+    List<Outcomes> told = new ArrayList<>();
+    for (YearRule rule : YEAR_RULES) {
+      Outcomes outcomes = new Outcomes(rule.definition());
+      if (neighbours.before() == null) {
+        outcomes.cannot("没有更早年度的公开");
+      } else {
+        rule.check(new Account(neighbours.before()), after, outcomes);
+      }
+      told.add(outcomes);
+    }
+    return told;
+  }
+
+  private static Report report(List<Outcomes> told) {
+    List<Entry> findings = new ArrayList<>();
+    List<RuleCounts> counts = new ArrayList<>();
+    Map<String, Integer> occurrences = new HashMap<>();
+    for (Outcomes outcomes : told) {
       for (Discrepancy discrepancy : outcomes.discrepancies()) {
-        findings.add(entry(rule.definition(), discrepancy, occurrences));
+        findings.add(entry(outcomes.rule(), discrepancy, occurrences));
       }
       counts.add(outcomes.counts());
     }

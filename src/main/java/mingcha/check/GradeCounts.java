@@ -20,7 +20,7 @@ final class GradeCounts implements Rule {
 
   private static final Pattern COUNT =
       Pattern.compile(
-          "(\\d{1,3})个项目(?:的)?(?:绩效)?自?评?(?:等级|结果|评级)(?:评?为|是)[“\"]?(优|良|中|差)[”\"]?(?!及|以)");
+          "(\\d{1,3})个项目(?:的)?(?:绩效)?自?评?(?:等级|结果|评级)(?:评?为|是)[“\"]?(优|良|中|差)[”\"]?+(?!及|以)");
 
   @Override
   public Definition definition() {

@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -83,31 +81,15 @@ final class CheckCommand implements Callable<Integer> {
   private void index(PrintWriter out) {
     try (Store store = Store.openReadOnly(data.existing().data())) {
       List<Disclosure> all = store.disclosures();
+      Years years = new Years(all);
       for (Disclosure disclosure : all) {
-        Neighbours neighbours =
-            before(disclosure, all)
-                .flatMap(d -> store.content(d.sha256()))
-                .map(Neighbours::new)
-                .orElse(Neighbours.NONE);
+        Neighbours neighbours = years.of(disclosure, store::content);
         store
             .content(disclosure.sha256())
             .map(Rooms::withoutFindings)
             .ifPresent(content -> print(Checks.report(content, neighbours), content, out));
       }
     }
-  }
-
-  /** The disclosure of the nearest year before. */
-  private static Optional<Disclosure> before(Disclosure disclosure, List<Disclosure> all) {
-    Integer year = disclosure.year();
-    return all.stream()
-        .filter(
-            other ->
-                year != null
-                    && other.year() != null
-                    && other.year() < year
-                    && Neighbours.areOfOneSeries(other, disclosure))
-        .max(Comparator.comparing(other -> Objects.requireNonNull(other.year())));
   }
 
   private void files(PrintWriter out) throws Exception {
@@ -134,12 +116,10 @@ final class CheckCommand implements Callable<Integer> {
   private void print(List<Content> contents, PrintWriter out) {
     Map<String, Content> byHash = new LinkedHashMap<>();
     contents.forEach(content -> byHash.put(content.disclosure().sha256(), content));
-    List<Disclosure> all = contents.stream().map(Content::disclosure).toList();
+    Years years = new Years(contents.stream().map(Content::disclosure).toList());
     for (Content content : contents) {
       Neighbours neighbours =
-          before(content.disclosure(), all)
-              .map(d -> new Neighbours(byHash.get(d.sha256())))
-              .orElse(Neighbours.NONE);
+          years.of(content.disclosure(), hash -> Optional.ofNullable(byHash.get(hash)));
       print(Checks.report(content, neighbours), content, out);
     }
   }

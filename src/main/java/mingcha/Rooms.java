@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mingcha.check.Checks;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
@@ -31,8 +32,8 @@ final class Rooms {
   private static final Pipeline.Years YEARS =
       new Pipeline.Years() {
         @Override
-        public List<Entry> findings(Content before, Content after) {
-          return Checks.continuity(before, after);
+        public List<Entry> findings(Content before, Content after, Set<Integer> years) {
+          return Checks.continuity(before, after, years);
         }
 
         @Override

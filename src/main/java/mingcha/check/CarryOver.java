@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
@@ -27,7 +28,7 @@ final class CarryOver implements YearRule {
   }
 
   @Override
-  public void check(Account before, Account after, Outcomes outcomes) {
+  public void check(Account before, Account after, Set<Integer> years, Outcomes outcomes) {
     if (after.isBudget() || YearRule.distance(before, after) != 1) {
       outcomes.cannot("不是相连两年的决算");
       return;

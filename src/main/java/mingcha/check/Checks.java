@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
@@ -118,9 +119,13 @@ public final class Checks {
     return report(told);
   }
 
-  /** What two disclosures of one series say of each other; the findings belong to the later one. */
-  public static List<Entry> continuity(Content before, Content after) {
-    return report(years(new Account(after), new Neighbours(before))).findings();
+  /**
+   * What two disclosures of one series say of each other; the findings belong to the later one.
+   *
+   * @param years in which the publisher is known to have disclosed, of whatever caliber
+   */
+  public static List<Entry> continuity(Content before, Content after, Set<Integer> years) {
+    return report(years(new Account(after), new Neighbours(before, years))).findings();
   }
 
   /** Whether a finding is one between years. */
@@ -136,7 +141,7 @@ public final class Checks {
       if (neighbours.before() == null) {
         outcomes.cannot("没有更早年度的公开");
       } else {
-        rule.check(new Account(neighbours.before()), after, outcomes);
+        rule.check(new Account(neighbours.before()), after, neighbours.years(), outcomes);
       }
       told.add(outcomes);
     }

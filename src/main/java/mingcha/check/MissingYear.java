@@ -2,6 +2,8 @@ package mingcha.check;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
@@ -21,27 +23,32 @@ final class MissingYear implements YearRule {
   }
 
   @Override
-  public void check(Account before, Account after, Outcomes outcomes) {
-    int distance = YearRule.distance(before, after);
-    if (distance < 2 || after.content().entries().isEmpty()) {
+  public void check(Account before, Account after, Set<Integer> years, Outcomes outcomes) {
+    Integer first = before.content().disclosure().year();
+    Integer last = after.content().disclosure().year();
+    if (first == null || last == null || after.content().entries().isEmpty()) {
+      outcomes.cannot("年度未知");
+      return;
+    }
+    List<Integer> between =
+        IntStream.range(first + 1, last).boxed().filter(year -> !years.contains(year)).toList();
+    if (between.isEmpty()) {
       outcomes.holds();
       return;
     }
-    Integer year = after.content().disclosure().year();
-    int latest = year == null ? 0 : year;
     String missing =
-        distance == 2 ? "" + (latest - 1) : (latest - distance + 1) + "至" + (latest - 1);
+        String.join("、", between.stream().map(year -> Integer.toString(year)).toList());
     Entry about = after.content().entries().getFirst();
     Source source = Source.line(after.content().disclosure().file(), 1);
     Reading own =
         Figures.computed(
-            null, null, "本件年度", BigDecimal.valueOf(latest), "年", "year of the disclosure", source);
+            null, null, "本件年度", BigDecimal.valueOf(last), "年", "year of the disclosure", source);
     outcomes.violated(
         new Discrepancy(
             Severity.INFO,
             about,
             missing + "年",
-            "有" + (latest - distance) + "年和" + latest + "年的公开，没有" + missing + "年的",
+            "有" + first + "年和" + last + "年的公开，没有" + missing + "年的",
             List.of(own)));
   }
 }

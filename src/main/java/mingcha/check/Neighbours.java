@@ -1,6 +1,7 @@
 package mingcha.check;
 
 import java.util.Objects;
+import java.util.Set;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the publisher's disclosure of the same type and caliber of the nearest year before,
  *     or null where none is known
+ * @param years in which the publisher is known to have disclosed, of whatever caliber
  */
-public record Neighbours(@Nullable Content before) {
+public record Neighbours(@Nullable Content before, Set<Integer> years) {
+  public Neighbours {
+    years = Set.copyOf(years);
+  }
+
   /** A disclosure that stands alone. */
-  public static final Neighbours NONE = new Neighbours(null);
+  public static final Neighbours NONE = new Neighbours(null, Set.of());
 
   /**
    * Whether two disclosures follow each other: one publisher, type and caliber. All three, and the

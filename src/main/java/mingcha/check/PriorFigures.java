@@ -32,7 +32,7 @@ final class PriorFigures implements YearRule {
   }
 
   @Override
-  public void check(Account before, Account after, Outcomes outcomes) {
+  public void check(Account before, Account after, Set<Integer> years, Outcomes outcomes) {
     if (YearRule.distance(before, after) != 1) {
       outcomes.cannot("没有上一年的公开");
       return;
@@ -44,16 +44,25 @@ final class PriorFigures implements YearRule {
         String metric = Objects.toString(change.metric(), "");
         if (metric.endsWith(AMOUNT)) {
           String of = metric.substring(0, metric.length() - AMOUNT.length());
-          Optional<Reading> now =
-              said.stream()
-                  .filter(r -> of.equals(r.metric()) && Cases.sameLine(r.source(), change.source()))
-                  .findFirst();
+          Optional<Reading> now = said(of, change, said);
           if (now.isPresent() && told.add(of)) {
             check(entry, of, now.get(), change, before, outcomes);
           }
         }
       }
     }
+  }
+
+  /** The figure that the change is of: the final one, or in a budget the last said before it. */
+  private static Optional<Reading> said(String metric, Reading change, List<Reading> said) {
+    List<Reading> before =
+        said.subList(0, said.indexOf(change)).stream()
+            .filter(r -> metric.equals(r.metric()) && Cases.sameLine(r.source(), change.source()))
+            .toList();
+    return before.stream()
+        .filter(r -> r.stage() == Stage.FINAL)
+        .reduce((first, second) -> second)
+        .or(() -> before.stream().reduce((first, second) -> second));
   }
 
   private static void check(

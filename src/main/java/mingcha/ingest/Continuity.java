@@ -3,6 +3,8 @@ package mingcha.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class Continuity {
   /** Adds to the batch what has to be written again since this seq. */
   void since(long seq, Batch batch) throws IOException {
     List<Version> current = journal.current();
+    Map<String, Set<Integer>> known = byPublisher(current);
     Set<Series> touched =
         current.stream()
             .filter(v -> v.seq() > seq && isDated(v.disclosure()))
@@ -55,13 +58,29 @@ final class Continuity {
         Version before = each.get(i - 1);
         Version after = each.get(i);
         if (before.seq() > seq || after.seq() > seq) {
-          recheck(before, after, batch);
+          recheck(
+              before,
+              after,
+              known.getOrDefault(String.valueOf(before.disclosure().publisher()), Set.of()),
+              batch);
         }
       }
     }
   }
 
-  private void recheck(Version before, Version after, Batch batch) throws IOException {
+  private static Map<String, Set<Integer>> byPublisher(List<Version> current) {
+    Map<String, Set<Integer>> years = new HashMap<>();
+    for (Version version : current) {
+      Disclosure disclosure = version.disclosure();
+      if (disclosure.publisher() != null && disclosure.year() != null) {
+        years.computeIfAbsent(disclosure.publisher(), p -> new HashSet<>()).add(disclosure.year());
+      }
+    }
+    return years;
+  }
+
+  private void recheck(Version before, Version after, Set<Integer> known, Batch batch)
+      throws IOException {
     Content earlier = journal.store().content(before.disclosure().sha256()).orElse(null);
     Content later = journal.store().content(after.disclosure().sha256()).orElse(null);
     if (earlier == null || later == null) {
@@ -69,7 +88,7 @@ final class Continuity {
     }
     List<Entry> entries = new ArrayList<>(later.entries());
     entries.removeIf(years::isBetweenYears);
-    entries.addAll(years.findings(earlier, later));
+    entries.addAll(years.findings(earlier, later, known));
     if (entries.equals(later.entries())) {
       return;
     }

@@ -1,6 +1,7 @@
 package mingcha.ingest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
@@ -34,7 +35,7 @@ public record Pipeline(
     Years NONE =
         new Years() {
           @Override
-          public List<Entry> findings(Content before, Content after) {
+          public List<Entry> findings(Content before, Content after, Set<Integer> years) {
             return List.of();
           }
 
@@ -44,8 +45,12 @@ public record Pipeline(
           }
         };
 
-    /** What two disclosures of one series say of each other, as entries of the later one. */
-    List<Entry> findings(Content before, Content after);
+    /**
+     * What two disclosures of one series say of each other, as entries of the later one.
+     *
+     * @param years in which the publisher has disclosed, of whatever caliber
+     */
+    List<Entry> findings(Content before, Content after, Set<Integer> years);
 
     /** Whether an entry is such a finding. */
     boolean isBetweenYears(Entry entry);

@@ -22,6 +22,9 @@ final class GradeCounts implements Rule {
       Pattern.compile(
           "(\\d{1,3})个项目(?:的)?(?:绩效)?自?评?(?:等级|结果|评级)(?:评?为|是)[“\"]?(优|良|中|差)[”\"]?+(?!及|以)");
 
+  private static final Pattern TOTAL =
+      Pattern.compile("(\\d{1,3})个(?:二级)?项目|项目(?:共计?)?(\\d{1,3})个");
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -33,9 +36,12 @@ final class GradeCounts implements Rule {
     boolean all = !graded.isEmpty() && graded.size() == account.projects().size();
     for (Paragraph paragraph : account.content().paragraphs()) {
       Matcher matcher = COUNT.matcher(paragraph.text().replaceAll("\\s", ""));
-      int announced = matcher.results().mapToInt(m -> Integer.parseInt(m.group(1))).sum();
-      matcher.reset();
-      if (announced != graded.size()) {
+      Matcher total = TOTAL.matcher(paragraph.text().replaceAll("\\s", ""));
+      boolean ofAll =
+          total.find()
+              && Integer.toString(graded.size())
+                  .equals(total.group(1) == null ? total.group(2) : total.group(1));
+      if (!ofAll) {
         // What it counts are other projects than those whose forms are here.
         continue;
       }

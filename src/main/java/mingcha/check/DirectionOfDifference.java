@@ -2,6 +2,7 @@ package mingcha.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
@@ -23,9 +24,9 @@ final class DirectionOfDifference implements Rule {
   private static final String FINAL = "(?:支出)?决算数?(?:支出)?";
   private static final String BUDGET = "(?:年初|全年)?(?:支出)?预算数?";
   private static final Pattern MORE =
-      Pattern.compile(".*" + FINAL + "(?:大于|高于|多于|超过|超出)" + BUDGET + "(?!.*(?:小于|低于|少于)).*");
+      Pattern.compile(".*(" + FINAL + "(?:大于|高于|多于|超过|超出)" + BUDGET + ")(?!.*(?:小于|低于|少于)).*");
   private static final Pattern LESS =
-      Pattern.compile(".*" + FINAL + "(?:小于|低于|少于)" + BUDGET + "(?!.*(?:大于|高于|多于)).*");
+      Pattern.compile(".*(" + FINAL + "(?:小于|低于|少于)" + BUDGET + ")(?!.*(?:大于|高于|多于)).*");
 
   @Override
   public Definition definition() {
@@ -34,29 +35,41 @@ final class DirectionOfDifference implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
+    Paragraph before = null;
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = paragraph.text().replaceAll("\\s", "");
       boolean more = MORE.matcher(text).matches();
       boolean less = LESS.matcher(text).matches();
       if (more != less) {
-        check(account, paragraph, more, outcomes);
+        List<Account.Stated> here = money(account, paragraph);
+        if (here.isEmpty() && before != null) {
+          // The reason may be a paragraph of its own.
+          here = money(account, before);
+        }
+        check(here, paragraph, more, outcomes);
       }
+      before = paragraph;
     }
   }
 
-  private static void check(Account account, Paragraph paragraph, boolean more, Outcomes outcomes) {
-    List<Account.Stated> here =
-        account.entries(e -> e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT).stream()
-            .flatMap(
-                e ->
-                    Account.sure(e)
-                        .filter(
-                            r ->
-                                r.basis() == Basis.NARRATIVE
-                                    && "元".equals(r.unit())
-                                    && Cases.sameLine(r.source(), paragraph.source()))
-                        .map(r -> new Account.Stated(e, r)))
-            .toList();
+  private static List<Account.Stated> money(Account account, Paragraph paragraph) {
+    return account
+        .entries(e -> e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT)
+        .stream()
+        .flatMap(
+            e ->
+                Account.sure(e)
+                    .filter(
+                        r ->
+                            r.basis() == Basis.NARRATIVE
+                                && "元".equals(r.unit())
+                                && Cases.sameLine(r.source(), paragraph.source()))
+                    .map(r -> new Account.Stated(e, r)))
+        .toList();
+  }
+
+  private static void check(
+      List<Account.Stated> here, Paragraph paragraph, boolean more, Outcomes outcomes) {
     List<Account.Stated> budget =
         here.stream()
             .filter(
@@ -75,6 +88,8 @@ final class DirectionOfDifference implements Rule {
       outcomes.cannot("句中没有预算数与决算数");
       return;
     }
+    Matcher said = (more ? MORE : LESS).matcher(paragraph.text().replaceAll("\\s", ""));
+    String words = said.matches() ? String.valueOf(said.group(1)) : "";
     Reading planned = budget.getFirst().reading();
     Reading paid = spent.get().reading();
     int sign = Rounding.value(paid).compareTo(Rounding.value(planned));
@@ -94,6 +109,6 @@ final class DirectionOfDifference implements Rule {
                 + Figures.printed(paid)
                 + "，预算数为"
                 + Figures.printed(planned),
-            List.of(paid, planned)));
+            List.of(paid, planned, Told.words("文字说明", words, paragraph.source()))));
   }
 }

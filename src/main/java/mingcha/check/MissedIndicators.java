@@ -20,8 +20,8 @@ final class MissedIndicators implements Rule {
   private static final Pattern ATTAINED = Pattern.compile(".*(?:实际|完成).*值.*|实际完成(?:情况)?");
   private static final Pattern ADJUSTED = Pattern.compile("调整后?指标值");
   private static final Pattern TARGET = Pattern.compile(".*(?:年度|年初|目标|计划|指标).*值.*");
-  private static final Pattern AT_LEAST = Pattern.compile("\\s*(?:≥|>=|≧|＞=|不低于|大于等于).*");
-  private static final Pattern AT_MOST = Pattern.compile("\\s*(?:≤|<=|≦|不超过|小于等于).*");
+  private static final Pattern AT_LEAST = Pattern.compile(".*(?:≥|>=|≧|＞=|不低于|大于等于).*");
+  private static final Pattern AT_MOST = Pattern.compile(".*(?:≤|<=|≦|不超过|小于等于).*");
 
   @Override
   public Definition definition() {
@@ -31,6 +31,11 @@ final class MissedIndicators implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Entry project : account.projects()) {
+      if (nothingAttained(account, project)) {
+        // That is told as one, see ScoreWithoutAttainment.
+        outcomes.cannot("完成值全部为0");
+        continue;
+      }
       for (Entry indicator : account.indicators(project)) {
         Optional<Reading> target =
             reading(indicator, ADJUSTED).or(() -> reading(indicator, TARGET));
@@ -51,6 +56,12 @@ final class MissedIndicators implements Rule {
     }
   }
 
+  private static boolean nothingAttained(Account account, Entry project) {
+    return account.indicators(project).stream()
+        .flatMap(i -> reading(i, ATTAINED).stream())
+        .allMatch(r -> Rounding.value(r).signum() == 0);
+  }
+
   private static Optional<Reading> reading(Entry indicator, Pattern label) {
     return Account.sure(indicator)
         .filter(r -> r.basis() == Basis.TABLE && label.matcher(r.label()).matches())
@@ -58,10 +69,20 @@ final class MissedIndicators implements Rule {
         .findFirst();
   }
 
+  /** The national form has the direction in a column of its own. */
+  private static String words(Entry indicator, String label) {
+    return indicator.readings().stream()
+        .filter(r -> r.label().equals(label))
+        .map(Reading::raw)
+        .findFirst()
+        .orElse("");
+  }
+
   private static void check(
       Entry indicator, Reading target, Reading attained, List<Reading> marks, Outcomes outcomes) {
-    boolean least = AT_LEAST.matcher(target.raw()).matches();
-    boolean most = AT_MOST.matcher(target.raw()).matches();
+    String direction = target.raw() + words(indicator, "指标方向");
+    boolean least = AT_LEAST.matcher(direction).matches();
+    boolean most = AT_MOST.matcher(direction).matches();
     if (least == most || !Objects.equals(target.unit(), attained.unit())) {
       outcomes.cannot("目标值没有写方向");
       return;

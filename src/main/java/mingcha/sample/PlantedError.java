@@ -80,8 +80,7 @@ public enum PlantedError {
           "完成年初预算的(?:[1-8]\\d|9[0-8])\\.\\d\\d%。(决算数与年初预算数存在差异)的", "决算数大于年初预算数")),
   YEAR_TOLD("year-conflict/narrative", SentencePlanting.words("^(\\d{4})年度收入合计", "2019")),
   YEAR_HEADING("year-conflict/heading", SentencePlanting.words("^第二部分 (\\d{4})年度", "2019")),
-  PUBLISHER(
-      "publisher-conflict/narrative", SentencePlanting.of("^(\\d{4}年度机关运行经费)", t -> "邻江市水务局" + t)),
+  PUBLISHER("publisher-conflict/narrative", SentencePlanting.words("^()\\d{4}年度机关运行经费", "邻江市水务局")),
   PLACEHOLDER("placeholder/left-over", SentencePlanting.words("机关运行经费支出([\\d,.]+)万元", "XX")),
   LEFT_OUT("wording/left-out", SentencePlanting.of("(主要原因是[^。，]+。)$", t -> "主要原因是。")),
   DOUBLED("wording/doubled", SentencePlanting.of("机关运行经费.*(。)$", t -> "。。")),

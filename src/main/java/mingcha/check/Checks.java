@@ -74,7 +74,11 @@ public final class Checks {
           new Placeholders(),
           new MissingFigures(),
           new DoubledWords(),
-          new CutSentences());
+          new CutSentences(),
+          new ScoreGrade(),
+          new ThreePublicAgainstBasic(),
+          new VehicleCounts(),
+          new Explanations());
 
   private static final List<YearRule> YEAR_RULES =
       List.of(new CarryOver(), new PriorFigures(), new MissingYear());

@@ -134,6 +134,10 @@ public enum PlantedError {
   REDEMPTION_RATE("ratio-recompute/campaign", SentencePlanting.words("核销率([\\d.]+)%", "33.33")),
   LEVERAGE("ratio-recompute/campaign", SentencePlanting.words("杠杆率([\\d.]+)倍", "21.5")),
   REDEEMED("amount-conflict/executed-redeemed", SentencePlanting.words("，核销([\\d.]+)万元", "8888.8")),
+  GRADE("score-conflict/grade", CellPlanting.text("项目支出绩效自评表", "总分\\|.*", 9, "[优良]", g -> "差")),
+  VEHICLES("count-conflict/vehicles", SentencePlanting.words("共有车辆(\\d+)辆", "37")),
+  THREE_PUBLIC_BASIC(
+      "cross-table/three-public", CellPlanting.amount(".*基本支出决算明细表", ".*\\|30217\\|.*", 5)),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

@@ -26,6 +26,8 @@ public final class Checks {
           new RedeemedAgainstExecuted(),
           new ScoreConflict(),
           new ScoreSum(),
+          new GroupScores(),
+          new GroupWeights(),
           new ScoreWithoutAttainment(),
           new CompletionRate(),
           new CampaignRatios(),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
@@ -12,7 +13,9 @@ import mingcha.disclosure.Source;
 
 /**
  * 增加-471.86万元 and 减少5万元，增长3%: a word of direction beside a figure that says the opposite. What is
- * told of a change is signed by its word, so a printed minus behind 增加 leaves it negative.
+ * told of a change is signed by its word, so a printed minus behind 增加 leaves it negative. Forms
+ * filled in by a program always print 增加; what that means is clear, so it is a hint. Behind 减少 a
+ * minus leaves open which way it went.
  */
 final class DirectionOfChange implements Rule {
   private static final Definition DEFINITION =
@@ -21,6 +24,8 @@ final class DirectionOfChange implements Rule {
           "增减方向的用词与数字的正负不一致，需要说明",
           "A word of direction contradicts the sign of its figure",
           "增加、增长后应为正数，减少、下降后应为其绝对值");
+
+  private static final Pattern LESS = Pattern.compile(".*(?:减少|下降|降低)了?");
 
   @Override
   public Definition definition() {
@@ -66,8 +71,13 @@ final class DirectionOfChange implements Rule {
     Discrepancy discrepancy() {
       List<String> words =
           readings.stream().map(r -> "“" + r.label() + Figures.printed(r) + "”").toList();
+      boolean clear = readings.stream().noneMatch(r -> LESS.matcher(r.label()).matches());
       return new Discrepancy(
-          Severity.WARN, entry, entry.name(), "写为" + String.join("、", words), readings);
+          clear ? Severity.INFO : Severity.WARN,
+          entry,
+          entry.name(),
+          "写为" + String.join("、", words),
+          readings);
     }
   }
 

@@ -60,8 +60,8 @@ final class ProcurementSum implements Rule {
 
   private static void check(
       Optional<Account.Stated> total, List<Reading> parts, Outcomes outcomes) {
-    if (total.isEmpty() || parts.isEmpty()) {
-      outcomes.cannot("没有政府采购支出总额或其分项");
+    if (total.isEmpty() || parts.size() < 2) {
+      outcomes.cannot("没有政府采购支出总额，或没有写各分项");
     } else {
       Cases.sum(total.get(), "货物、工程、服务之和", parts, "货物 + 工程 + 服务", outcomes);
     }
@@ -73,7 +73,7 @@ final class ProcurementSum implements Rule {
       for (Reading reading : Account.sure(entry).toList()) {
         String name = basis == Basis.TABLE ? entry.name() : reading.label();
         boolean money = Objects.equals(reading.unit(), "元") && reading.basis() == basis;
-        boolean procured = basis == Basis.TABLE || name.contains("采购");
+        boolean procured = basis == Basis.TABLE || name.contains("采购") || name.contains("购买");
         if (money
             && procured
             && reading.metric() == null

@@ -2,7 +2,6 @@ package mingcha.check;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 
@@ -29,10 +28,11 @@ final class VehicleCounts implements Rule {
   public void check(Account account, Outcomes outcomes) {
     List<Account.Stated> table =
         account.lines(Form.RELATED_INFORMATION).stream()
-            .filter(e -> e.name().startsWith("车辆数合计"))
+            .filter(e -> e.name().contains("车辆数合计"))
             .flatMap(
                 e ->
-                    Account.stated(e, "vehicle_count", Basis.TABLE).stream()
+                    Account.table(e).stream()
+                        .filter(r -> "辆".equals(r.unit()))
                         .map(r -> new Account.Stated(e, r)))
             .toList();
     List<Account.Stated> said =

@@ -84,6 +84,25 @@ final class Cases {
             readings));
   }
 
+  /** Counts are exact. */
+  static void counts(Account.Stated total, String what, List<Reading> parts, Outcomes outcomes) {
+    Reading whole = total.reading();
+    BigDecimal sum = add(parts);
+    if (sum.compareTo(Rounding.value(whole)) == 0) {
+      outcomes.holds();
+      return;
+    }
+    List<Reading> readings = new ArrayList<>(List.of(whole));
+    readings.addAll(parts);
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            total.entry(),
+            whole.label(),
+            "写为" + Figures.printed(whole) + "，" + what + "为" + Figures.printed(sum, whole.unit()),
+            readings));
+  }
+
   /** Whether two figures stand in one paragraph. */
   static boolean sameLine(Source a, Source b) {
     return a.file().equals(b.file())

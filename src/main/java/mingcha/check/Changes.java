@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
@@ -38,7 +39,30 @@ final class Changes implements Rule {
           check(entry, of, amount, said, outcomes);
         }
       }
+      for (int i = 1; i + 1 < said.size(); i++) {
+        if (isTriple(said.get(i - 1), said.get(i), said.get(i + 1))) {
+          check(entry, "", said.get(i - 1), said.get(i), said.get(i + 1), outcomes);
+        }
+      }
     }
+  }
+
+  private static final Pattern CHANGE =
+      Pattern.compile("(?:比|较)?(?:上年)?(?:.{2,16})?(?:各)?(?:增加|增长|上升|提高|减少|下降|降低)了?");
+
+  /** A figure of no known metric, how much it changed, and by how many per cent. */
+  private static boolean isTriple(Reading now, Reading amount, Reading rate) {
+    return now.stage() != null
+        && Objects.equals(now.unit(), "元")
+        && !CHANGE.matcher(now.label()).matches()
+        && amount.metric() == null
+        && Objects.equals(amount.unit(), "元")
+        && CHANGE.matcher(amount.label()).matches()
+        && rate.metric() == null
+        && Objects.equals(rate.unit(), "%")
+        && CHANGE.matcher(rate.label()).matches()
+        && Cases.sameLine(now.source(), amount.source())
+        && Cases.sameLine(amount.source(), rate.source());
   }
 
   private static void check(
@@ -49,14 +73,28 @@ final class Changes implements Rule {
       outcomes.cannot("没有本年数或百分比");
       return;
     }
-    Reading current = now.get();
-    Reading change = rate.get();
+    check(entry, metric, now.get(), amount, rate.get(), outcomes);
+  }
+
+  private static void check(
+      Entry entry,
+      String metric,
+      Reading current,
+      Reading amount,
+      Reading change,
+      Outcomes outcomes) {
     if (Rounding.value(amount).signum() * Rounding.value(change).signum() < 0) {
       // That is a conflict of directions, and told as one.
       outcomes.cannot("增减额与百分比方向不同");
       return;
     }
     BigDecimal before = Rounding.value(current).subtract(Rounding.value(amount));
+    if (before.signum() < 0
+        && Rounding.value(current).signum() >= 0
+        && before.abs().compareTo(Rounding.halfUnit(current).multiply(BigDecimal.TWO)) > 0) {
+      outcomes.violated(more(entry, current, amount));
+      return;
+    }
     if (before.signum() <= 0) {
       outcomes.cannot("上年数为0");
       return;
@@ -70,7 +108,7 @@ final class Changes implements Rule {
     }
     Reading recomputed =
         Figures.computed(
-            metric + "_change",
+            metric.isEmpty() ? null : metric + "_change",
             null,
             change.label(),
             computed,
@@ -92,6 +130,21 @@ final class Changes implements Rule {
                 + "="
                 + recomputed.raw(),
             List.of(change, recomputed, amount, current)));
+  }
+
+  /** Nothing grows by more than it came to. */
+  private static Discrepancy more(Entry entry, Reading current, Reading amount) {
+    return new Discrepancy(
+        Severity.WARN,
+        entry,
+        entry.name(),
+        "本年数为"
+            + Figures.printed(current)
+            + "，"
+            + amount.label()
+            + Figures.printed(amount)
+            + "，增加额大于本年数",
+        List.of(current, amount));
   }
 
   private static BigDecimal tolerance(

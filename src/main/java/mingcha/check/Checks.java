@@ -61,6 +61,7 @@ public final class Checks {
           new PartsInOrder(),
           new Shares(),
           new Changes(),
+          new ChangesInText(),
           new StatedExecution(),
           new DirectionOfChange(),
           new DirectionOfDifference(),
@@ -80,6 +81,11 @@ public final class Checks {
           new ScoreGrade(),
           new ThreePublicAgainstBasic(),
           new VehicleCounts(),
+          new VehicleKinds(),
+          new ToldTwice(),
+          new ToldColumns(),
+          new PartsOfSentences(),
+          new ClassesTold(),
           new Explanations());
 
   private static final List<YearRule> YEAR_RULES =

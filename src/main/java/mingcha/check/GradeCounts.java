@@ -1,6 +1,7 @@
 package mingcha.check;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -37,8 +38,16 @@ final class GradeCounts implements Rule {
     for (Paragraph paragraph : account.content().paragraphs()) {
       Matcher matcher = COUNT.matcher(paragraph.text().replaceAll("\\s", ""));
       Matcher total = TOTAL.matcher(paragraph.text().replaceAll("\\s", ""));
+      boolean stated = total.find();
+      if (stated) {
+        sum(
+            account,
+            paragraph,
+            String.valueOf(total.group(1) == null ? total.group(2) : total.group(1)),
+            outcomes);
+      }
       boolean ofAll =
-          total.find()
+          stated
               && Integer.toString(graded.size())
                   .equals(total.group(1) == null ? total.group(2) : total.group(1));
       if (!ofAll) {
@@ -52,6 +61,35 @@ final class GradeCounts implements Rule {
           outcomes.cannot("不是每份自评表都有等级");
         }
       }
+    }
+  }
+
+  /**
+   * 项目14个: 13 and 1 are all of them, and 13 and 4 too many; with one grade named, others may be
+   * left out.
+   */
+  private static void sum(Account account, Paragraph paragraph, String total, Outcomes outcomes) {
+    List<Integer> counts = new ArrayList<>();
+    Matcher each = COUNT.matcher(paragraph.text().replaceAll("\\s", ""));
+    while (each.find()) {
+      counts.add(Integer.parseInt(each.group(1)));
+    }
+    int sum = counts.stream().mapToInt(Integer::intValue).sum();
+    int all = Integer.parseInt(total);
+    if (counts.isEmpty() || (counts.size() == 1 && sum <= all)) {
+      outcomes.cannot("没有写各等级的项目个数");
+    } else if (sum == all) {
+      outcomes.holds();
+    } else {
+      outcomes.violated(
+          new Discrepancy(
+              Severity.WARN,
+              account.at(paragraph),
+              "自评项目个数",
+              "写为" + all + "个项目，各等级之和为" + sum + "个",
+              List.of(
+                  Told.words("自评项目", all + "个", paragraph.source()),
+                  Told.words("各等级之和", sum + "个", paragraph.source()))));
     }
   }
 

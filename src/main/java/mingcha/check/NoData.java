@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
 import mingcha.disclosure.Table;
 
 /** “本表无数据” under a table that has data, or a narrative that denies what a table holds. */
@@ -45,6 +47,9 @@ final class NoData implements Rule {
         figure(lines)
             .ifPresentOrElse(
                 some -> tell(some, "本表无数据", new ArrayList<>(), outcomes), outcomes::holds);
+        if (Form.THREE_PUBLIC.id().equals(table.ref().form())) {
+          told(account, note, table, outcomes);
+        }
       }
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
@@ -58,6 +63,25 @@ final class NoData implements Rule {
                       some -> tell(some, "文字写为没有此项收支", List.of(said), outcomes), outcomes::holds);
             }
           });
+    }
+  }
+
+  /** An empty table of “三公”, of which the narrative gives an amount. */
+  private static void told(Account account, String note, Table table, Outcomes outcomes) {
+    for (String metric : List.of("three_public", "overseas_travel", "vehicle", "reception")) {
+      account.ofTheWhole(metric, Stage.FINAL, Basis.NARRATIVE).stream()
+          .filter(s -> Rounding.value(s.reading()).signum() != 0)
+          .filter(s -> s.entry().path().stream().anyMatch(h -> h.contains("三公")))
+          .findFirst()
+          .ifPresent(
+              said ->
+                  outcomes.violated(
+                      new Discrepancy(
+                          Severity.WARN,
+                          said.entry(),
+                          said.entry().name(),
+                          "“三公”经费表写明无数据，文字为" + Figures.printed(said.reading()),
+                          List.of(said.reading(), Told.words("表下说明", note, table.source())))));
     }
   }
 

@@ -57,7 +57,14 @@ final class Shares implements Rule {
           List<Reading> wholes = new ArrayList<>(near(account, entry, share));
           Optional<Reading> natural = natural(account, entry, share, wholes);
           wholes.addAll(totals);
+          // Of nothing, all is nothing: 涉及资金0万元，占政府性基金项目支出的100%.
+          boolean allOfNothing =
+              part.isPresent()
+                  && Rounding.value(part.get()).signum() == 0
+                  && Rounding.value(share).compareTo(HUNDRED) == 0;
+          part.ifPresent(p -> wholes.removeIf(w -> w == p));
           if (part.isEmpty()
+              || allOfNothing
               || natural.isEmpty()
               || Figures.percentage(part.get(), natural.get()) == null) {
             outcomes.cannot("没有写部分或整体的金额");
@@ -77,15 +84,11 @@ final class Shares implements Rule {
       List<Reading> wholes,
       Outcomes outcomes) {
     wholes.add(natural);
-    // The last digit is often shifted for the shares to add up to 100.
-    BigDecimal tails = Rounding.halfUnit(share).multiply(BigDecimal.TWO);
     for (Reading whole : wholes) {
       BigDecimal computed = Figures.percentage(part, whole);
       if (computed != null
           && !Rounding.beyond(
-              computed,
-              Rounding.value(share),
-              ExecutionRate.tolerance(share, part, whole, computed).add(tails))) {
+              computed, Rounding.value(share), tolerance(share, part, whole, computed))) {
         outcomes.holds();
         return;
       }
@@ -115,6 +118,18 @@ final class Shares implements Rule {
                 + "）="
                 + recomputed.raw(),
             List.of(share, recomputed, part, natural)));
+  }
+
+  /**
+   * Nothing is a share of 0, to the digit; the last digit of others is often shifted to reach 100.
+   */
+  private static BigDecimal tolerance(
+      Reading share, Reading part, Reading whole, BigDecimal computed) {
+    boolean nothing = Rounding.value(share).signum() == 0 || Rounding.value(part).signum() == 0;
+    return nothing
+        ? Rounding.halfUnit(share)
+        : ExecutionRate.tolerance(share, part, whole, computed)
+            .add(Rounding.halfUnit(share).multiply(BigDecimal.TWO));
   }
 
   /** The money said right before the share, of the same paragraph. */

@@ -82,17 +82,18 @@ final class StatedExecution implements Rule {
         || ("budget_adjusted".equals(budget.metric()) && "executed".equals(spent.metric()));
   }
 
+  /** The last figure of the stage before the rate. */
   private static Optional<Reading> near(Entry entry, Reading rate, Stage stage) {
-    List<Reading> found =
-        Account.sure(entry)
-            .filter(
-                r ->
-                    r.basis() == Basis.NARRATIVE
-                        && Objects.equals(r.unit(), "元")
-                        && r.stage() == stage
-                        && Cases.sameLine(r.source(), rate.source()))
-            .toList();
-    // With several, which of them the rate is of is not said.
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    List<Reading> said = entry.readings();
+    return said.subList(0, said.indexOf(rate)).reversed().stream()
+        .filter(
+            r ->
+                r.value() != null
+                    && r.doubt() == null
+                    && r.basis() == Basis.NARRATIVE
+                    && Objects.equals(r.unit(), "元")
+                    && r.stage() == stage
+                    && Cases.sameLine(r.source(), rate.source()))
+        .findFirst();
   }
 }

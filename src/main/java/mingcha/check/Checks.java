@@ -86,6 +86,9 @@ public final class Checks {
           new ToldColumns(),
           new PartsOfSentences(),
           new ClassesTold(),
+          new Receptions(),
+          new FormMoney(),
+          new ScoreOverWeight(),
           new Explanations());
 
   private static final List<YearRule> YEAR_RULES =

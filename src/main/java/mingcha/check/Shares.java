@@ -185,7 +185,8 @@ final class Shares implements Rule {
           .filter(r -> Objects.equals(r.unit(), "元"))
           .findFirst();
     }
-    if (entry.subject() != null) {
+    boolean structure = entry.path().stream().anyMatch(h -> h.contains("支出决算结构"));
+    if (entry.subject() != null || structure) {
       return account.tables(Form.GENERAL_EXPENDITURE).stream()
           .limit(1)
           .flatMap(t -> t.stream())

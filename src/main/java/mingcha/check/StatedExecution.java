@@ -29,8 +29,9 @@ final class StatedExecution implements Rule {
     for (Entry entry :
         account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
       for (Reading rate : Account.stated(entry, "execution_rate", Basis.NARRATIVE)) {
-        Optional<Reading> budget = near(entry, rate, Stage.ADJUSTED);
         Optional<Reading> spent = near(entry, rate, Stage.FINAL);
+        Optional<Reading> budget =
+            near(entry, rate, Stage.ADJUSTED).or(() -> inTable(account, spent));
         if (budget.isEmpty() || spent.isEmpty() || !sameThing(budget.get(), spent.get())) {
           outcomes.cannot("句中缺少全年预算或支出决算");
         } else {
@@ -80,6 +81,14 @@ final class StatedExecution implements Rule {
   private static boolean sameThing(Reading budget, Reading spent) {
     return Objects.equals(budget.metric(), spent.metric())
         || ("budget_adjusted".equals(budget.metric()) && "executed".equals(spent.metric()));
+  }
+
+  /** Of “三公” the sentence may leave out the budget: the table has it. */
+  private static Optional<Reading> inTable(Account account, Optional<Reading> spent) {
+    String metric = spent.map(r -> Objects.toString(r.metric(), "")).orElse("");
+    return account.ofTheWhole(metric, Stage.ADJUSTED, Basis.TABLE).stream()
+        .map(Account.Stated::reading)
+        .findFirst();
   }
 
   /** The last figure of the stage before the rate. */

@@ -38,7 +38,7 @@ final class ProcurementSum implements Rule {
         table.stream()
             .flatMap(e -> of(e, Account.stated(e, "procurement", Basis.TABLE)))
             .findFirst();
-    check(total, parts(table, Basis.TABLE), outcomes);
+    check(total, parts(table, Basis.TABLE), 1, outcomes);
     List<Entry> said =
         account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE);
     Optional<Account.Stated> told =
@@ -51,16 +51,17 @@ final class ProcurementSum implements Rule {
             : parts(said, Basis.NARRATIVE).stream()
                 .filter(r -> Cases.sameLine(r.source(), told.get().reading().source()))
                 .toList();
-    check(told, near, outcomes);
+    check(told, near, 2, outcomes);
   }
 
   private static java.util.stream.Stream<Account.Stated> of(Entry entry, List<Reading> readings) {
     return readings.stream().map(r -> new Account.Stated(entry, r));
   }
 
+  /** In the table what is blank is 0; a sentence may name one kind and mean to leave out others. */
   private static void check(
-      Optional<Account.Stated> total, List<Reading> parts, Outcomes outcomes) {
-    if (total.isEmpty() || parts.size() < 2) {
+      Optional<Account.Stated> total, List<Reading> parts, int least, Outcomes outcomes) {
+    if (total.isEmpty() || parts.size() < least) {
       outcomes.cannot("没有政府采购支出总额，或没有写各分项");
     } else {
       Cases.sum(total.get(), "货物、工程、服务之和", parts, "货物 + 工程 + 服务", outcomes);

@@ -63,7 +63,9 @@ final class Shares implements Rule {
                   && Rounding.value(part.get()).signum() == 0
                   && Rounding.value(share).compareTo(HUNDRED) == 0;
           part.ifPresent(p -> wholes.removeIf(w -> w == p));
-          if (part.isEmpty()
+          if (part.isPresent() && natural.isPresent() && isOfNothing(part.get(), natural.get())) {
+            outcomes.violated(ofNothing(entry, share, part.get(), natural.get()));
+          } else if (part.isEmpty()
               || allOfNothing
               || natural.isEmpty()
               || Figures.percentage(part.get(), natural.get()) == null) {
@@ -74,6 +76,28 @@ final class Shares implements Rule {
         }
       }
     }
+  }
+
+  /** 政府采购支出总额0.00万元，授予中小企业合同金额37.13万元: said right beside it, the whole is nothing. */
+  private static boolean isOfNothing(Reading part, Reading whole) {
+    return Rounding.value(whole).signum() == 0
+        && Rounding.value(part).compareTo(Rounding.halfUnit(whole).add(Rounding.halfUnit(part))) > 0
+        && Cases.sameLine(part.source(), whole.source());
+  }
+
+  private static Discrepancy ofNothing(Entry entry, Reading share, Reading part, Reading whole) {
+    return new Discrepancy(
+        Severity.WARN,
+        entry,
+        entry.name(),
+        part.label()
+            + "写为"
+            + Figures.printed(part)
+            + "，"
+            + whole.label()
+            + "为"
+            + Figures.printed(whole),
+        List.of(share, part, whole));
   }
 
   private static void check(

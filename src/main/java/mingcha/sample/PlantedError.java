@@ -138,6 +138,21 @@ public enum PlantedError {
   VEHICLES("count-conflict/vehicles", SentencePlanting.words("共有车辆(\\d+)辆", "37")),
   THREE_PUBLIC_BASIC(
       "cross-table/three-public", CellPlanting.amount(".*基本支出决算明细表", ".*\\|30217\\|.*", 5)),
+  OTHER_TOLD("cross-table/told-by-name", SentencePlanting.amount("；其他收入([\\d,.]+)万元，占")),
+  APPROPRIATION_TOLD(
+      "cross-table/told-by-name", SentencePlanting.amount("财政拨款收、支总计均为([\\d,.]+)万元")),
+  PERSONNEL_TOLD("cross-table/table-narrative", SentencePlanting.amount("人员经费([\\d,.]+)万元，主要")),
+  SMALL_CONTRACTS("ratio-recompute/share", SentencePlanting.amount("授予中小企业合同金额([\\d,.]+)万元")),
+  PART_TOLD("total-versus-items/sentence", SentencePlanting.amount("其中：公务用车购置费支出([\\d,.]+)万元")),
+  CHANGE_OF_APPROPRIATION(
+      "ratio-recompute/change",
+      SentencePlanting.rate("财政拨款收、支总计均为.*?总计(?:增加|减少)[\\d,.]+万元，..([\\d.]+)%")),
+  FORM_MONEY(
+      "total-versus-items/form-money",
+      CellPlanting.text("项目支出绩效自评表", ".{2,8}财政资金\\|.*", 4, "[1-9][\\d.]*", sum -> "9" + sum)),
+  OVER_WEIGHT(
+      "score-conflict/over-weight",
+      CellPlanting.text("项目支出绩效自评表", ".*质量指标\\|.*≥95%.*\\|10\\|10\\|.*", 8, "10", t -> "13")),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

@@ -41,7 +41,7 @@ final class ChangesInText implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = CHANGE.matcher(paragraph.text().replaceAll("\\s", ""));
+      Matcher matcher = CHANGE.matcher(account.compact(paragraph));
       while (matcher.find()) {
         Source source = paragraph.source();
         Reading now = money("本期数", matcher, 1, source);

@@ -37,7 +37,7 @@ final class DirectionOfDifference implements Rule {
   public void check(Account account, Outcomes outcomes) {
     Paragraph before = null;
     for (Paragraph paragraph : account.content().paragraphs()) {
-      String text = paragraph.text().replaceAll("\\s", "");
+      String text = account.compact(paragraph);
       boolean more = MORE.matcher(text).matches();
       boolean less = LESS.matcher(text).matches();
       if (more != less) {

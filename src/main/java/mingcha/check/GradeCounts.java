@@ -36,8 +36,8 @@ final class GradeCounts implements Rule {
     List<Entry> graded = account.projects().stream().filter(p -> grade(p) != null).toList();
     boolean all = !graded.isEmpty() && graded.size() == account.projects().size();
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = COUNT.matcher(paragraph.text().replaceAll("\\s", ""));
-      Matcher total = TOTAL.matcher(paragraph.text().replaceAll("\\s", ""));
+      Matcher matcher = COUNT.matcher(account.compact(paragraph));
+      Matcher total = TOTAL.matcher(account.compact(paragraph));
       boolean stated = total.find();
       if (stated) {
         sum(
@@ -70,7 +70,7 @@ final class GradeCounts implements Rule {
    */
   private static void sum(Account account, Paragraph paragraph, String total, Outcomes outcomes) {
     List<Integer> counts = new ArrayList<>();
-    Matcher each = COUNT.matcher(paragraph.text().replaceAll("\\s", ""));
+    Matcher each = COUNT.matcher(account.compact(paragraph));
     while (each.find()) {
       counts.add(Integer.parseInt(each.group(1)));
     }

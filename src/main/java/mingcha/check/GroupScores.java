@@ -2,8 +2,10 @@ package mingcha.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,10 +68,16 @@ final class GroupScores implements Rule {
   private static List<Item> items(Account account) {
     List<Item> items = new ArrayList<>();
     List<Heading> outline = account.content().outline();
+    Map<String, List<Paragraph>> under = new HashMap<>();
+    for (Paragraph paragraph : account.content().paragraphs()) {
+      if (!paragraph.path().isEmpty() && paragraph.text().contains("分")) {
+        under.computeIfAbsent(paragraph.path().getLast(), h -> new ArrayList<>()).add(paragraph);
+      }
+    }
     for (Heading heading : outline) {
       Paragraph at = new Paragraph(heading.text(), List.of(heading.text()), heading.source());
       add(heading.level(), at, items);
-      for (Paragraph paragraph : account.content().paragraphs()) {
+      for (Paragraph paragraph : under.getOrDefault(heading.text(), List.of())) {
         if (isUnder(outline, heading, paragraph)) {
           add(Integer.MAX_VALUE, paragraph, items);
         }
@@ -80,9 +88,6 @@ final class GroupScores implements Rule {
 
   /** The headings of two reports may be the same: the nearest one above a paragraph is its own. */
   private static boolean isUnder(List<Heading> outline, Heading heading, Paragraph paragraph) {
-    if (paragraph.path().isEmpty() || !paragraph.path().getLast().equals(heading.text())) {
-      return false;
-    }
     Heading nearest = heading;
     for (Heading other : outline) {
       boolean between =
@@ -102,6 +107,9 @@ final class GroupScores implements Rule {
   }
 
   private static void add(int level, Paragraph paragraph, List<Item> items) {
+    if (!paragraph.text().contains("分")) {
+      return;
+    }
     Matcher matcher = SCORED.matcher(paragraph.text().replaceAll("\\s", ""));
     if (matcher.matches()) {
       String full = String.valueOf(matcher.group(2));

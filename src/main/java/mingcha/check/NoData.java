@@ -53,7 +53,7 @@ final class NoData implements Rule {
       }
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
-      String text = paragraph.text().replaceAll("\\s", "");
+      String text = account.compact(paragraph);
       DENIED.forEach(
           (form, denial) -> {
             if (denial.matcher(text).matches()) {

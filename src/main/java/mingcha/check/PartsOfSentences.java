@@ -26,10 +26,7 @@ final class PartsOfSentences implements Rule {
 
   private static final String MONEY = "(-?\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)";
   private static final Pattern WHOLE =
-      Pattern.compile(
-          "([^，。；、]{0,30}?)"
-              + MONEY
-              + "(?:（[^（）]{0,30}）)?[，。；,;]?(其中[:：，,]?|主要包括[:：]?|包括[:：]|具体包括[:：])");
+      Pattern.compile(MONEY + "(?:（[^（）]{0,30}）)?[，。；,;]?(其中[:：，,]?|主要包括[:：]?|包括[:：]|具体包括[:：])");
   private static final Pattern PART = Pattern.compile("([^，。；、\\d]{1,30})" + MONEY);
 
   private static final Pattern NO_WHOLE = Pattern.compile(".*(?:增加|减少|增长|下降|单价|人均|每).*");
@@ -50,17 +47,29 @@ final class PartsOfSentences implements Rule {
       return;
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
-      String text = paragraph.text().replaceAll("\\s", "");
+      String text = account.compact(paragraph);
+      if (!text.contains("其中") && !text.contains("包括")) {
+        continue;
+      }
       Matcher matcher = WHOLE.matcher(text);
       while (matcher.find()) {
         int end = end(text, matcher.end());
-        boolean listed = String.valueOf(matcher.group(4)).contains("包括");
-        Reading whole = money("总额", matcher.group(2), matcher.group(3), paragraph.source());
-        if (!NO_WHOLE.matcher(String.valueOf(matcher.group(1))).matches()) {
+        boolean listed = String.valueOf(matcher.group(3)).contains("包括");
+        Reading whole = money("总额", matcher.group(1), matcher.group(2), paragraph.source());
+        if (!NO_WHOLE.matcher(before(text, matcher.start())).matches()) {
           check(account, paragraph, whole, text.substring(matcher.end(), end), listed, outcomes);
         }
       }
     }
+  }
+
+  /** The words right before a place. */
+  private static String before(String text, int end) {
+    int from = end;
+    while (from > 0 && "，。；、".indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    return text.substring(from, end);
   }
 
   private static int end(String text, int from) {

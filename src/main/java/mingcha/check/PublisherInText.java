@@ -48,7 +48,7 @@ final class PublisherInText implements Rule {
       texts.add(new Paragraph(heading.text(), List.of(heading.text()), heading.source()));
     }
     for (Paragraph paragraph : texts) {
-      String text = paragraph.text().replaceAll("\\s", "");
+      String text = account.compact(paragraph);
       String unnumbered = NUMBER.matcher(text).replaceFirst("");
       check(account, publisher, paragraph, OWN_YEAR.matcher(unnumbered), outcomes);
       check(account, publisher, paragraph, PART.matcher(text), outcomes);

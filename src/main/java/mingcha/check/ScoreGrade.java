@@ -85,7 +85,7 @@ final class ScoreGrade implements Rule {
   private static Map<String, BigDecimal> stated(Account account) {
     Map<String, BigDecimal> bands = new HashMap<>();
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = BAND.matcher(paragraph.text().replaceAll("\\s", ""));
+      Matcher matcher = BAND.matcher(account.compact(paragraph));
       while (matcher.find()) {
         Optional.ofNullable(matcher.group(2))
             .ifPresent(grade -> bands.putIfAbsent(grade, new BigDecimal(matcher.group(1))));

@@ -79,8 +79,8 @@ final class ScoreOverWeight implements Rule {
                 .isPresent()
             || Rounding.value(full).signum() == 0
             || Rounding.value(got).compareTo(MOST) > 0;
-    Optional<Entry> about = nearest(account, weight.get().source());
-    if (!more || about.isEmpty()) {
+    Optional<Entry> about = more ? nearest(account, weight.get().source()) : Optional.empty();
+    if (about.isEmpty()) {
       outcomes.holds();
     } else if (displaced) {
       outcomes.cannot("分值与得分两栏可能错位");

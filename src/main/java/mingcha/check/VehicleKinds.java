@@ -32,7 +32,7 @@ final class VehicleKinds implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
-      String text = paragraph.text().replaceAll("\\s", "");
+      String text = account.compact(paragraph);
       Matcher all = ALL.matcher(text);
       if (all.find()) {
         String rest = text.substring(all.end());

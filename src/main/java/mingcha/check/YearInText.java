@@ -39,11 +39,7 @@ final class YearInText implements Rule {
       return;
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
-      String text =
-          paragraph
-              .text()
-              .replaceAll("\\s", "")
-              .replaceFirst("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]", "");
+      String text = account.compact(paragraph).replaceFirst("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]", "");
       check(account, year, paragraph, NARRATIVE.matcher(text), outcomes);
       if (!account.isBudget()) {
         check(account, year, paragraph, AS_OF.matcher(text), outcomes);

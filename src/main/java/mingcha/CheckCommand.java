@@ -1,25 +1,28 @@
 package mingcha;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import mingcha.check.Checks;
 import mingcha.check.Checks.Report;
+import mingcha.check.Neighbours;
 import mingcha.check.RuleCounts;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.Source;
 import mingcha.extract.Workers;
 import mingcha.store.Store;
 import mingcha.wire.Json;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,12 +48,19 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--rules", description = "how often each rule held and could not be checked")
   private boolean rules;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "also write the report as a page to read, send or print")
+  private @Nullable Path html;
+
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "files or folders")
   private List<Path> paths = List.of();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Map<String, RuleCounts> counts = new LinkedHashMap<>();
+  private final CheckReport report = new CheckReport(Checks.definitions());
 
   @Override
   public Integer call() throws Exception {
@@ -62,6 +72,9 @@ final class CheckCommand implements Callable<Integer> {
         files(workers, out);
       }
     }
+    if (html != null) {
+      Files.writeString(html, report.page(counts.values()), StandardCharsets.UTF_8);
+    }
     if (rules) {
       counts.values().forEach(each -> out.println(line(each)));
     }
@@ -71,16 +84,27 @@ final class CheckCommand implements Callable<Integer> {
 
   private void index(PrintWriter out) {
     try (Store store = Store.openReadOnly(data.existing().data())) {
-      for (Disclosure disclosure : store.disclosures()) {
+      List<Disclosure> all = store.disclosures();
+      Years years = new Years(all);
+      for (Disclosure disclosure : all) {
+        Neighbours neighbours = years.of(disclosure, hash -> whole(store, all, hash));
         store
             .whole(disclosure.id())
-            .ifPresent(
-                content -> print(Checks.report(Rooms.withoutFindings(content)), content, out));
+            .map(Rooms::withoutFindings)
+            .ifPresent(content -> print(Checks.report(content, neighbours), content, out));
       }
     }
   }
 
+  private static Optional<Content> whole(Store store, List<Disclosure> all, String hash) {
+    return all.stream()
+        .filter(disclosure -> disclosure.sha256().equals(hash))
+        .findFirst()
+        .flatMap(disclosure -> store.whole(disclosure.id()));
+  }
+
   private void files(Workers workers, PrintWriter out) throws Exception {
+    List<Content> contents = new ArrayList<>();
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new Problem("there is no " + path);
@@ -93,9 +117,21 @@ final class CheckCommand implements Callable<Integer> {
         String name = file.equals(path) ? name(file) : path.relativize(file).toString();
         Rooms.read(workers, file, name)
             .ifPresentOrElse(
-                content -> print(Checks.report(content), content, out),
-                () -> spec.commandLine().getErr().println(name + ": not read"));
+                contents::add, () -> spec.commandLine().getErr().println(name + ": not read"));
       }
+    }
+    print(contents, out);
+  }
+
+  /** Drafts of several years are also held against each other. */
+  private void print(List<Content> contents, PrintWriter out) {
+    Map<String, Content> byHash = new LinkedHashMap<>();
+    contents.forEach(content -> byHash.put(content.disclosure().sha256(), content));
+    Years years = new Years(contents.stream().map(Content::disclosure).toList());
+    for (Content content : contents) {
+      Neighbours neighbours =
+          years.of(content.disclosure(), hash -> Optional.ofNullable(byHash.get(hash)));
+      print(Checks.report(content, neighbours), content, out);
     }
   }
 
@@ -104,12 +140,13 @@ final class CheckCommand implements Callable<Integer> {
     return name == null ? file.toString() : name.toString();
   }
 
-  private void print(Report report, Content content, PrintWriter out) {
-    for (RuleCounts each : report.rules()) {
+  private void print(Report told, Content content, PrintWriter out) {
+    report.add(content.disclosure(), told);
+    for (RuleCounts each : told.rules()) {
       counts.merge(each.rule().id(), each, CheckCommand::sum);
     }
     if (json) {
-      report.findings().forEach(finding -> out.println(Json.write(finding)));
+      told.findings().forEach(finding -> out.println(Json.write(finding)));
       return;
     }
     Disclosure disclosure = content.disclosure();
@@ -117,29 +154,15 @@ final class CheckCommand implements Callable<Integer> {
         disclosure.file()
             + (disclosure.title() == null ? "" : "  " + disclosure.title())
             + "：需要说明的 "
-            + report.findings().stream().filter(f -> "warn".equals(f.severity())).count()
+            + told.findings().stream().filter(f -> "warn".equals(f.severity())).count()
             + " 处，提示 "
-            + report.findings().stream().filter(f -> "info".equals(f.severity())).count()
+            + told.findings().stream().filter(f -> "info".equals(f.severity())).count()
             + " 处");
-    for (Entry finding : report.findings()) {
+    for (Entry finding : told.findings()) {
       out.println("  " + finding.severity() + "  " + finding.rule() + "  " + finding.text());
-      finding.aka().forEach(source -> out.println("        " + place(source)));
+      finding.aka().forEach(source -> out.println("        " + CheckReport.place(source)));
     }
     out.println();
-  }
-
-  private static String place(Source source) {
-    StringBuilder place = new StringBuilder(source.file());
-    if (source.page() != null) {
-      place.append(" 第").append(source.page()).append("页");
-    }
-    if (source.line() != null) {
-      place.append(" 第").append(source.line()).append("行");
-    }
-    if (source.table() != null) {
-      place.append(" 《").append(source.table()).append("》");
-    }
-    return place.toString();
   }
 
   private static RuleCounts sum(RuleCounts a, RuleCounts b) {

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mingcha.check.Checks;
 import mingcha.disclosure.Content;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.extract.Extractor;
@@ -24,7 +27,20 @@ final class Rooms {
   /**
    * Goes up whenever files would be read differently; files read by another version are read again.
    */
-  private static final String READING = "5";
+  private static final String READING = "6";
+
+  private static final Pipeline.Years YEARS =
+      new Pipeline.Years() {
+        @Override
+        public List<Entry> findings(Content before, Content after, Set<Integer> years) {
+          return Checks.continuity(before, after, years);
+        }
+
+        @Override
+        public boolean isBetweenYears(Entry entry) {
+          return Checks.isContinuity(entry);
+        }
+      };
 
   private Rooms() {}
 
@@ -39,7 +55,7 @@ final class Rooms {
 
   private static Pipeline pipeline(Extractor extractor) {
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
-    return new Pipeline(extractor, interpreter::interpret, Checks::findings, READING);
+    return new Pipeline(extractor, interpreter::interpret, Checks::findings, YEARS, READING);
   }
 
   /** Reads one file without indexing it; empty where it cannot be read. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
@@ -24,6 +26,8 @@ public final class Checks {
           new RedeemedAgainstExecuted(),
           new ScoreConflict(),
           new ScoreSum(),
+          new GroupScores(),
+          new GroupWeights(),
           new ScoreWithoutAttainment(),
           new CompletionRate(),
           new CampaignRatios(),
@@ -38,7 +42,57 @@ public final class Checks {
           new RowSums(),
           new MirroredTotals(),
           new MirroredSubjects(),
-          new ThreePublicSums());
+          new ThreePublicSums(),
+          new GrandTotals(),
+          new ClassesOfTotals(),
+          new FundTypes(),
+          new EconomicClasses(),
+          new FundBalance(),
+          new ProcurementSum(),
+          new BudgetsOfTotals(),
+          new BasicAgainstEconomic(),
+          new ClassRows(),
+          new OneSidedSubjects(),
+          new SubjectAmounts(),
+          new SubjectNames(),
+          new NegativeAmounts(),
+          new NoData(),
+          new StatutoryTables(),
+          new PartsInOrder(),
+          new Shares(),
+          new Changes(),
+          new ChangesInText(),
+          new StatedExecution(),
+          new DirectionOfChange(),
+          new DirectionOfDifference(),
+          new OutOfRange(),
+          new CountsToldTwice(),
+          new WeightSum(),
+          new MissedIndicators(),
+          new AdjustedToExecuted(),
+          new AnnouncedMoney(),
+          new GradeCounts(),
+          new YearInText(),
+          new PublisherInText(),
+          new Placeholders(),
+          new MissingFigures(),
+          new DoubledWords(),
+          new CutSentences(),
+          new ScoreGrade(),
+          new ThreePublicAgainstBasic(),
+          new VehicleCounts(),
+          new VehicleKinds(),
+          new ToldTwice(),
+          new ToldColumns(),
+          new PartsOfSentences(),
+          new ClassesTold(),
+          new Receptions(),
+          new FormMoney(),
+          new ScoreOverWeight(),
+          new Explanations());
+
+  private static final List<YearRule> YEAR_RULES =
+      List.of(new CarryOver(), new PriorFigures(), new MissingYear());
 
   private Checks() {}
 
@@ -52,7 +106,9 @@ public final class Checks {
 
   /** All rules, for a list of what is checked. */
   public static List<Definition> definitions() {
-    return RULES.stream().map(Rule::definition).toList();
+    return Stream.concat(
+            RULES.stream().map(Rule::definition), YEAR_RULES.stream().map(YearRule::definition))
+        .toList();
   }
 
   /** The findings alone, as entries of the content's disclosure. */
@@ -60,17 +116,60 @@ public final class Checks {
     return report(content).findings();
   }
 
-  /** Looks at a content with every rule. */
+  /** Looks at a content alone with every rule. */
   public static Report report(Content content) {
+    return report(content, Neighbours.NONE);
+  }
+
+  /** Looks at a content, also beside its neighbours in time, with every rule. */
+  public static Report report(Content content, Neighbours neighbours) {
     Account account = new Account(content);
-    List<Entry> findings = new ArrayList<>();
-    List<RuleCounts> counts = new ArrayList<>();
-    Map<String, Integer> occurrences = new HashMap<>();
+    List<Outcomes> told = new ArrayList<>();
     for (Rule rule : RULES) {
       Outcomes outcomes = new Outcomes(rule.definition());
       rule.check(account, outcomes);
+      told.add(outcomes);
+    }
+    told.addAll(years(account, neighbours));
+    return report(told);
+  }
+
+  /**
+   * What two disclosures of one series say of each other; the findings belong to the later one.
+   *
+   * @param years in which the publisher is known to have disclosed, of whatever caliber
+   */
+  public static List<Entry> continuity(Content before, Content after, Set<Integer> years) {
+    return report(years(new Account(after), new Neighbours(before, years))).findings();
+  }
+
+  /** Whether a finding is one between years. */
+  public static boolean isContinuity(Entry finding) {
+    return finding.rule() != null
+        && YEAR_RULES.stream().anyMatch(r -> r.definition().id().equals(finding.rule()));
+  }
+
+  private static List<Outcomes> years(Account after, Neighbours neighbours) {
+    List<Outcomes> told = new ArrayList<>();
+    for (YearRule rule : YEAR_RULES) {
+      Outcomes outcomes = new Outcomes(rule.definition());
+      if (neighbours.before() == null) {
+        outcomes.cannot("没有更早年度的公开");
+      } else {
+        rule.check(new Account(neighbours.before()), after, neighbours.years(), outcomes);
+      }
+      told.add(outcomes);
+    }
+    return told;
+  }
+
+  private static Report report(List<Outcomes> told) {
+    List<Entry> findings = new ArrayList<>();
+    List<RuleCounts> counts = new ArrayList<>();
+    Map<String, Integer> occurrences = new HashMap<>();
+    for (Outcomes outcomes : told) {
       for (Discrepancy discrepancy : outcomes.discrepancies()) {
-        findings.add(entry(rule.definition(), discrepancy, occurrences));
+        findings.add(entry(outcomes.rule(), discrepancy, occurrences));
       }
       counts.add(outcomes.counts());
     }

@@ -23,6 +23,7 @@ final class ItemsAgainstTotal implements Rule {
 
   private static final Pattern TOTAL = Pattern.compile(".*一般公共预算财政拨款支出.*|合计|一般公共预算财政拨款");
   private static final int ITEM_DIGITS = 7;
+  private static final int CLASS_DIGITS = 3;
   private static final int LEAST = 2;
 
   @Override
@@ -33,14 +34,7 @@ final class ItemsAgainstTotal implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     Optional<Account.Stated> total = total(account);
-    Map<String, Reading> items = new LinkedHashMap<>();
-    for (Entry entry : account.entries(e -> e.subject() != null)) {
-      String code = entry.subject() == null ? "" : entry.subject().code();
-      List<Reading> budgets = Account.stated(entry, "budget_initial", Basis.NARRATIVE);
-      if (code.length() == ITEM_DIGITS && !budgets.isEmpty()) {
-        items.putIfAbsent(code, budgets.getFirst());
-      }
-    }
+    Map<String, Reading> items = items(account);
     List<Reading> unnamed = withoutCode(account);
     List<Reading> all = new ArrayList<>(items.values());
     all.addAll(unnamed);
@@ -76,6 +70,24 @@ final class ItemsAgainstTotal implements Rule {
             total.get().entry().name(),
             all.size() + "项年初预算之和为" + computed.raw() + "，合计写为" + Figures.printed(stated),
             List.of(stated, computed)));
+  }
+
+  /** The 项, or where the narrative goes through the 类 alone, these. */
+  private static Map<String, Reading> items(Account account) {
+    for (int digits : new int[] {ITEM_DIGITS, CLASS_DIGITS}) {
+      Map<String, Reading> items = new LinkedHashMap<>();
+      for (Entry entry : account.entries(e -> e.subject() != null)) {
+        String code = entry.subject() == null ? "" : entry.subject().code();
+        List<Reading> budgets = Account.stated(entry, "budget_initial", Basis.NARRATIVE);
+        if (code.length() == digits && !budgets.isEmpty()) {
+          items.putIfAbsent(code, budgets.getFirst());
+        }
+      }
+      if (!items.isEmpty()) {
+        return items;
+      }
+    }
+    return Map.of();
   }
 
   private static Optional<Account.Stated> total(Account account) {

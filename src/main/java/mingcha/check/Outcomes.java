@@ -16,6 +16,10 @@ final class Outcomes {
     this.rule = rule;
   }
 
+  Definition rule() {
+    return rule;
+  }
+
   /** One case was looked at and is in order. */
   void holds() {
     held++;

@@ -19,7 +19,8 @@ final class SelfEvaluation implements Rule {
           "The announced number of self-evaluated projects is not the number of forms disclosed",
           "财预〔2020〕10号：绩效自评结果随部门决算公开");
 
-  private static final Pattern ANNOUNCED = Pattern.compile(".*(?:全面|全部).{0,12}绩效?自评.*");
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(".*(?:(?:全面|全部).{0,12}绩效?自评|绩效自评，(?:共)?涉及项目).*");
   private static final Pattern LEVEL = Pattern.compile("(?:其中)?[一二]级项目");
   private static final Pattern PROJECTS = Pattern.compile(".*项目");
   private static final BigDecimal HALF = new BigDecimal("0.5");

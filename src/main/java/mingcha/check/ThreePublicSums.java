@@ -36,6 +36,22 @@ final class ThreePublicSums implements Rule {
     }
   }
 
+  private static final List<String> METRICS =
+      List.of(
+          "three_public",
+          "overseas_travel",
+          "vehicle",
+          "vehicle_purchase",
+          "vehicle_operation",
+          "reception");
+
+  private static boolean is(Reading reading, String metric, Stage stage) {
+    return metric.equals(reading.metric())
+        && reading.basis() == Basis.TABLE
+        && reading.stage() == stage
+        && reading.value() != null;
+  }
+
   private static void sum(
       Account account, Stage stage, String metric, List<String> parts, Outcomes outcomes) {
     Optional<Account.Stated> total = cell(account, metric, stage);
@@ -66,12 +82,22 @@ final class ThreePublicSums implements Rule {
             List.of(whole, computed)));
   }
 
+  /**
+   * A cell of the table. A reader that finds the sums not to hold doubts the columns; but where
+   * none of them is blank, none can have been mistaken for another.
+   */
   private static Optional<Account.Stated> cell(Account account, String metric, Stage stage) {
+    boolean whole =
+        METRICS.stream()
+            .allMatch(
+                m ->
+                    account.lines(Form.THREE_PUBLIC).stream()
+                        .anyMatch(line -> line.readings().stream().anyMatch(r -> is(r, m, stage))));
     return account.lines(Form.THREE_PUBLIC).stream()
         .flatMap(
             line ->
-                Account.stated(line, metric, Basis.TABLE).stream()
-                    .filter(r -> r.stage() == stage)
+                line.readings().stream()
+                    .filter(r -> is(r, metric, stage) && (whole || r.doubt() == null))
                     .map(r -> new Account.Stated(line, r)))
         .findFirst();
   }

@@ -3,7 +3,9 @@ package mingcha.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import mingcha.disclosure.Basis;
+import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 
@@ -22,6 +24,10 @@ final class WholeAmounts implements Rule {
           "expenditure_total",
           "revenue",
           "expenditure",
+          "basic_expenditure",
+          "project_expenditure",
+          "fiscal_appropriation",
+          "operating_funds",
           "personnel",
           "public_funds",
           "three_public",
@@ -49,6 +55,10 @@ final class WholeAmounts implements Rule {
       Account account, String metric, List<Stage> stages, Outcomes outcomes) {
     List<Account.Stated> table = stated(account, metric, stages, Basis.TABLE);
     List<Account.Stated> narrative = stated(account, metric, stages, Basis.NARRATIVE);
+    if (table.isEmpty() && blankIsNothing(account, metric, stages)) {
+      blank(account, narrative, outcomes);
+      return;
+    }
     if (table.isEmpty() || narrative.isEmpty()) {
       outcomes.cannot("表格与文字没有都写" + metric);
       return;
@@ -61,6 +71,36 @@ final class WholeAmounts implements Rule {
       } else if (told.stream().allMatch(t -> Rounding.differ(t, figure))) {
         told.add(figure);
         outcomes.violated(conflict(table.getFirst(), said));
+      }
+    }
+  }
+
+  private static final Set<String> THREE_PUBLIC =
+      Set.of("overseas_travel", "vehicle", "vehicle_purchase", "vehicle_operation", "reception");
+
+  /** A blank cell of a “三公” table that was read, and without doubt, is 0. */
+  private static boolean blankIsNothing(Account account, String metric, List<Stage> stages) {
+    return THREE_PUBLIC.contains(metric)
+        && stages.equals(List.of(Stage.FINAL))
+        && !account.ofTheWhole("three_public", Stage.FINAL, Basis.TABLE).isEmpty()
+        && account.lines(Form.THREE_PUBLIC).stream().noneMatch(Account::isDoubtful);
+  }
+
+  private static void blank(Account account, List<Account.Stated> narrative, Outcomes outcomes) {
+    Reading total =
+        account.ofTheWhole("three_public", Stage.FINAL, Basis.TABLE).getFirst().reading();
+    for (Account.Stated said : narrative) {
+      if (Rounding.value(said.reading()).signum() == 0) {
+        outcomes.holds();
+      } else {
+        outcomes.violated(
+            new Discrepancy(
+                Severity.WARN,
+                said.entry(),
+                said.entry().name(),
+                "决算表格为空白，文字为" + Figures.printed(said.reading()),
+                List.of(said.reading(), total)));
+        return;
       }
     }
   }

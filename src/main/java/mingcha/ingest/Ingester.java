@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Scanner.Found;
 import mingcha.ingest.Scanner.Listing;
@@ -115,7 +116,7 @@ public final class Ingester implements AutoCloseable {
     unmatched(manifest, listing)
         .forEach(f -> progress.note("the manifest names " + f + ", which is not among the files"));
     FileReader reader = new FileReader(journal, pipeline, manifest);
-    Summary summary = run(reader, progress).over(listing, reader::read);
+    Summary summary = over(listing, reader, reader::read, progress);
     Folders.sweep(dataDir.resolve(ArchiveReader.FOLDER));
     return summary;
   }
@@ -129,16 +130,36 @@ public final class Ingester implements AutoCloseable {
       versions.put(new Found(version.row().root(), version.row().file(), original), version);
     }
     FileReader reader = new FileReader(journal, pipeline, Manifest.NONE);
-    return run(reader, progress)
-        .over(
-            new Listing(List.copyOf(versions.keySet()), List.of()),
-            found -> reader.reread(found, java.util.Objects.requireNonNull(versions.get(found))));
+    return over(
+        new Listing(List.copyOf(versions.keySet()), List.of()),
+        reader,
+        found -> reader.reread(found, java.util.Objects.requireNonNull(versions.get(found))),
+        progress);
   }
 
-  private Run run(FileReader reader, Progress progress) {
-    long lastSeq = Math.max(journal.lastSeq(), committedSeq());
-    Batch batch = new Batch(journal, new Writer(journal, indexer), reader, lastSeq);
-    return new Run(journal, batch, reserve, progress);
+  /** Reads and writes a listing, then holds what was written against the years beside it. */
+  private Summary over(
+      Listing listing, FileReader reader, Function<Found, Read> read, Progress progress) {
+    long before = lastSeq();
+    Summary summary = new Run(journal, batch(reader), reserve, progress).over(listing, read);
+    if (summary.stopped() == null && lastSeq() > before) {
+      try {
+        Batch batch = batch(reader);
+        new Continuity(journal, pipeline.years()).since(before, batch);
+        batch.flush();
+      } catch (IOException | RuntimeException e) {
+        progress.note("the years could not be held against each other: " + e.getMessage());
+      }
+    }
+    return summary;
+  }
+
+  private Batch batch(FileReader reader) {
+    return new Batch(journal, new Writer(journal, indexer), reader, lastSeq());
+  }
+
+  private long lastSeq() {
+    return Math.max(journal.lastSeq(), committedSeq());
   }
 
   private long committedSeq() {

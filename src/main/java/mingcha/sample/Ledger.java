@@ -54,6 +54,7 @@ final class Ledger {
         List.copyOf(lines),
         List.copyOf(statements),
         List.copyOf(completions),
-        List.copyOf(projects));
+        List.copyOf(projects),
+        List.of());
   }
 }

@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import mingcha.sample.Truth.PlantedTruth;
 import mingcha.sample.World.Publisher;
 
 /** Writes sample disclosures, and the truth of each as {@code NAME.truth.json} beside it. */
@@ -53,6 +56,18 @@ public final class SampleWriter {
   public static void write(
       Path out, int disclosures, long seed, Format format, Set<Mutation> mutations)
       throws IOException {
+    write(out, disclosures, seed, format, mutations, Set.of());
+  }
+
+  /** The same disclosures with errors planted into each that has a place for them. */
+  public static void write(
+      Path out,
+      int disclosures,
+      long seed,
+      Format format,
+      Set<Mutation> mutations,
+      Set<PlantedError> errors)
+      throws IOException {
     World world = new World();
     List<Publisher> publishers = world.publishers();
     int years = Math.max(YEARS, Math.ceilDiv(disclosures, publishers.size()));
@@ -64,7 +79,7 @@ public final class SampleWriter {
     for (int i = 0; i < disclosures; i++) {
       int number = i / years;
       int year = LAST_YEAR - years + 1 + i % years;
-      write(out, world, publishers.get(number), number, year, seed, format, mutations);
+      write(out, world, publishers.get(number), number, year, seed, format, mutations, errors);
     }
   }
 
@@ -101,7 +116,8 @@ public final class SampleWriter {
       int year,
       long seed,
       Format format,
-      Set<Mutation> mutations)
+      Set<Mutation> mutations,
+      Set<PlantedError> errors)
       throws IOException {
     String who = publisher.place().code() + "-" + publisher.bureau().id();
     Style style = Style.of(number, Dice.of(seed, who, "style"));
@@ -111,6 +127,14 @@ public final class SampleWriter {
             world, maker.of(year), maker.of(year - 1), style, Dice.of(seed, who, "words", year));
     String name = who + "-" + year;
     Document document = account.document();
+    List<PlantedTruth> planted = new ArrayList<>();
+    for (PlantedError error : errors) {
+      Optional<Planting.Planted> found = error.in(document, Dice.of(seed, who, error.name(), year));
+      if (found.isPresent()) {
+        document = found.get().document();
+        planted.add(new PlantedTruth(error.name(), error.rule(), found.get().where()));
+      }
+    }
     for (Mutation mutation : mutations) {
       document = mutation.of(document, Dice.of(seed, who, mutation.name(), year));
     }
@@ -120,6 +144,8 @@ public final class SampleWriter {
     }
     Files.write(out.resolve(name + "." + format.extension()), bytes);
     Files.writeString(
-        out.resolve(name + ".truth.json"), JSON.writeValueAsString(account.truth()) + "\n", UTF_8);
+        out.resolve(name + ".truth.json"),
+        JSON.writeValueAsString(account.truth().with(planted)) + "\n",
+        UTF_8);
   }
 }

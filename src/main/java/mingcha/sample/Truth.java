@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statements what the narrative says of the whole disclosure
  * @param completions what it says of a subject's initial budget
+ * @param planted errors in the file, of which the figures here know nothing
  */
 record Truth(
     String notice,
@@ -17,7 +18,22 @@ record Truth(
     List<Line> lines,
     List<Statement> statements,
     List<Completion> completions,
-    List<ProjectTruth> projects) {
+    List<ProjectTruth> projects,
+    List<PlantedTruth> planted) {
+
+  /**
+   * An error in the file.
+   *
+   * @param error its name
+   * @param rule that has to find it
+   * @param where the words or the figure that the finding must show; may be empty
+   */
+  record PlantedTruth(String error, String rule, String where) {}
+
+  Truth with(List<PlantedTruth> errors) {
+    return new Truth(
+        notice, disclosure, lines, statements, completions, projects, List.copyOf(errors));
+  }
 
   record Identity(
       String title,

@@ -1,0 +1,175 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Reading;
+
+/** 比上年减少6.17万元，下降54.75%: the percentage recomputed from the amount and its change. */
+final class Changes implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "ratio-recompute/change",
+          "增减百分比与本年数和增减额不符，需要说明",
+          "A stated change in per cent is not what the amount and its change give",
+          "增减百分比=增减额÷上年数，上年数=本年数－增减额");
+
+  private static final String AMOUNT = "_change_amount";
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Entry entry :
+        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+      List<Reading> said = Account.sure(entry).filter(r -> r.basis() == Basis.NARRATIVE).toList();
+      for (Reading amount : said) {
+        String metric = Objects.toString(amount.metric(), "");
+        if (metric.endsWith(AMOUNT)) {
+          String of = metric.substring(0, metric.length() - AMOUNT.length());
+          check(entry, of, amount, said, outcomes);
+        }
+      }
+      for (int i = 1; i + 1 < said.size(); i++) {
+        if (isTriple(said.get(i - 1), said.get(i), said.get(i + 1))) {
+          check(entry, "", said.get(i - 1), said.get(i), said.get(i + 1), outcomes);
+        }
+      }
+    }
+  }
+
+  private static final Pattern CHANGE =
+      Pattern.compile("(?:比|较)?(?:上年)?(?:.{2,16})?(?:各)?(?:增加|增长|上升|提高|减少|下降|降低)了?");
+
+  /** A figure of no known metric, how much it changed, and by how many per cent. */
+  private static boolean isTriple(Reading now, Reading amount, Reading rate) {
+    return now.stage() != null
+        && Objects.equals(now.unit(), "元")
+        && !CHANGE.matcher(now.label()).matches()
+        && amount.metric() == null
+        && Objects.equals(amount.unit(), "元")
+        && CHANGE.matcher(amount.label()).matches()
+        && rate.metric() == null
+        && Objects.equals(rate.unit(), "%")
+        && CHANGE.matcher(rate.label()).matches()
+        && Cases.sameLine(now.source(), amount.source())
+        && Cases.sameLine(amount.source(), rate.source());
+  }
+
+  private static void check(
+      Entry entry, String metric, Reading amount, List<Reading> said, Outcomes outcomes) {
+    Optional<Reading> rate = near(said, metric + "_change", amount, 1);
+    Optional<Reading> now = near(said, metric, amount, -1);
+    if (rate.isEmpty() || now.isEmpty()) {
+      outcomes.cannot("没有本年数或百分比");
+      return;
+    }
+    check(entry, metric, now.get(), amount, rate.get(), outcomes);
+  }
+
+  private static void check(
+      Entry entry,
+      String metric,
+      Reading current,
+      Reading amount,
+      Reading change,
+      Outcomes outcomes) {
+    if (Rounding.value(amount).signum() * Rounding.value(change).signum() < 0) {
+      // That is a conflict of directions, and told as one.
+      outcomes.cannot("增减额与百分比方向不同");
+      return;
+    }
+    BigDecimal before = Rounding.value(current).subtract(Rounding.value(amount));
+    if (before.signum() < 0
+        && Rounding.value(current).signum() >= 0
+        && before.abs().compareTo(Rounding.halfUnit(current).multiply(BigDecimal.TWO)) > 0) {
+      outcomes.violated(more(entry, current, amount));
+      return;
+    }
+    if (before.signum() <= 0) {
+      outcomes.cannot("上年数为0");
+      return;
+    }
+    BigDecimal computed =
+        Rounding.value(amount).movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
+    BigDecimal tolerance = tolerance(change, amount, current, before, computed);
+    if (!Rounding.beyond(computed, Rounding.value(change), tolerance)) {
+      outcomes.holds();
+      return;
+    }
+    Reading recomputed =
+        Figures.computed(
+            metric.isEmpty() ? null : metric + "_change",
+            null,
+            change.label(),
+            computed,
+            "%",
+            "change ÷ (amount - change)",
+            amount.source());
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            entry,
+            entry.name(),
+            change.label()
+                + "写为"
+                + Figures.printed(change)
+                + "，而"
+                + Figures.printed(amount)
+                + "÷"
+                + Figures.printed(before, "元")
+                + "="
+                + recomputed.raw(),
+            List.of(change, recomputed, amount, current)));
+  }
+
+  /** Nothing grows by more than it came to. */
+  private static Discrepancy more(Entry entry, Reading current, Reading amount) {
+    return new Discrepancy(
+        Severity.WARN,
+        entry,
+        entry.name(),
+        "本年数为"
+            + Figures.printed(current)
+            + "，"
+            + amount.label()
+            + Figures.printed(amount)
+            + "，增加额大于本年数",
+        List.of(current, amount));
+  }
+
+  private static BigDecimal tolerance(
+      Reading rate, Reading amount, Reading now, BigDecimal before, BigDecimal computed) {
+    BigDecimal half = Rounding.halfUnit(amount);
+    BigDecimal amounts =
+        half.movePointRight(2)
+            .add(Rounding.halfUnit(now).add(half).multiply(computed.abs()))
+            .divide(before, 6, RoundingMode.UP);
+    return Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
+  }
+
+  /** The figure of this metric next to another in the same paragraph: behind it, or before it. */
+  private static Optional<Reading> near(
+      List<Reading> said, String metric, Reading amount, int direction) {
+    int at = said.indexOf(amount);
+    for (int i = at + direction; i >= 0 && i < said.size(); i += direction) {
+      Reading reading = said.get(i);
+      if (!Cases.sameLine(reading.source(), amount.source())) {
+        return Optional.empty();
+      }
+      if (metric.equals(reading.metric())) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,156 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Source;
+import mingcha.text.Units;
+
+/**
+ * 总计均为530.95万元，与年初预算相比，各增加132.50万元，增长33.25%: an amount, what it is compared with, the change in
+ * money and in per cent, right behind each other. The words alone tell; what they are about may be
+ * anything.
+ */
+final class ChangesInText implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "ratio-recompute/change-in-text",
+          "句中增减百分比与所写金额、增减额不符，需要说明",
+          "A sentence's change in per cent is not what its amount and change give",
+          "增减百分比=增减额÷(本期数－增减额)");
+
+  private static final String MONEY = "(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)";
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          MONEY
+              + "[，。；,]?(?:与|比|较)[^，。；\\d]{0,8}(?:\\d{4}年)?[^，。；\\d]{0,12}(?:相比)?[，,]?[^，。；\\d]{0,14}?"
+              + "(增加|增长|减少|下降)了?"
+              + MONEY
+              + "[，,]?(?:同比)?(增加|增长|上升|提高|减少|下降|降低)了?(\\d+(?:\\.\\d+)?)[%％]");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Paragraph paragraph : account.content().paragraphs()) {
+      Matcher matcher = CHANGE.matcher(account.compact(paragraph));
+      while (matcher.find()) {
+        Source source = paragraph.source();
+        Reading now = money("本期数", matcher, 1, source);
+        Reading change = money(String.valueOf(matcher.group(3)), matcher, 4, source);
+        Reading rate =
+            reading(
+                String.valueOf(matcher.group(6)),
+                new BigDecimal(String.valueOf(matcher.group(7))),
+                "%",
+                matcher.group(7) + "%",
+                "%",
+                source);
+        boolean less = change.label().matches("减少|下降");
+        boolean apart = less != rate.label().matches("减少|下降|降低");
+        if (apart) {
+          outcomes.cannot("增减额与百分比方向不同");
+        } else if (!isOfOneEntry(account, List.of(now, change, rate))) {
+          check(account, paragraph, now, change, rate, less, outcomes);
+        }
+      }
+    }
+  }
+
+  /** Then {@link Changes} looks at them, and knows what they are about. */
+  private static boolean isOfOneEntry(Account account, List<Reading> readings) {
+    return account.content().entries().stream()
+        .anyMatch(
+            entry ->
+                readings.stream()
+                    .allMatch(
+                        r ->
+                            Account.sure(entry)
+                                .anyMatch(
+                                    own ->
+                                        Cases.sameLine(own.source(), r.source())
+                                            && isSame(own, r))));
+  }
+
+  private static boolean isSame(Reading own, Reading other) {
+    return Rounding.value(own).abs().compareTo(Rounding.value(other)) == 0;
+  }
+
+  private static void check(
+      Account account,
+      Paragraph paragraph,
+      Reading now,
+      Reading change,
+      Reading rate,
+      boolean less,
+      Outcomes outcomes) {
+    BigDecimal by = Rounding.value(change);
+    BigDecimal before = less ? Rounding.value(now).add(by) : Rounding.value(now).subtract(by);
+    if (before.signum() <= 0) {
+      outcomes.cannot("上期数为0");
+      return;
+    }
+    BigDecimal computed = by.movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
+    BigDecimal half = Rounding.halfUnit(change);
+    BigDecimal amounts =
+        half.movePointRight(2)
+            .add(Rounding.halfUnit(now).add(half).multiply(computed))
+            .divide(before, 6, RoundingMode.UP);
+    BigDecimal tolerance = Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
+    if (!Rounding.beyond(computed, Rounding.value(rate), tolerance)) {
+      outcomes.holds();
+      return;
+    }
+    Reading recomputed =
+        Figures.computed(
+            null, null, rate.label(), computed, "%", "change ÷ (amount ∓ change)", now.source());
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            account.at(paragraph),
+            account.at(paragraph).name(),
+            rate.label()
+                + "写为"
+                + rate.raw()
+                + "，而"
+                + change.raw()
+                + "÷"
+                + Figures.printed(before, "元")
+                + "="
+                + recomputed.raw(),
+            List.of(rate, recomputed, change, now)));
+  }
+
+  private static Reading money(String label, Matcher matcher, int group, Source source) {
+    String number = String.valueOf(matcher.group(group));
+    String unit = String.valueOf(matcher.group(group + 1));
+    BigDecimal value = new BigDecimal(number.replace(",", ""));
+    return reading(
+        label, value.movePointRight(Units.moneyZeros(unit)), "元", number + unit, unit, source);
+  }
+
+  private static Reading reading(
+      String label, BigDecimal value, String unit, String raw, String printed, Source source) {
+    return new Reading(
+        null,
+        null,
+        label,
+        List.of(label),
+        value,
+        unit,
+        raw,
+        printed,
+        Basis.NARRATIVE,
+        null,
+        null,
+        source);
+  }
+}

@@ -1,0 +1,57 @@
+package mingcha.check;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+
+/** A paragraph of the explanations that ends within a sentence. */
+final class CutSentences implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "wording/cut-off", "段落在句子中间结束，需要说明", "A paragraph ends within a sentence", "公开的文件应当校对");
+
+  private static final Pattern CUT =
+      Pattern.compile(".*(?:[，、]|原因是|原因为|主要用于|主要是|因为|由于|包括|以及|支出决算为|年初预算为|比上年)");
+  private static final int LEAST = 20;
+  private static final int SHOWN = 24;
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    List<Paragraph> paragraphs = account.content().paragraphs();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      Paragraph paragraph = paragraphs.get(i);
+      String text = paragraph.text().strip();
+      boolean last =
+          i + 1 == paragraphs.size() || !paragraphs.get(i + 1).path().equals(paragraph.path());
+      if (text.length() < LEAST || !CUT.matcher(text).matches() || !last) {
+        outcomes.holds();
+      } else if (tableFollows(account, paragraph)) {
+        outcomes.cannot("段落之后是表格");
+      } else {
+        String end = text.substring(Math.max(0, text.length() - SHOWN));
+        outcomes.violated(
+            new Discrepancy(
+                Severity.INFO,
+                account.at(paragraph),
+                end,
+                "段落以“" + end + "”结束",
+                List.of(Told.words("原文", end, paragraph.source()))));
+      }
+    }
+  }
+
+  /** What a sentence announces may be a table. */
+  private static boolean tableFollows(Account account, Paragraph paragraph) {
+    return account.content().tables().stream()
+        .anyMatch(
+            t ->
+                t.path().equals(paragraph.path())
+                    && Objects.equals(t.source().page(), paragraph.source().page()));
+  }
+}

@@ -1,0 +1,114 @@
+package mingcha.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
+
+/** 决算数大于年初预算数的主要原因 of a sentence whose final figure is the smaller one. */
+final class DirectionOfDifference implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "direction-conflict/budget",
+          "所写决算数大于或小于预算数与数字不符，需要说明",
+          "The text says that the final account exceeds the budget, or falls short of it, and the"
+              + " figures say the opposite",
+          "部门决算公开说明：决算数与预算数的差异");
+
+  private static final String FINAL = "(?:支出)?决算数?(?:支出)?";
+  private static final String BUDGET = "(?:年初|全年)?(?:支出)?预算数?";
+  private static final Pattern MORE =
+      Pattern.compile(".*(" + FINAL + "(?:大于|高于|多于|超过|超出)" + BUDGET + ")(?!.*(?:小于|低于|少于)).*");
+  private static final Pattern LESS =
+      Pattern.compile(".*(" + FINAL + "(?:小于|低于|少于)" + BUDGET + ")(?!.*(?:大于|高于|多于)).*");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    Paragraph before = null;
+    for (Paragraph paragraph : account.content().paragraphs()) {
+      String text = account.compact(paragraph);
+      boolean more = MORE.matcher(text).matches();
+      boolean less = LESS.matcher(text).matches();
+      if (more != less) {
+        List<Account.Stated> here = money(account, paragraph);
+        if (here.isEmpty() && before != null) {
+          // The reason may be a paragraph of its own.
+          here = money(account, before);
+        }
+        check(here, paragraph, more, outcomes);
+      }
+      before = paragraph;
+    }
+  }
+
+  private static List<Account.Stated> money(Account account, Paragraph paragraph) {
+    return account
+        .entries(e -> e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT)
+        .stream()
+        .flatMap(
+            e ->
+                Account.sure(e)
+                    .filter(
+                        r ->
+                            r.basis() == Basis.NARRATIVE
+                                && "元".equals(r.unit())
+                                && Cases.sameLine(r.source(), paragraph.source()))
+                    .map(r -> new Account.Stated(e, r)))
+        .toList();
+  }
+
+  private static void check(
+      List<Account.Stated> here, Paragraph paragraph, boolean more, Outcomes outcomes) {
+    List<Account.Stated> budget =
+        here.stream()
+            .filter(
+                s -> s.reading().stage() == Stage.INITIAL || s.reading().stage() == Stage.ADJUSTED)
+            .toList();
+    Optional<Account.Stated> spent =
+        budget.size() != 1
+            ? Optional.empty()
+            : here.stream()
+                .filter(
+                    s ->
+                        s.reading().stage() == Stage.FINAL
+                            && s.entry().equals(budget.getFirst().entry()))
+                .findFirst();
+    if (budget.size() != 1 || spent.isEmpty()) {
+      outcomes.cannot("句中没有预算数与决算数");
+      return;
+    }
+    Matcher said = (more ? MORE : LESS).matcher(paragraph.text().replaceAll("\\s", ""));
+    String words = said.matches() ? String.valueOf(said.group(1)) : "";
+    Reading planned = budget.getFirst().reading();
+    Reading paid = spent.get().reading();
+    int sign = Rounding.value(paid).compareTo(Rounding.value(planned));
+    if (more ? sign > 0 : sign < 0) {
+      outcomes.holds();
+      return;
+    }
+    Entry about = budget.getFirst().entry();
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            about,
+            about.name(),
+            "写为决算数"
+                + (more ? "大于" : "小于")
+                + "预算数，而决算数为"
+                + Figures.printed(paid)
+                + "，预算数为"
+                + Figures.printed(planned),
+            List.of(paid, planned, Told.words("文字说明", words, paragraph.source()))));
+  }
+}

@@ -1,0 +1,45 @@
+package mingcha.check;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+
+/** 比上年增加万元, 主要原因是。: a sentence whose figure or whose reason was left out. */
+final class MissingFigures implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "wording/left-out",
+          "句中缺少数字或原因，需要说明",
+          "A sentence lacks its figure or its reason",
+          "公开的文件应当填写完整");
+
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(
+          "(?:增加|减少|总计|合计|年初预算为|支出决算为|决算为|完成)\\s{0,2}(?:万元|亿元)(?!以|资金)"
+              + "|(?:增长|下降|年初预算的|总额的|合计的)\\s{0,2}[%％]"
+              + "|(?:原因是|原因为|原因：|主要用于|主要是因为|主要包括)\\s*[：:]?\\s*[。；，,.]");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Paragraph paragraph : account.content().paragraphs()) {
+      Matcher matcher = LEFT_OUT.matcher(paragraph.text());
+      if (!matcher.find()) {
+        outcomes.holds();
+        continue;
+      }
+      outcomes.violated(
+          new Discrepancy(
+              Severity.INFO,
+              account.at(paragraph),
+              matcher.group(),
+              "“" + Told.around(paragraph.text(), matcher.start(), matcher.end()) + "”",
+              List.of(Told.words("原文", matcher.group(), paragraph.source()))));
+    }
+  }
+}

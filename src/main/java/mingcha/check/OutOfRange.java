@@ -1,0 +1,67 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.Reading;
+
+/** Rates and scores that cannot be: a satisfaction of 120%, a score of 105, a share of -3%. */
+final class OutOfRange implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "percentage-over-100/range",
+          "百分比或得分超出可能的范围，需要说明",
+          "A percentage or a score is out of its range",
+          "满意度、得分在0与100之间，百分比不为负数");
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Set<String> TO_HUNDRED = Set.of("satisfaction", "score", "carryover_rate");
+  private static final Set<String> POSITIVE =
+      Set.of("share", "execution_rate", "completion_rate", "redemption_rate");
+
+  /** Only the executed part of a budget can be executed; a little more happens by rounding. */
+  private static final BigDecimal MOST_EXECUTED = new BigDecimal("100.5");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Entry entry : account.entries(e -> !e.readings().isEmpty())) {
+      Account.sure(entry)
+          .filter(r -> r.basis() != Basis.COMPUTED)
+          .forEach(r -> check(entry, r, outcomes));
+    }
+  }
+
+  private static void check(Entry entry, Reading reading, Outcomes outcomes) {
+    String metric = Objects.toString(reading.metric(), "");
+    boolean bounded = TO_HUNDRED.contains(metric);
+    if (!bounded && !POSITIVE.contains(metric)) {
+      return;
+    }
+    BigDecimal value = Rounding.value(reading);
+    boolean below = value.signum() < 0;
+    boolean above = bounded && value.compareTo(HUNDRED) > 0;
+    boolean overspent =
+        "execution_rate".equals(metric)
+            && reading.basis() == Basis.TABLE
+            && value.compareTo(MOST_EXECUTED) > 0;
+    if (!below && !above && !overspent) {
+      outcomes.holds();
+      return;
+    }
+    outcomes.violated(
+        new Discrepancy(
+            overspent ? Severity.INFO : Severity.WARN,
+            entry,
+            entry.name(),
+            reading.label() + "写为" + Figures.printed(reading),
+            List.of(reading)));
+  }
+}

@@ -1,0 +1,236 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Form;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
+
+/**
+ * 基本支出…万元，占…%: the share recomputed. What it is a share of is seldom said, so it is held against
+ * every total that the disclosure states, and is wrong only if it is a share of none.
+ */
+final class Shares implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "ratio-recompute/share",
+          "占比与所列金额不符，需要说明",
+          "A stated share is not what the amounts give",
+          "占比=部分÷整体");
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Set<String> TOTALS =
+      Set.of(
+          "revenue",
+          "expenditure",
+          "revenue_total",
+          "expenditure_total",
+          "procurement",
+          "three_public",
+          "fiscal_appropriation",
+          "basic_expenditure",
+          "project_expenditure");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    List<Reading> totals = totals(account);
+    for (Entry entry :
+        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+      List<Reading> readings = Account.sure(entry).toList();
+      for (Reading share : readings) {
+        if ("share".equals(share.metric())
+            && share.basis() == Basis.NARRATIVE
+            && Rounding.value(share).compareTo(HUNDRED) <= 0) {
+          Optional<Reading> part = partOf(share, readings);
+          List<Reading> wholes = new ArrayList<>(near(account, entry, share));
+          Optional<Reading> natural = natural(account, entry, share, wholes);
+          wholes.addAll(totals);
+          // Of nothing, all is nothing: 涉及资金0万元，占政府性基金项目支出的100%.
+          boolean allOfNothing =
+              part.isPresent()
+                  && Rounding.value(part.get()).signum() == 0
+                  && Rounding.value(share).compareTo(HUNDRED) == 0;
+          part.ifPresent(p -> wholes.removeIf(w -> w == p));
+          if (part.isPresent() && natural.isPresent() && isOfNothing(part.get(), natural.get())) {
+            outcomes.violated(ofNothing(entry, share, part.get(), natural.get()));
+          } else if (part.isEmpty()
+              || allOfNothing
+              || natural.isEmpty()
+              || Figures.percentage(part.get(), natural.get()) == null) {
+            outcomes.cannot("没有写部分或整体的金额");
+          } else {
+            check(entry, share, part.get(), natural.get(), wholes, outcomes);
+          }
+        }
+      }
+    }
+  }
+
+  /** 政府采购支出总额0.00万元，授予中小企业合同金额37.13万元: said right beside it, the whole is nothing. */
+  private static boolean isOfNothing(Reading part, Reading whole) {
+    return Rounding.value(whole).signum() == 0
+        && Rounding.value(part).compareTo(Rounding.halfUnit(whole).add(Rounding.halfUnit(part))) > 0
+        && Cases.sameLine(part.source(), whole.source());
+  }
+
+  private static Discrepancy ofNothing(Entry entry, Reading share, Reading part, Reading whole) {
+    return new Discrepancy(
+        Severity.WARN,
+        entry,
+        entry.name(),
+        part.label()
+            + "写为"
+            + Figures.printed(part)
+            + "，"
+            + whole.label()
+            + "为"
+            + Figures.printed(whole),
+        List.of(share, part, whole));
+  }
+
+  private static void check(
+      Entry entry,
+      Reading share,
+      Reading part,
+      Reading natural,
+      List<Reading> wholes,
+      Outcomes outcomes) {
+    wholes.add(natural);
+    for (Reading whole : wholes) {
+      BigDecimal computed = Figures.percentage(part, whole);
+      if (computed != null
+          && !Rounding.beyond(
+              computed, Rounding.value(share), tolerance(share, part, whole, computed))) {
+        outcomes.holds();
+        return;
+      }
+    }
+    Reading recomputed =
+        Figures.computed(
+            "share",
+            null,
+            share.label(),
+            Objects.requireNonNull(Figures.percentage(part, natural)),
+            "%",
+            part.label() + " ÷ " + natural.label(),
+            part.source());
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            entry,
+            entry.name(),
+            "写为"
+                + Figures.printed(share)
+                + "，而"
+                + Figures.printed(part)
+                + "÷"
+                + Figures.printed(natural)
+                + "（"
+                + natural.label()
+                + "）="
+                + recomputed.raw(),
+            List.of(share, recomputed, part, natural)));
+  }
+
+  /**
+   * Nothing is a share of 0, to the digit; the last digit of others is often shifted to reach 100.
+   */
+  private static BigDecimal tolerance(
+      Reading share, Reading part, Reading whole, BigDecimal computed) {
+    boolean nothing = Rounding.value(share).signum() == 0 || Rounding.value(part).signum() == 0;
+    return nothing
+        ? Rounding.halfUnit(share)
+        : ExecutionRate.tolerance(share, part, whole, computed)
+            .add(Rounding.halfUnit(share).multiply(BigDecimal.TWO));
+  }
+
+  /** The money said right before the share, of the same paragraph. */
+  private static Optional<Reading> partOf(Reading share, List<Reading> readings) {
+    Reading part = null;
+    for (Reading reading : readings) {
+      if (reading == share) {
+        break;
+      }
+      boolean money =
+          Objects.equals(reading.unit(), "元")
+              && reading.basis() == Basis.NARRATIVE
+              && !Objects.toString(reading.metric(), "").endsWith("_change_amount")
+              && Cases.sameLine(reading.source(), share.source());
+      part = money ? reading : part;
+    }
+    return Optional.ofNullable(part);
+  }
+
+  /** All money of the same paragraph, and of the paragraphs under the same heading. */
+  private static List<Reading> near(Account account, Entry entry, Reading share) {
+    List<Reading> near = new ArrayList<>();
+    for (Entry other :
+        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+      boolean section = other.kind() == EntryKind.STATEMENT && other.path().equals(entry.path());
+      Account.sure(other)
+          .filter(
+              r ->
+                  Objects.equals(r.unit(), "元")
+                      && r.basis() == Basis.NARRATIVE
+                      && (section || Cases.sameLine(r.source(), share.source())))
+          .forEach(near::add);
+    }
+    return near;
+  }
+
+  /** The total that opens the paragraph or the section. */
+  private static Optional<Reading> natural(
+      Account account, Entry entry, Reading share, List<Reading> near) {
+    String of = share.label().replaceFirst("^占比?", "");
+    Optional<Reading> named =
+        near.stream()
+            .filter(r -> of.length() > 3 && (r.label().contains(of) || of.contains(r.label())))
+            .filter(r -> !r.label().isBlank())
+            .findFirst();
+    if (named.isPresent()) {
+      return named;
+    }
+    if (of.length() > 3) {
+      return account.ofTheWhole().stream()
+          .filter(e -> of.contains(e.name()))
+          .flatMap(e -> Account.sure(e))
+          .filter(r -> Objects.equals(r.unit(), "元"))
+          .findFirst();
+    }
+    boolean structure = entry.path().stream().anyMatch(h -> h.contains("支出决算结构"));
+    if (entry.subject() != null || structure) {
+      return account.tables(Form.GENERAL_EXPENDITURE).stream()
+          .limit(1)
+          .flatMap(t -> t.stream())
+          .filter(e -> e.name().equals("合计"))
+          .flatMap(e -> Account.table(e).stream())
+          .findFirst();
+    }
+    return near.stream()
+        .filter(r -> TOTALS.contains(Objects.toString(r.metric(), "")))
+        .filter(r -> r.metric() != null && !r.metric().endsWith("basic_expenditure"))
+        .findFirst();
+  }
+
+  /** The totals of the whole disclosure, of the tables and of the narrative. */
+  private static List<Reading> totals(Account account) {
+    List<Reading> totals = new ArrayList<>();
+    for (Entry entry :
+        account.entries(e -> e.scope() == Scope.DISCLOSURE || e.name().equals("合计"))) {
+      Account.sure(entry).filter(r -> Objects.equals(r.unit(), "元")).forEach(totals::add);
+    }
+    return totals;
+  }
+}

@@ -1,0 +1,79 @@
+package mingcha.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Form;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
+
+/** What the narrative says was spent on a subject, against the tables' rows of its code. */
+final class SubjectAmounts implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "amount-conflict/subject",
+          "同一科目的支出，表格与文字说明不一致，需要说明",
+          "What was spent on a subject differs between the tables and the narrative",
+          "财预〔2016〕143号：公开的决算表与文字说明应当一致");
+
+  private static final List<String> TOTALS = List.of("小计", "合计", "本年支出合计");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    Map<String, List<Reading>> tables = new HashMap<>();
+    for (Form form :
+        List.of(
+            Form.GENERAL_EXPENDITURE, Form.EXPENDITURE, Form.GOVERNMENT_FUND, Form.STATE_CAPITAL)) {
+      for (Entry line : account.lines(form)) {
+        for (Reading reading : Account.table(line)) {
+          if (TOTALS.contains(reading.label())) {
+            tables.computeIfAbsent(code(line), c -> new ArrayList<>()).add(reading);
+          }
+        }
+      }
+    }
+    for (Entry entry :
+        account.entries(e -> e.kind() == EntryKind.LINE && !code(e).startsWith("3"))) {
+      for (Reading said : Account.stated(entry, "executed", Basis.NARRATIVE)) {
+        boolean whole = entry.table() != null && tables.containsKey(code(entry));
+        if (said.stage() != Stage.FINAL || !Objects.equals(said.unit(), "元")) {
+          continue;
+        }
+        if (!whole) {
+          outcomes.cannot("表格没有读到这一科目");
+        } else {
+          check(entry, said, Objects.requireNonNull(tables.get(code(entry))), outcomes);
+        }
+      }
+    }
+  }
+
+  private static void check(Entry entry, Reading said, List<Reading> printed, Outcomes outcomes) {
+    if (printed.stream().anyMatch(p -> !Rounding.differ(p, said))) {
+      outcomes.holds();
+      return;
+    }
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            entry,
+            entry.name(),
+            "表格为" + Figures.printed(printed.getFirst()) + "，文字为" + Figures.printed(said),
+            List.of(printed.getFirst(), said)));
+  }
+
+  /** Empty for the row 合计. */
+  private static String code(Entry line) {
+    return line.subject() == null ? "" : line.subject().code();
+  }
+}

@@ -1,0 +1,90 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Source;
+
+/** 2022年度收入总计… in the disclosure of 2023, and 截至2022年12月31日 in its assets. */
+final class YearInText implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "year-conflict/narrative",
+          "文字说明中的年度与本件的年度不一致，需要说明",
+          "The narrative names another year than the disclosure's",
+          "部门决算公开说明应当写明本年度");
+
+  private static final String ABOUT =
+      "(?:本部门|本单位|我局|我部门|我单位)?(?:部门)?(?:收入总计|收入、?支出?总计|收、支总计|收支总计|收入合计|支出合计|本年收入|本年支出|财政拨款收|一般公共预算财政拨款"
+          + "|“三公”经费|机关运行经费|政府采购支出|政府性基金)";
+  private static final Pattern NARRATIVE = Pattern.compile("^(\\d{4})年度?" + ABOUT + ".*");
+  private static final Pattern AS_OF =
+      Pattern.compile("^截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋).*");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    Integer year = account.content().disclosure().year();
+    if (year == null || account.content().entries().isEmpty()) {
+      outcomes.cannot("年度未知");
+      return;
+    }
+    for (Paragraph paragraph : account.content().paragraphs()) {
+      String text = account.compact(paragraph).replaceFirst("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]", "");
+      check(account, year, paragraph, NARRATIVE.matcher(text), outcomes);
+      if (!account.isBudget()) {
+        check(account, year, paragraph, AS_OF.matcher(text), outcomes);
+      }
+    }
+  }
+
+  private static void check(
+      Account account, int year, Paragraph paragraph, Matcher matcher, Outcomes outcomes) {
+    if (!matcher.matches()) {
+      return;
+    }
+    String said = Objects.requireNonNull(matcher.group(1));
+    if (said.equals(Integer.toString(year))) {
+      outcomes.holds();
+      return;
+    }
+    Source source = paragraph.source();
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            account.at(paragraph),
+            Told.around(paragraph.text(), 0, 8),
+            "文字写为" + said + "年，本件为" + year + "年",
+            List.of(
+                new Reading(
+                    null,
+                    null,
+                    "文字年度",
+                    List.of("文字年度"),
+                    new BigDecimal(said),
+                    "年",
+                    said,
+                    null,
+                    Basis.NARRATIVE,
+                    null,
+                    null,
+                    source),
+                Figures.computed(
+                    null,
+                    null,
+                    "本件年度",
+                    BigDecimal.valueOf(year),
+                    "年",
+                    "year of the disclosure",
+                    source))));
+  }
+}

@@ -1,0 +1,175 @@
+package mingcha.sample;
+
+import java.util.Optional;
+
+/**
+ * An error that a department might make, planted into a disclosure that is otherwise in order: one
+ * at a time, so that it can be said which rule has to find it. The truth beside the file names it.
+ */
+public enum PlantedError {
+  SUBJECT_SUM("total-versus-items/subjects", CellPlanting.amount("支出决算表", "\\d{5}\\|.*", 2)),
+  ECONOMIC_ITEM("total-versus-items/subjects", CellPlanting.amount(".*基本支出决算明细表", "301\\|.*", 2)),
+  ROW_SUM("total-versus-items/columns", CellPlanting.amount("收入决算表", "\\d{7}\\|.*", 2)),
+  GRAND_TOTAL("total-versus-items/grand-total", CellPlanting.amount("收入支出决算总表", "总计\\|.*", 2)),
+  GRAND_TOTAL_SPENT(
+      "total-versus-items/grand-total", CellPlanting.amount("收入支出决算总表", "总计\\|.*", 5)),
+  YEAR_TOTAL("total-versus-items/classes", CellPlanting.amount("收入支出决算总表", "本年收入合计\\|.*", 2)),
+  YEAR_TOTAL_SPENT("total-versus-items/classes", CellPlanting.amount("收入支出决算总表", "本年收入合计\\|.*", 5)),
+  FUND_TYPES(
+      "total-versus-items/fund-types",
+      CellPlanting.amount("财政拨款收入支出决算总表", ".*、.*支出\\|\\d+\\|.*", 5)),
+  ECONOMIC_TOTAL(
+      "total-versus-items/economic", CellPlanting.amount(".*基本支出决算明细表", "人员经费合计\\|.*", 2)),
+  FUND_BALANCE(
+      "total-versus-items/fund-balance",
+      CellPlanting.amount("政府性基金预算财政拨款收入支出决算表", "\\d{7}\\|.*", 3)),
+  PROCUREMENT_SUM(
+      "total-versus-items/procurement", CellPlanting.amount("部门决算公开相关信息统计表", "合计\\|.*", 2)),
+  PROCUREMENT_TOLD(
+      "total-versus-items/procurement", SentencePlanting.amount("政府采购支出总额([\\d,.]+)万元，其中")),
+  THREE_PUBLIC_SUM(
+      "total-versus-items/three-public",
+      CellPlanting.amount(".*“三公”.*", "[\\d,.]+\\.\\d\\d\\|.*", 6)),
+  TABLES_TOTAL("cross-table/totals", CellPlanting.amount("收入决算表", "合计\\|.*", 2)),
+  BUDGETS_TOTAL("cross-table/fund-types", CellPlanting.amount("一般公共预算财政拨款支出决算表", "合计\\|.*", 2)),
+  BASIC_TOTAL("cross-table/basic", CellPlanting.amount("一般公共预算财政拨款支出决算表", "合计\\|.*", 3)),
+  CLASS_ROW("cross-table/classes", CellPlanting.amount("收入支出决算总表", ".*、.*支出\\|\\d+\\|.*", 5)),
+  GENERAL_EXCEEDS("cross-table/subjects", CellPlanting.amount("一般公共预算财政拨款支出决算表", "\\d{7}\\|.*", 2)),
+  LOST_SUBJECT(
+      "cross-table/codes",
+      CellPlanting.text(
+          "一般公共预算财政拨款支出决算表",
+          "\\d{7}\\|.*",
+          0,
+          "\\d{7}",
+          code -> code.substring(0, 5) + (code.endsWith("98") ? "97" : "98"))),
+  NEGATIVE(
+      "amount-conflict/negative",
+      CellPlanting.text("支出决算表", "\\d{7}\\|.*", 2, "[\\d,]*[1-9]\\.\\d\\d", raw -> "-" + raw)),
+  WRONG_NAME(
+      "name-conflict/subject",
+      CellPlanting.text("支出决算表", "\\d{7}\\|.*", 1, ".*", name -> "机关党建经费")),
+  NO_DATA("cross-table/no-data", PartPlanting.note("支出决算表", "说明：本表无数据。")),
+  DENIED(
+      "cross-table/no-data",
+      SentencePlanting.of("^(\\d{4}年度政府性基金预算财政拨款收入.*)$", old -> "本部门没有政府性基金预算财政拨款收支。")),
+  MISSING_TABLE("table-missing/statutory", PartPlanting.withoutTable("国有资本经营预算.*")),
+  MISSING_PART("section-missing/part", PartPlanting.withoutHeading("第四部分.*")),
+  TOTAL_TOLD("cross-table/table-narrative", SentencePlanting.amount("年度支出合计([\\d,.]+)万元")),
+  BASIC_TOLD("cross-table/table-narrative", SentencePlanting.amount("其中：基本支出([\\d,.]+)万元")),
+  OPERATIONS_TOLD("cross-table/table-narrative", SentencePlanting.amount("机关运行经费支出([\\d,.]+)万元")),
+  RECEPTION_TOLD("cross-table/table-narrative", SentencePlanting.amount("3\\.公务接待费支出([\\d,.]+)万元")),
+  SUBJECT_TOLD("amount-conflict/subject", SentencePlanting.amount("^\\d+\\..*支出决算为([\\d,.]+)万元")),
+  ITEMS_TOTAL(
+      "total-versus-items/initial-budget",
+      SentencePlanting.amount("一般公共预算财政拨款支出年初预算为([\\d,.]+)万元")),
+  SHARE("ratio-recompute/share", SentencePlanting.rate("支出合计.*其中：基本支出[\\d,.]+万元，占([\\d.]+)%")),
+  SHARE_OF_CLASS("ratio-recompute/share", SentencePlanting.rate("主要用于以下方面：.*?占([\\d.]+)%")),
+  SHARE_OVER("percentage-over-100/share", SentencePlanting.words("支出合计.*，占([\\d.]+)%", "199.53")),
+  CHANGE("ratio-recompute/change", SentencePlanting.rate("比，收入总计.{2}[\\d,.]+万元，.{2}([\\d.]+)%")),
+  COMPLETION("ratio-recompute/completion-rate", SentencePlanting.rate("完成年初预算的([\\d.]+)%")),
+  EXECUTION_TOLD("ratio-recompute/stated-execution", SentencePlanting.rate("完成全年预算的([\\d.]+)%")),
+  DIRECTION_SIGN(
+      "direction-conflict/change",
+      SentencePlanting.of("机关运行经费支出.*，比上年(?:增加|减少)([\\d,.]+)万元", raw -> "-" + raw)),
+  DIRECTION_APART(
+      "direction-conflict/change", SentencePlanting.words("机关运行经费支出.*减少[\\d,.]+万元，(下降)", "增长")),
+  DIRECTION_BUDGET(
+      "direction-conflict/budget",
+      SentencePlanting.words(
+          "完成年初预算的(?:[1-8]\\d|9[0-8])\\.\\d\\d%。(决算数与年初预算数存在差异)的", "决算数大于年初预算数")),
+  YEAR_TOLD("year-conflict/narrative", SentencePlanting.words("^(\\d{4})年度收入合计", "2019")),
+  YEAR_HEADING("year-conflict/heading", SentencePlanting.words("^第二部分 (\\d{4})年度", "2019")),
+  PUBLISHER("publisher-conflict/narrative", SentencePlanting.words("^()\\d{4}年度机关运行经费", "邻江市水务局")),
+  PLACEHOLDER("placeholder/left-over", SentencePlanting.words("机关运行经费支出([\\d,.]+)万元", "XX")),
+  LEFT_OUT("wording/left-out", SentencePlanting.of("(主要原因是[^。，]+。)$", t -> "主要原因是。")),
+  DOUBLED("wording/doubled", SentencePlanting.of("机关运行经费.*(。)$", t -> "。。")),
+  CUT_OFF("wording/cut-off", SentencePlanting.of("^\\d{4}年度机关运行.*(主要原因是.*)$", t -> "主要原因是")),
+  UNIT("unit-suspect/yuan-among-wan", SentencePlanting.words("（项）。年初预算为[\\d,.]+(万元)", "元")),
+  FORM_RATE(
+      "ratio-recompute/execution-rate",
+      CellPlanting.text("项目支出绩效自评表", ".*\\|(?:资金总额：)\\|.*", 7, "[1-9][\\d.]*", rate -> "57.31")),
+  FORM_RATE_NATIONAL(
+      "ratio-recompute/execution-rate",
+      CellPlanting.text("项目支出绩效自评表", ".*\\|(?:年度资金总额)\\|.*", 6, "[1-9][\\d.]*", rate -> "57.31")),
+  FORM_SCORE(
+      "score-sum/indicators",
+      CellPlanting.text(
+          "项目支出绩效自评表", "总分\\|.*", 8, "[2-9][\\d.]*", score -> score.startsWith("7") ? "61" : "73")),
+  FORM_SCORE_NATIONAL(
+      "score-sum/indicators",
+      CellPlanting.text(
+          "项目支出绩效自评表", "总分\\|.*", 9, "[2-9][\\d.]*", score -> score.startsWith("7") ? "61" : "73")),
+  WEIGHT(
+      "score-sum/weights",
+      CellPlanting.text("项目支出绩效自评表", ".*数量指标\\|.*≥.*", 7, "20", weight -> "25")),
+  WEIGHT_NATIONAL(
+      "score-sum/weights",
+      CellPlanting.text("项目支出绩效自评表", ".*数量指标\\|.*大于等于.*", 8, "20", weight -> "25")),
+  MISSED_FULL(
+      "score-without-attainment/missed",
+      CellPlanting.text("项目支出绩效自评表", ".*质量指标\\|.*≥95%.*\\|10\\|10\\|.*", 6, "≥.*", t -> "≥71%")),
+  MISSED_FULL_NATIONAL(
+      "score-without-attainment/missed",
+      CellPlanting.text("项目支出绩效自评表", ".*质量指标\\|.*\\|%\\|10\\|10\\|.*", 6, "\\d+", t -> "71")),
+  OUT_OF_RANGE(
+      "percentage-over-100/range",
+      CellPlanting.text("项目支出绩效自评表", ".*满意度指标\\|.*≥90%.*", 6, "≥.*", t -> "≥120%")),
+  SATISFACTION_NATIONAL(
+      "percentage-over-100/range",
+      CellPlanting.text("项目支出绩效自评表", ".*满意度指标\\|.*大于等于.*", 6, "\\d+", t -> "120")),
+  ANNOUNCED_COUNT(
+      "count-conflict/self-evaluated",
+      SentencePlanting.of("绩效自评，涉及项目(\\d+)个", n -> (Integer.parseInt(n) + 1) + "")),
+  ANNOUNCED_MONEY("amount-conflict/announced", SentencePlanting.amount("个，年初预算资金([\\d,.]+)万元")),
+  GRADES(
+      "count-conflict/grades",
+      SentencePlanting.of("自评结果为：(\\d+)个", n -> (Integer.parseInt(n) + 1) + "")),
+  RATE_TOLD(
+      "rate-conflict/table-narrative",
+      SentencePlanting.words("(?:执行率为?|执行率达到|完成预算的)([1-9][\\d.]*)%", "43.21")),
+  AMOUNT_TOLD(
+      "amount-conflict/table-narrative",
+      SentencePlanting.words("(?:实际执行|全年支付|已支付|执行数为)(\\d[\\d.]*)万元", "7777.77")),
+  REDEMPTION_RATE("ratio-recompute/campaign", SentencePlanting.words("核销率([\\d.]+)%", "33.33")),
+  LEVERAGE("ratio-recompute/campaign", SentencePlanting.words("杠杆率([\\d.]+)倍", "21.5")),
+  REDEEMED("amount-conflict/executed-redeemed", SentencePlanting.words("，核销([\\d.]+)万元", "8888.8")),
+  GRADE("score-conflict/grade", CellPlanting.text("项目支出绩效自评表", "总分\\|.*", 9, "[优良]", g -> "差")),
+  VEHICLES("count-conflict/vehicles", SentencePlanting.words("共有车辆(\\d+)辆", "37")),
+  THREE_PUBLIC_BASIC(
+      "cross-table/three-public", CellPlanting.amount(".*基本支出决算明细表", ".*\\|30217\\|.*", 5)),
+  OTHER_TOLD("cross-table/told-by-name", SentencePlanting.amount("；其他收入([\\d,.]+)万元，占")),
+  APPROPRIATION_TOLD(
+      "cross-table/told-by-name", SentencePlanting.amount("财政拨款收、支总计均为([\\d,.]+)万元")),
+  PERSONNEL_TOLD("cross-table/table-narrative", SentencePlanting.amount("人员经费([\\d,.]+)万元，主要")),
+  SMALL_CONTRACTS("ratio-recompute/share", SentencePlanting.amount("授予中小企业合同金额([\\d,.]+)万元")),
+  PART_TOLD("total-versus-items/sentence", SentencePlanting.amount("其中：公务用车购置费支出([\\d,.]+)万元")),
+  CHANGE_OF_APPROPRIATION(
+      "ratio-recompute/change",
+      SentencePlanting.rate("财政拨款收、支总计均为.*?总计(?:增加|减少)[\\d,.]+万元，..([\\d.]+)%")),
+  FORM_MONEY(
+      "total-versus-items/form-money",
+      CellPlanting.text("项目支出绩效自评表", ".{2,8}财政资金\\|.*", 4, "[1-9][\\d.]*", sum -> "9" + sum)),
+  OVER_WEIGHT(
+      "score-conflict/over-weight",
+      CellPlanting.text("项目支出绩效自评表", ".*质量指标\\|.*≥95%.*\\|10\\|10\\|.*", 8, "10", t -> "13")),
+  CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
+  PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
+
+  private final String rule;
+  private final Planting planting;
+
+  PlantedError(String rule, Planting planting) {
+    this.rule = rule;
+    this.planting = planting;
+  }
+
+  /** The id of the rule that has to find it. */
+  public String rule() {
+    return rule;
+  }
+
+  Optional<Planting.Planted> in(Document document, Dice dice) {
+    return planting.in(document, dice);
+  }
+}

@@ -1,0 +1,194 @@
+package mingcha;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mingcha.check.Checks;
+import mingcha.check.Neighbours;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Entry;
+import mingcha.disclosure.Metrics;
+import mingcha.extract.FileExtractor;
+import mingcha.extract.Outcome.Extracted;
+import mingcha.interpret.Hints;
+import mingcha.interpret.Interpreter;
+import mingcha.sample.Format;
+import mingcha.sample.PlantedError;
+import mingcha.sample.SampleWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Plants errors into sample disclosures, one at a time, and asks whether the rule that has to find
+ * it does; and whether disclosures without any are left in peace.
+ */
+final class PlantedErrorsTest {
+  /** {@code -Dmingcha.planted=20} for the long run. */
+  private static final int SEEDS = Integer.getInteger("mingcha.planted", 1);
+
+  /** {@code -Dmingcha.clean=500} for the long run. */
+  private static final int CLEAN_SEEDS = Integer.getInteger("mingcha.clean", 5);
+
+  private static final int DISCLOSURES = 12;
+  private static final double LEAST_RECALL = 0.99;
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
+  private final FileExtractor extractor = new FileExtractor();
+
+  @Test
+  void eachRuleFindsItsPlantedErrors() throws IOException {
+    Map<String, int[]> found = new TreeMap<>();
+    List<String> missed = new ArrayList<>();
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      Path clean = folder.resolve("clean" + seed);
+      SampleWriter.write(clean, DISCLOSURES, seed);
+      Map<String, Content> contents = new TreeMap<>();
+      Map<String, Set<String>> told = new TreeMap<>();
+      for (Path file : texts(clean)) {
+        Content content = read(file);
+        contents.put(name(file), content);
+        told.put(name(file), words(Checks.report(content).findings()));
+      }
+      for (PlantedError error : PlantedError.values()) {
+        Path planted = folder.resolve(error + "-" + seed);
+        SampleWriter.write(planted, DISCLOSURES, seed, Format.TEXT, Set.of(), Set.of(error));
+        for (Path file : texts(planted)) {
+          JsonNode truth = truth(file).path("planted").path(0);
+          Content before = contents.get(previous(name(file)));
+          boolean between = error.rule().startsWith("year-continuity/");
+          if (truth.isMissingNode() || (between && before == null)) {
+            continue;
+          }
+          String where = truth.path("where").asText();
+          Set<String> usual = Objects.requireNonNull(told.get(name(file)));
+          boolean finds =
+              Checks.report(read(file), new Neighbours(before, Set.of())).findings().stream()
+                  .anyMatch(
+                      f ->
+                          error.rule().equals(f.rule())
+                              && shows(f, where)
+                              && !usual.contains(f.rule() + f.text()));
+          int[] tally = found.computeIfAbsent(error.toString(), e -> new int[2]);
+          tally[0]++;
+          tally[1] += finds ? 1 : 0;
+          if (!finds) {
+            missed.add(error + " in " + seed + "/" + name(file) + ": " + where);
+          }
+        }
+      }
+    }
+    found.forEach(
+        (error, n) -> System.out.println("planted " + error + " " + n[1] + " of " + n[0]));
+    missed.stream()
+        .limit(Integer.getInteger("mingcha.shown", 40))
+        .forEach(m -> System.out.println("  missed " + m));
+    assertEquals(PlantedError.values().length, found.size(), "kinds that found a place");
+    found.forEach(
+        (error, n) -> assertTrue(n[1] >= LEAST_RECALL * n[0], error + ": " + n[1] + " of " + n[0]));
+  }
+
+  @Test
+  void disclosuresWithoutErrorsAreLeftInPeace() throws IOException {
+    List<String> alarms = new ArrayList<>();
+    for (long seed = 1; seed <= CLEAN_SEEDS; seed++) {
+      Path clean = folder.resolve("peace" + seed);
+      SampleWriter.write(clean, DISCLOSURES, seed);
+      Map<String, Content> contents = new TreeMap<>();
+      for (Path file : texts(clean)) {
+        contents.put(name(file), read(file));
+      }
+      for (Path file : texts(clean)) {
+        Content content = Objects.requireNonNull(contents.get(name(file)));
+        Content before = contents.get(previous(name(file)));
+        Set<String> cut = cutToSpent(truth(file));
+        for (Entry finding : Checks.report(content, new Neighbours(before, Set.of())).findings()) {
+          boolean expected =
+              String.valueOf(finding.rule()).startsWith("rate-conflict/")
+                  && cut.contains(finding.name());
+          if (!expected) {
+            alarms.add(seed + "/" + name(file) + ": " + finding.rule() + " " + finding.text());
+          }
+        }
+      }
+      delete(clean);
+    }
+    assertEquals(List.of(), alarms);
+  }
+
+  /** The sample has projects whose table says 100% and whose narrative less: they are meant. */
+  private static Set<String> cutToSpent(JsonNode truth) {
+    Set<String> names = new HashSet<>();
+    for (JsonNode project : truth.path("projects")) {
+      if (project.path("execution").asText().equals("CUT_TO_SPENT")) {
+        names.add(project.path("name").asText());
+      }
+    }
+    return names;
+  }
+
+  private static boolean shows(Entry finding, String where) {
+    return finding.text().contains(where)
+        || finding.readings().stream().anyMatch(r -> r.raw().contains(where));
+  }
+
+  private static Set<String> words(List<Entry> findings) {
+    Set<String> words = new HashSet<>();
+    findings.forEach(f -> words.add(f.rule() + f.text()));
+    return words;
+  }
+
+  private Content read(Path file) throws IOException {
+    Extracted read = (Extracted) extractor.extract(file, name(file));
+    return interpreter.interpret(name(file), "0".repeat(64), read.pages(), Hints.NONE);
+  }
+
+  private static JsonNode truth(Path file) throws IOException {
+    Path truth = file.resolveSibling(name(file).replaceFirst("\\.txt$", ".truth.json"));
+    return JsonMapper.builder().build().readTree(Files.readString(truth));
+  }
+
+  /** The file of the same publisher's year before. */
+  private static String previous(String name) {
+    int year = Integer.parseInt(name.substring(name.length() - 8, name.length() - 4));
+    return name.substring(0, name.length() - 8) + (year - 1) + ".txt";
+  }
+
+  private static String name(Path file) {
+    return Objects.requireNonNull(file.getFileName()).toString();
+  }
+
+  private static List<Path> texts(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(
+          file -> {
+            try {
+              Files.delete(file);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}

@@ -26,6 +26,12 @@ export function searchUrl(state) {
   return withLanguage("/search", query);
 }
 
+/** Where the whole answer comes as a file. */
+export function exportUrl(state, format) {
+  const {page, ...asked} = state;
+  return `/api/export?${new URLSearchParams({...asked, format})}`;
+}
+
 /** The state with these changes; any change but of the page leads back to the first page. */
 export function changed(state, changes) {
   const next = {...state, ...changes};

@@ -66,7 +66,7 @@ function safe(url) {
 function outline(headings) {
   if (headings.length === 0) return null;
   const wide = matchMedia("(min-width: 821px)").matches;
-  return h("details", {open: wide}, h("summary", null, t("outline")), h("h3", null, t("outline")),
+  return h("details", {open: wide}, h("summary", null, t("outline")), h("h2", null, t("outline")),
     h("ul", null, headings.filter((heading) => heading.level <= 3).map((heading) =>
       h("li", {class: `in${Math.min(heading.level - 1, 3)}`}, h("a", {href: `#${anchorOf(heading.source)}`}, heading.text)))));
 }

@@ -11,7 +11,7 @@ export function home(listed, everything) {
   const files = listed.files ?? {};
   const shown = listed.disclosures ?? [];
   return [h("div", {class: "home"},
-    h("p", {class: "tagline"}, t("tagline")),
+    h("h1", {class: "tagline", id: "sum", tabindex: -1}, t("tagline")),
     h("section", null, h("h2", null, t("examples")),
       h("ul", {class: "examples"}, (english() ? EN : ZH).map((q) => h("li", null, h("a", {href: searchUrl({q})}, q))))),
     h("section", null, h("h2", null, t("covered")),

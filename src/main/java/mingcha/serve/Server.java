@@ -75,6 +75,7 @@ public final class Server implements AutoCloseable {
     Site site = new Site();
     List<Route> routes = new ArrayList<>();
     routes.addAll(search.routes());
+    routes.addAll(new ExportApi(searcher, search).routes());
     routes.addAll(new DisclosureApi(store).routes());
     routes.addAll(operations.routes());
     routes.addAll(site.assetRoutes());

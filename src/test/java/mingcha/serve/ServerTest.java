@@ -124,6 +124,8 @@ class ServerTest {
     "/api/frames/executed?kind=line, kind",
     "/api/disclosures?q=x, q",
     "/api/metrics?x=1, x",
+    "/api/export?q=x, format",
+    "/api/export?format=doc, format",
   })
   void aBadRequestIsRefusedWithAProblemThatNamesTheParameter(String path, String parameter) {
     HttpResponse<byte[]> response = house.get(path);
@@ -186,6 +188,18 @@ class ServerTest {
     }
     assertEquals(alone.toString(), all.get("entries").get(0).toString());
     assertEquals(Example.content().tables().size(), all.get("tables").size());
+  }
+
+  @Test
+  void theWholeAnswerIsExportedAndNoCellIsAFormula() {
+    String query = "&kind=project&q=" + House.encoded("执行率低于60%");
+    HttpResponse<byte[]> lines = house.get("/api/export?format=jsonl" + query);
+    assertEquals("application/x-ndjson", House.header(lines, "Content-Type"));
+    assertEquals(3, House.text(lines).lines().count());
+    HttpResponse<byte[]> csv = house.get("/api/export?format=csv" + query);
+    assertTrue(House.header(csv, "Content-Disposition").startsWith("attachment;"));
+    assertTrue(House.text(csv).lines().noneMatch(line -> line.matches("[=+@-].*")));
+    assertEquals('P', house.get("/api/export?format=xlsx" + query).body()[0]);
   }
 
   @Test

@@ -6,7 +6,7 @@ import {understood} from "./chips.js";
 import {disclosure, land} from "./disclosure.js";
 import {fill, h} from "./dom.js";
 import {name} from "./figures.js";
-import {home} from "./home.js";
+import {home, homeData} from "./home.js";
 import {SIZE, results} from "./results.js";
 import {sentence} from "./question.js";
 import {t} from "./words.js";
@@ -58,10 +58,9 @@ function slow() {
 async function pageOf(signal) {
   const path = location.pathname;
   if (path === "/") {
-    const [listed, everything] = await Promise.all([
-      ask("/api/disclosures", {size: "12"}, signal), ask("/api/search", {size: "0"}, signal)]);
-    files = listed.files;
-    return {nodes: home(listed, everything), title: null};
+    const data = await homeData((resource, parameters) => ask(resource, parameters, signal));
+    files = data.coverage.files;
+    return {nodes: home(data), title: null};
   }
   if (path === "/search") {
     const state = address.asked();

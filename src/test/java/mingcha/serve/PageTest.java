@@ -38,6 +38,20 @@ class PageTest extends Visit {
   }
 
   @Test
+  void theFirstPageSaysWhatIsCoveredAndAsksWhatHasAnswers() {
+    PlaywrightAssertions.assertThat(page.locator(".lead")).containsText("1 个单位的 1 份公开文件");
+    PlaywrightAssertions.assertThat(page.locator(".cover")).containsText("示例省 1");
+    PlaywrightAssertions.assertThat(page.locator(".examples a").first()).hasText("执行率低于60%的项目");
+    for (int i = 0; i < page.locator(".examples a").count(); i++) {
+      page.locator(".examples a").nth(i).click();
+      PlaywrightAssertions.assertThat(page.locator(".hit").first()).isVisible();
+      page.goBack();
+    }
+    page.locator(".cover a", new Page.LocatorOptions().setHasText("2023")).click();
+    PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*/search\\?year=2023"));
+  }
+
+  @Test
   void theNameLeadsToItsRow() {
     ask("执行率低于60%的变压器项目");
     page.locator(".hit h2 a").first().click();

@@ -124,6 +124,7 @@ class ServerTest {
     "/api/frames/executed?kind=line, kind",
     "/api/disclosures?q=x, q",
     "/api/metrics?x=1, x",
+    "/api/examples?lang=fr, lang",
     "/api/export?q=x, format",
     "/api/export?format=doc, format",
   })
@@ -208,6 +209,26 @@ class ServerTest {
     assertEquals(1, answer.get("total").asInt());
     assertEquals(1, answer.get("files").get("read").asInt());
     assertEquals(Example.DISCLOSURE.id(), answer.get("disclosures").get(0).get("id").asText());
+  }
+
+  @Test
+  void whatIsMissingIsCoveredToo() {
+    JsonNode coverage = house.json("/api/coverage");
+    assertEquals(1, coverage.get("disclosures").asInt());
+    assertEquals(
+        "[{\"value\":\"990000\",\"name\":\"示例省\",\"count\":1}]",
+        coverage.get("regions").toString());
+    assertEquals(0, coverage.get("unreadTotal").asInt());
+    JsonNode examples = house.json("/api/examples").get("examples");
+    assertEquals("执行率低于60%的项目", examples.get(0).get("query").asText());
+    examples.forEach(example -> assertTrue(example.get("count").asInt() > 0, example::toString));
+  }
+
+  @Test
+  void theDisclosuresOfOnePublisherAreListed() {
+    String publisher = House.encoded(Example.PUBLISHER);
+    assertEquals(1, house.json("/api/disclosures?publisher=" + publisher).get("total").asInt());
+    assertEquals(0, house.json("/api/disclosures?publisher=x").get("total").asInt());
   }
 
   @Test

@@ -3,7 +3,7 @@
 import * as address from "./address.js";
 import {ApiError, get, metrics} from "./api.js";
 import {understood} from "./chips.js";
-import {disclosure, land} from "./disclosure.js";
+import {disclosure, follow, land, pick} from "./disclosure.js";
 import {fill, h} from "./dom.js";
 import {name} from "./figures.js";
 import {home, homeData} from "./home.js";
@@ -76,7 +76,9 @@ async function pageOf(signal) {
   const id = /^\/d\/([^/]+)$/.exec(path)?.[1];
   if (id) {
     const content = await ask(`/api/disclosures/${id}`, {}, signal);
-    return {nodes: disclosure(content), title: content.disclosure.title};
+    const {publisher} = content.disclosure;
+    const others = publisher ? (await ask("/api/disclosures", {publisher, size: "100"}, signal)).disclosures : [];
+    return {nodes: disclosure(content, others), title: content.disclosure.title};
   }
   return {nodes: missing(), title: t("notThere")};
 }
@@ -223,6 +225,13 @@ addEventListener("popstate", () => {
   if (shownPath === location.pathname + location.search) land();
   else show({back: true});
 });
+main.addEventListener("click", pick);
+let following = 0;
+addEventListener("scroll", () => {
+  if (!location.pathname.startsWith("/d/")) return;
+  cancelAnimationFrame(following);
+  following = requestAnimationFrame(follow);
+}, {passive: true});
 history.scrollRestoration = "manual";
 show().then(() => {
   if (location.pathname === "/" && matchMedia("(hover: hover)").matches) document.getElementById("q").focus();

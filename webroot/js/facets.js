@@ -3,6 +3,7 @@
 import {changed, searchUrl} from "./address.js";
 import {h} from "./dom.js";
 import {asksFor, without} from "./question.js";
+import {twister, walk} from "./tree.js";
 import {t, t2} from "./words.js";
 
 const ORDER = ["region", "year", "grade", "rule", "subject", "publisher", "type", "caliber"];
@@ -55,41 +56,11 @@ function item(state, dimension, row, depth, late, alone) {
   const below = row.below.length > 0 && branch(state, dimension, row.below, depth + 1);
   if (below) below.hidden = !open;
   return h("li", {class: late ? "late" : null, hidden: late},
-    h("div", {class: `in${Math.min(depth, 3)}`},
-      below && h("button", {type: "button", class: "twist", "aria-expanded": String(open), "aria-label": t("below", {what: name}), onclick: (event) => twist(event.currentTarget)}),
+    h("div", null,
+      below && twister(t("below", {what: name}), open),
       h("a", {href: searchUrl(off || changed(state, {[dimension]: row.value})), "aria-current": row.on ? "true" : null, title: off ? t("remove", {what: name}) : null},
         h("span", {class: "name"}, name, off && h("span", {class: "cross", "aria-hidden": "true"}, " ×")), h("span", {class: "count"}, row.count.toLocaleString("en-US")))),
     below);
-}
-
-function twist(button, open = button.getAttribute("aria-expanded") !== "true") {
-  button.setAttribute("aria-expanded", String(open));
-  button.closest("li").querySelector("ul").hidden = !open;
-}
-
-/** Arrows walk the tree: up and down along what is shown, right into a branch, left out of it. */
-function walk(event) {
-  const link = event.target.closest("a, .twist");
-  if (!link || event.altKey || event.ctrlKey || event.metaKey) return;
-  const button = link.parentElement.querySelector(".twist");
-  const opened = button?.getAttribute("aria-expanded") === "true";
-  if (event.key === "ArrowRight" && button && !opened) twist(button, true);
-  else if (event.key === "ArrowLeft" && opened) twist(button, false);
-  else {
-    const to = neighbour(event.currentTarget, link, event.key);
-    if (!to) return;
-    to.focus();
-  }
-  event.preventDefault();
-}
-
-function neighbour(tree, link, key) {
-  const shown = [...tree.querySelectorAll("a")].filter((each) => each.checkVisibility());
-  const at = shown.indexOf(link.parentElement.querySelector("a"));
-  if (key === "ArrowDown" || key === "ArrowRight") return shown[at + 1];
-  if (key === "ArrowUp") return shown[at - 1];
-  if (key === "ArrowLeft") return link.closest("ul").parentElement.closest("li")?.querySelector("a");
-  return null;
 }
 
 /** A rule by its family; by its detail too where another of the family stands beside it. */

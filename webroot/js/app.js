@@ -69,7 +69,7 @@ async function pageOf(signal) {
     const asking = {state, answer, go};
     return {
       read: () => understood(answer.interpretation, asking),
-      nodes: results(state, answer, files, go, () => show({still: true})),
+      nodes: results(asking, files, () => show({still: true})),
       title: sentence(answer.total, answer.interpretation),
     };
   }

@@ -12,7 +12,12 @@ const UNITS = {money: ["元", "万元", "亿元"], rate: ["%"], score: ["分"], 
 
 export function editCondition(asking, clause) {
   const {fields, wanted} = conditionFields(clause);
-  return {fields, apply: async () => rewritten(asking, await wanted(), (phrase) => asking.state.q.replace(clause.text, phrase))};
+  return {fields, apply: async () => rewrite(asking, clause, await wanted())};
+}
+
+/** Puts another condition in the place of this one. */
+export function rewrite(asking, clause, wanted) {
+  return rewritten(asking, wanted, (phrase) => asking.state.q.replace(clause.text, phrase));
 }
 
 export function addCondition(asking) {

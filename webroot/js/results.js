@@ -7,6 +7,7 @@ import {metricName} from "./figures.js";
 import {hit} from "./hit.js";
 import {money} from "./money.js";
 import {sentence} from "./question.js";
+import {spread} from "./spread.js";
 import {english, t, t2} from "./words.js";
 
 export const SIZE = 20;
@@ -14,7 +15,8 @@ const MOST_REACHED = 10000;
 const FEW = 3;
 const KINDS = ["project", "line", "indicator", "statement", "row", "passage", "finding"];
 
-export function results(state, answer, files, go, again) {
+export function results(asking, files, again) {
+  const {state, answer, go} = asking;
   const q = answer.interpretation;
   const counted = q.limit ? Math.min(q.limit, answer.total) : answer.total;
   return h("div", {class: "columns"},
@@ -24,6 +26,7 @@ export function results(state, answer, files, go, again) {
       h("div", {class: "sum"},
         h("h1", {id: "sum", tabindex: -1}, sentence(counted, q)),
         answer.total > 0 && h("div", {class: "tools"}, answer.total > 1 && order(state, answer, go), money(again), exporting(state))),
+      spread(asking),
       answer.total === 0 && nothing(answer, files),
       answer.total <= FEW && near(answer.near ?? []),
       h("ol", {class: "hits"}, answer.hits.map((each) => hit(each, q))),

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
@@ -78,6 +79,27 @@ class ResultsPageTest extends Visit {
     page.keyboard().press("Enter");
     PlaywrightAssertions.assertThat(page.locator("#q"))
         .hasValue("projects with execution rate below 40%");
+  }
+
+  @Test
+  void theThresholdIsMovedByKeyboardAndDraggedByMouse() {
+    ask("执行率低于60%的项目");
+    Locator threshold = page.getByLabel("执行率的界限");
+    PlaywrightAssertions.assertThat(page.locator(".bars rect.in")).hasCount(12);
+    threshold.focus();
+    page.keyboard().press("ArrowLeft");
+    PlaywrightAssertions.assertThat(page.locator("#q")).hasValue("执行率低于59%的项目");
+    PlaywrightAssertions.assertThat(page.locator(".bars output")).hasText("低于 59%");
+    BoundingBox box = page.locator(".bars svg").boundingBox();
+    double bar = box.width / page.locator(".bars rect").count();
+    page.mouse().move(box.x + bar * 11.8, box.y + 40);
+    page.mouse().down();
+    page.mouse().move(box.x + bar * 8.6, box.y + 40);
+    page.mouse().up();
+    PlaywrightAssertions.assertThat(page.locator("#q")).hasValue("执行率低于43%的项目");
+    PlaywrightAssertions.assertThat(page.locator("#sum")).hasText("2 个项目的执行率低于 43%");
+    page.goBack();
+    PlaywrightAssertions.assertThat(page.locator("#q")).hasValue("执行率低于59%的项目");
   }
 
   @Test

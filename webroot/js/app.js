@@ -3,6 +3,7 @@
 import * as address from "./address.js";
 import {ApiError, get, metrics} from "./api.js";
 import {understood} from "./chips.js";
+import {METRIC, compare, title as compareTitle} from "./compare.js";
 import {disclosure, follow, land, pick} from "./disclosure.js";
 import {fill, h} from "./dom.js";
 import {name} from "./figures.js";
@@ -73,6 +74,12 @@ async function pageOf(signal) {
       title: sentence(answer.total, answer.interpretation),
     };
   }
+  if (path === "/compare") {
+    const state = {metric: METRIC, ...address.compared()};
+    const {metric, ...filters} = state;
+    const [answer, coverage] = await Promise.all([ask(`/api/frames/${encodeURIComponent(metric)}`, filters, signal), ask("/api/coverage", {}, signal)]);
+    return {nodes: compare(state, answer, coverage, go), title: compareTitle(state, answer)};
+  }
   const id = /^\/d\/([^/]+)$/.exec(path)?.[1];
   if (id) {
     const content = await ask(`/api/disclosures/${id}`, {}, signal);
@@ -140,6 +147,7 @@ function frame() {
     fill(head, h("div", {class: "bar"},
       h("a", {class: "brand", href: address.homeUrl()}, t("brand"), h("i", {"aria-hidden": "true"})),
       box(),
+      h("a", {class: "to", href: address.compareUrl({})}, t("compare")),
       h("a", {class: "lang", id: "other", href: "/", lang: language === "en" ? "zh-CN" : "en"}, t("switch"))));
     fill(document.getElementById("foot"), h("p", null, t("madeOf"), " ", h("a", {href: "/openapi.json"}, t("api"))));
   }
@@ -203,7 +211,7 @@ document.addEventListener("click", (event) => {
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (link.hasAttribute("download") || link.target) return;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || !/^\/($|search$|d\/)/.test(url.pathname)) return;
+  if (url.origin !== location.origin || !/^\/($|search$|compare$|d\/)/.test(url.pathname)) return;
   if (url.pathname === location.pathname && url.search === location.search && url.hash) {
     // The same entry again: the address does not change, so nothing would happen by itself.
     if (url.hash === location.hash) land();

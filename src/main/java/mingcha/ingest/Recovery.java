@@ -43,7 +43,7 @@ final class Recovery {
         (version.seq() <= committed ? told : again).add(version);
       }
     }
-    journal.done(told, List.of());
+    writer.told(planned(told));
     for (int from = 0; from < again.size(); from += AT_ONCE) {
       again(again.subList(from, Math.min(again.size(), from + AT_ONCE)));
     }
@@ -55,6 +55,10 @@ final class Recovery {
   }
 
   private void again(List<Version> versions) throws IOException {
+    writer.write(planned(versions), List.of());
+  }
+
+  private List<Planned> planned(List<Version> versions) {
     List<Planned> planned = new ArrayList<>();
     for (Version version : versions) {
       Content content = journal.store().content(version.disclosure().sha256()).orElse(null);
@@ -64,6 +68,6 @@ final class Recovery {
         planned.add(new Planned(version, content));
       }
     }
-    writer.write(planned, List.of());
+    return planned;
   }
 }

@@ -2,9 +2,14 @@ package mingcha.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import mingcha.disclosure.Content;
 import mingcha.index.EntryIndexer;
+import mingcha.ingest.Parts.Part;
+import mingcha.store.Joined;
 import mingcha.store.Journal;
 import mingcha.store.LedgerRow;
 import mingcha.store.StoreProblem;
@@ -32,21 +37,31 @@ final class Writer {
   record Refused(Version version, RuntimeException why) {}
 
   /**
-   * Writes these, in ascending order of seq, and then the rows of files without a version.
+   * What became of versions.
    *
-   * @return those that the index refused; the others are done
+   * @param rows of those that are done, by the seq of the version
    */
-  List<Refused> write(List<Planned> planned, List<LedgerRow> rows) throws IOException {
+  record Written(Map<Long, LedgerRow> rows, List<Refused> refused) {}
+
+  /** Writes these, in ascending order of seq, and then the rows of files without a version. */
+  Written write(List<Planned> planned, List<LedgerRow> rows) throws IOException {
+    Parts parts = new Parts(journal);
     List<Version> taken = new ArrayList<>();
+    Map<Long, Set<Long>> beside = new LinkedHashMap<>();
+    Map<Long, LedgerRow> told = new LinkedHashMap<>();
     List<Refused> refused = new ArrayList<>();
     for (Planned each : planned) {
       try {
-        replace(each);
-        taken.add(each.version());
+        Part part = parts.add(each);
+        replace(part, parts);
+        taken.add(part.version());
+        told.put(part.version().seq(), part.version().row());
+        beside.put(part.version().seq(), part.beside());
       } catch (RuntimeException e) {
         if (e instanceof StoreProblem || StoreProblem.diskFull(e)) {
           throw e;
         }
+        parts.drop(each.version());
         refused.add(new Refused(each.version(), e));
       }
     }
@@ -55,20 +70,36 @@ final class Writer {
       journal.indexed(taken);
     }
     refused.forEach(each -> journal.forget(each.version()));
-    journal.done(taken.stream().filter(v -> v.state() != State.DONE).toList(), rows);
-    return refused;
+    journal.done(taken.stream().filter(v -> v.state() != State.DONE).toList(), rows, beside);
+    return new Written(told, refused);
   }
 
-  private void replace(Planned planned) throws IOException {
-    Version version = planned.version();
+  /** Tells the ledger of versions that the index has already. */
+  void told(List<Planned> planned) {
+    Parts parts = new Parts(journal);
+    for (Planned each : planned) {
+      Part part = parts.add(each);
+      journal.done(List.of(part.version()), List.of(), Map.of(part.version().seq(), part.beside()));
+    }
+  }
+
+  private void replace(Part part, Parts parts) throws IOException {
+    Version version = part.version();
     Version before = journal.find(version.disclosure().sha256());
     if (before != null
         && before.current()
         && !before.disclosure().id().equals(version.disclosure().id())) {
       // The same bytes are now recognised as another disclosure: leave no double.
-      indexer.remove(before.disclosure().id());
+      List<Content> others = parts.without(before);
+      if (others.isEmpty()) {
+        indexer.remove(before.disclosure().id());
+      } else {
+        Content rest = Joined.content(others);
+        indexer.replace(rest.disclosure(), version.seq(), rest.entries());
+      }
     }
-    indexer.replace(version.disclosure(), version.seq(), planned.content().entries());
+    Content whole = Joined.content(part.contents());
+    indexer.replace(whole.disclosure(), version.seq(), whole.entries());
   }
 
   /** Takes a disclosure out that the store knows as {@code removing}. */

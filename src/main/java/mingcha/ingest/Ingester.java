@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import mingcha.alert.AlertMatcher;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Scanner.Found;
 import mingcha.ingest.Scanner.Listing;
@@ -32,6 +34,8 @@ public final class Ingester implements AutoCloseable {
   private final Store store;
   private final Journal journal;
   private final EntryIndexer indexer;
+  private final AlertMatcher alerts;
+  private final Writer writer;
   private final Reserve reserve;
   private final int recovered;
 
@@ -42,7 +46,12 @@ public final class Ingester implements AutoCloseable {
   }
 
   private Ingester(
-      Path dataDir, Pipeline pipeline, WriterLock lock, Store store, EntryIndexer indexer)
+      Path dataDir,
+      Pipeline pipeline,
+      WriterLock lock,
+      Store store,
+      EntryIndexer indexer,
+      AlertMatcher alerts)
       throws IOException {
     this.dataDir = dataDir;
     this.pipeline = pipeline;
@@ -50,9 +59,11 @@ public final class Ingester implements AutoCloseable {
     this.store = store;
     this.journal = store.journal();
     this.indexer = indexer;
+    this.alerts = alerts;
+    this.writer = new Writer(journal, indexer, alerts);
     this.reserve = new Reserve(dataDir);
     reserve.hold();
-    this.recovered = new Recovery(journal, indexer).run();
+    this.recovered = new Recovery(journal, indexer, writer).run();
   }
 
   /**
@@ -89,7 +100,9 @@ public final class Ingester implements AutoCloseable {
       }
       EntryIndexer indexer = opener.open(segments);
       opened.add(indexer);
-      Ingester ingester = new Ingester(dataDir, pipeline, lock, store, indexer);
+      AlertMatcher alerts = AlertMatcher.over(store, Clock.systemUTC());
+      opened.add(alerts);
+      Ingester ingester = new Ingester(dataDir, pipeline, lock, store, indexer, alerts);
       done = true;
       return ingester;
     } catch (IOException | StoreProblem e) {
@@ -137,7 +150,7 @@ public final class Ingester implements AutoCloseable {
 
   private Run run(FileReader reader, Progress progress) {
     long lastSeq = Math.max(journal.lastSeq(), committedSeq());
-    Batch batch = new Batch(journal, new Writer(journal, indexer), reader, lastSeq);
+    Batch batch = new Batch(journal, writer, reader, lastSeq);
     return new Run(journal, batch, reserve, progress);
   }
 
@@ -159,7 +172,7 @@ public final class Ingester implements AutoCloseable {
     if (!journal.removing(disclosureId)) {
       return false;
     }
-    new Writer(journal, indexer).remove(disclosureId);
+    writer.remove(disclosureId);
     return true;
   }
 
@@ -212,7 +225,7 @@ public final class Ingester implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(List.of(indexer, store, lock));
+    closeAll(List.of(alerts, indexer, store, lock));
   }
 
   /**

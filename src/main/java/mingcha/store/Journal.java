@@ -113,6 +113,25 @@ public final class Journal {
         });
   }
 
+  /**
+   * The same, and records what they are to alerts, all of it or nothing.
+   *
+   * @return false, with nothing done, if the alerts have changed meanwhile
+   */
+  public boolean done(List<Version> versions, List<LedgerRow> rows, Tidings tidings) {
+    boolean[] done = {false};
+    database.transaction(
+        () -> {
+          if (store.alerts().revision() == tidings.revision()) {
+            versions.forEach(this::finish);
+            rows.forEach(this::write);
+            store.outbox().put(tidings);
+            done[0] = true;
+          }
+        });
+    return done[0];
+  }
+
   private void finish(Version version) {
     Disclosure disclosure = version.disclosure();
     LedgerRow row = version.row();
@@ -123,6 +142,11 @@ public final class Journal {
         disclosure.id(),
         version.seq());
     database.update("UPDATE version SET state = 'done', current = 1 WHERE seq = ?", version.seq());
+    database.update(
+        "INSERT OR IGNORE INTO seen VALUES (?, ?, ?)",
+        disclosure.id(),
+        disclosure.sha256(),
+        System.currentTimeMillis());
     database.update(
         """
         UPDATE ledger SET entries = 0, reason = ?

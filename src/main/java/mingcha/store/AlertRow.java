@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names it in what is delivered and in its feed
  * @param token the secret that its managing link ends in
- * @param confirmation the secret that the first mail ends in; null when it has been used, or there
- *     is no mail
+ * @param confirmation the secret that the first mail ends in; null where there is no mail
  * @param reason why it was set aside, or null
  * @param language of what is delivered: {@code zh} or {@code en}
  * @param question as JSON
@@ -44,6 +43,30 @@ public record AlertRow(
     long created,
     long mailed,
     long revision) {
+
+  /** The same in another state. */
+  public AlertRow in(State newState) {
+    return new AlertRow(
+        id,
+        token,
+        confirmation,
+        newState,
+        null,
+        name,
+        language,
+        question,
+        email,
+        webhook,
+        secret,
+        atom,
+        cadence,
+        hour,
+        weekday,
+        zone,
+        created,
+        mailed,
+        revision);
+  }
 
   /** What becomes of an alert. */
   public enum State {

@@ -54,17 +54,12 @@ public final class Alerts {
     this.mailer = mail == null ? null : new Mailer(settings, mail);
   }
 
-  /** What an alert of this question would have matched, and whether it can be saved. */
-  public Preview preview(Question question, EntrySearcher searcher) throws IOException {
-    return Preview.of(question, searcher);
-  }
-
   /**
    * Saves an alert. One with an address waits until that is confirmed; any other is active at once.
    *
    * @param client the network address of who asks, for the limits
    * @throws AlertProblem naming what is wrong
-   * @throws TooMany
+   * @throws TooMany if he asks too often
    * @throws IOException if the confirmation cannot be sent; nothing is saved then
    */
   public AlertRow create(AlertRequest asked, Question question, String client) throws IOException {

@@ -29,7 +29,8 @@ public record Preview(long total, List<Year> years, List<Entry> latest, @Nullabl
   /** A fiscal year and how many entries of it match. */
   public record Year(int year, long count) {}
 
-  static Preview of(Question question, EntrySearcher searcher) throws IOException {
+  /** Asks the index. */
+  public static Preview of(Question question, EntrySearcher searcher) throws IOException {
     Answer answer = searcher.search(question, new EntrySearcher.Slice(0, SHOWN));
     List<Integer> asked = question.filters().years();
     List<Year> years =

@@ -173,9 +173,9 @@ public final class Store implements AutoCloseable {
     return database.query(
         row -> Json.read(bytes(row.getString(1)), Disclosure.class),
         """
-        SELECT v.identity FROM version v JOIN seen s
+        SELECT v.identity FROM version v LEFT JOIN seen s
         ON s.disclosure = v.disclosure AND s.sha256 = v.sha256
-        WHERE v.current = 1 AND s.at >= ? ORDER BY s.at, v.seq\
+        WHERE v.current = 1 AND coalesce(s.at, 0) >= ? ORDER BY coalesce(s.at, 0), v.seq\
         """,
         millis);
   }

@@ -116,13 +116,7 @@ final class KillTest {
   private boolean killed(House house, int millis) throws IOException, InterruptedException {
     Path begun = house.files.resolveSibling("begun");
     Files.deleteIfExists(begun);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
-    command.addAll(List.of("-cp", classPath()));
-    command.addAll(
-        List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
+    List<String> command = command(house);
     Path log = folder.resolve("log");
     long start = System.nanoTime();
     Process process =
@@ -143,6 +137,18 @@ final class KillTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** Starts {@link KilledIngest} on a house. */
+  static List<String> command(House house) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-cp", classPath()));
+    command.addAll(
+        List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
+    return command;
   }
 
   /** Ours, also where JUnit's console has put it in a loader of its own. */

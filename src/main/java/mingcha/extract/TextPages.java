@@ -2,6 +2,7 @@ package mingcha.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Source;
 import mingcha.extract.Block.Grid;
 import mingcha.extract.Block.GridCell;
@@ -9,11 +10,16 @@ import mingcha.extract.Block.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a text into pages: a line is a {@link Text}, consecutive lines with tabs are one {@link
- * Grid}, a form feed begins a page. Lines end with LF, CR LF or CR, and are counted as an editor
- * counts them. Control characters and byte order marks within a line are left out.
+ * Turns a text into pages: a line is a {@link Text}, consecutive lines with tabs (or bars) are one
+ * {@link Grid}, a form feed begins a page. Lines end with LF, CR LF or CR, and are counted as an
+ * editor counts them. Control characters and byte order marks within a line are left out.
  */
 final class TextPages {
+  /** {@code | --- | ---: |}, between a header and its rows. */
+  private static final Pattern RULE = Pattern.compile("(?:\\s*:?-{3,}:?\\s*\\|?)+");
+
+  private static final Pattern SPACED_BAR = Pattern.compile("\\s*\\|\\s*");
+
   private final String file;
   private final boolean paged;
   private final List<Page> pages = new ArrayList<>();
@@ -60,7 +66,7 @@ final class TextPages {
   }
 
   private void line(String raw) {
-    String text = clean(raw);
+    String text = unpiped(clean(raw));
     if (text.indexOf('\t') >= 0) {
       row(text);
       return;
@@ -69,6 +75,21 @@ final class TextPages {
     if (!blank(text)) {
       blocks.add(new Text(text, source()));
     }
+  }
+
+  /**
+   * The row of a table that was copied off a web page, {@code 名称 | 金额 |}, with tabs for its bars; a
+   * line with one bar within is none.
+   */
+  private static String unpiped(String text) {
+    String line = text.strip();
+    long bars = line.chars().filter(c -> c == '|').count();
+    boolean row = bars > 1 || (bars == 1 && line.endsWith("|"));
+    if (!row || text.indexOf('\t') >= 0) {
+      return text;
+    }
+    String cells = line.length() > 1 && line.startsWith("|") ? line.substring(1) : line;
+    return RULE.matcher(cells).matches() ? "" : SPACED_BAR.matcher(cells).replaceAll("\t");
   }
 
   private void row(String text) {

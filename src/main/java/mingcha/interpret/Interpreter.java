@@ -68,14 +68,19 @@ public final class Interpreter {
     ProjectReading projects = ProjectForms.read(rest, outline);
     List<Paragraph> paragraphs = Paragraphs.of(structure, projects.consumed(), inTables);
     List<DraftEntry> all =
-        new Narrative(lexicon, metrics, identity.isBudget()).join(drafts, paragraphs);
+        new Narrative(lexicon, metrics, identity.isBudget())
+            .join(AlsoStated.joined(drafts), paragraphs);
     all.addAll(projects.entries());
     all.addAll(statements(paragraphs, all));
     all.addAll(FormProse.statements(structure, inTables, projects, all));
+    Set<Source> told = new HashSet<>(projects.consumed());
+    all.forEach(entry -> entry.readings().forEach(reading -> told.add(reading.source())));
     for (OtherTables.Found found : new OtherTables(structure, inTables).find()) {
       List<String> path = outline.pathAt(found.source());
       tables.add(found.table(path));
-      all.addAll(new RowEntries(lexicon, metrics, found).entries(path, projects.consumed()));
+      List<DraftEntry> scored = ScoreTable.indicators(found, path, told);
+      all.addAll(
+          scored.isEmpty() ? new RowEntries(lexicon, metrics, found).entries(path, told) : scored);
     }
     tables.sort(Comparator.comparing(Table::source, Outline.READING_ORDER));
     for (Paragraph paragraph : paragraphs) {

@@ -37,12 +37,15 @@ final class NarrativeReader {
   private static final Pattern OF_WHOLE = Pattern.compile("(?:占|完成)[^，。；]*$");
   private static final Pattern PURPOSE = Pattern.compile("用于|包括|原因|由于|其中含");
 
+  /** 收入预算总计 is planned in a final account too, 一般公共预算支出 is not. */
+  private static final Pattern PLANNED = Pattern.compile("(?:收入|支出|采购)预算(?:总计|合计|总金?额)?$");
+
   /** Totals that in a section on 财政拨款 are not those of the whole disclosure. */
   private static final Set<String> WHOLE =
       Set.of("revenue_total", "expenditure_total", "revenue", "expenditure");
 
   private static final Pattern JOINED_BEFORE = Pattern.compile("\\d[%％]?\\s?[、,，和]\\s?$");
-  private static final Pattern JOINED_AFTER = Pattern.compile("\\s?[、,，和]\\s?\\d");
+  private static final Pattern JOINED_AFTER = Pattern.compile("\\s?[、,，和]\\s?\\d(?!\\d{3}\\s?年)");
   private static final Pattern NO_NAME =
       Pattern.compile("^(?:与|比|较|和|完成|其中|年度|年|本年|全年|支出).*|.*(?:与|比|较)$");
 
@@ -56,11 +59,20 @@ final class NarrativeReader {
   private @Nullable Boolean lastYear;
   private boolean reason;
 
+  /** What a sentence spoke of before 其中; the next one speaks of it again. */
+  private @Nullable Target whole;
+
+  /** The stage that the last amount of a sentence was stated in. */
+  private @Nullable Stage stage;
+
+  /** The stage of the whole whose parts are told. */
+  private @Nullable Stage ofWhole;
+
   private NarrativeReader(Paragraph paragraph, boolean budget) {
     this.paragraph = paragraph;
     this.budget = budget;
     this.appropriation = !paragraph.path().isEmpty() && paragraph.path().getLast().contains("财政拨款");
-    this.text = paragraph.text();
+    this.text = Punctuation.full(paragraph.text());
     this.above = above(paragraph.path());
     this.target = above == null ? null : new Target.OfSubject(above);
   }
@@ -111,11 +123,19 @@ final class NarrativeReader {
     String before = Line.compact(between);
     int stop = before.lastIndexOf('。');
     if (stop >= 0) {
-      reason = false;
-      lastYear = null;
+      sentence();
+    }
+    boolean parts = before.indexOf("其中", stop + 1) > stop + 1;
+    if (parts) {
+      whole = target;
+      ofWhole = stage;
     }
     String clause = before.substring(Math.max(stop, before.lastIndexOf('；')) + 1);
     int gap = target(before, stop + 1);
+    if (gap < 0 && before.indexOf("其中", stop + 1) >= 0) {
+      // A part of what was spoken of, by a name that is not known.
+      target = null;
+    }
     reason |= NarrativeWords.isReason(clause);
     Boolean comparison = NarrativeWords.comparesWithLastYear(clause);
     lastYear = comparison == null ? lastYear : comparison;
@@ -129,6 +149,15 @@ final class NarrativeReader {
       case "%" -> rate(of, role, clause, figure);
       default -> count(of, clause, figure);
     }
+  }
+
+  private void sentence() {
+    reason = false;
+    lastYear = null;
+    stage = null;
+    ofWhole = null;
+    target = whole == null ? target : whole;
+    whole = null;
   }
 
   /**
@@ -166,7 +195,8 @@ final class NarrativeReader {
 
   /** Items within a reason, a purpose or an earlier sentence are only mentioned. */
   private boolean isNewItem(String words, NarrativeWords.Mention mention, int sentence) {
-    return !reason
+    boolean clause = mention.start() > 0 && words.charAt(mention.start() - 1) == '；';
+    return (!reason || clause)
         && mention.start() >= sentence
         && !PURPOSE
             .matcher(words.substring(part(words, sentence, mention.start()), mention.start()))
@@ -193,8 +223,13 @@ final class NarrativeReader {
     if (role == null || role == Role.SHARE) {
       boolean right = gap >= 0 && gap <= clause.length();
       if (right && FILLER.matcher(clause.substring(clause.length() - gap)).matches()) {
-        Stage stage = budget ? Stage.INITIAL : Stage.FINAL;
-        amounts(of, stage, budget ? "budget_initial" : "executed", label(of), figure);
+        boolean planned = budget || ofWhole == Stage.INITIAL || PLANNED.matcher(label(of)).find();
+        amounts(
+            of,
+            planned ? Stage.INITIAL : Stage.FINAL,
+            planned ? "budget_initial" : "executed",
+            label(of),
+            figure);
       }
       return;
     }
@@ -241,9 +276,10 @@ final class NarrativeReader {
         && known.readings.stream().anyMatch(reading -> reading.stage() == Stage.ADJUSTED);
   }
 
-  private void amounts(Target of, Stage stage, String subjectMetric, String label, Figure figure) {
+  private void amounts(Target of, Stage stated, String subjectMetric, String label, Figure figure) {
+    stage = stated;
     for (String metric : metrics(of, subjectMetric)) {
-      add(of, metric.isEmpty() ? null : metric, stage, label, figure.base(), figure);
+      add(of, metric.isEmpty() ? null : metric, stated, label, figure.base(), figure);
     }
   }
 
@@ -252,7 +288,7 @@ final class NarrativeReader {
       return;
     }
     BigDecimal value = role == Role.DOWN ? figure.base().negate() : figure.base();
-    for (String metric : metrics(of, "executed")) {
+    for (String metric : metrics(of, budget ? "budget_initial" : "executed")) {
       add(of, metric.isEmpty() ? null : metric + suffix, null, label, value, figure);
     }
   }
@@ -295,7 +331,7 @@ final class NarrativeReader {
   private void add(
       Target of,
       @Nullable String metric,
-      @Nullable Stage stage,
+      @Nullable Stage stated,
       String label,
       BigDecimal value,
       Figure figure) {
@@ -306,7 +342,7 @@ final class NarrativeReader {
     said.readings.add(
         new Reading(
             metric,
-            stage,
+            stated,
             printed,
             List.of(printed),
             value,
@@ -315,7 +351,7 @@ final class NarrativeReader {
             figure.printedUnit(),
             Basis.NARRATIVE,
             null,
-            null,
+            FigureDoubts.ofBroken(figure),
             paragraph.source()));
   }
 
@@ -327,7 +363,9 @@ final class NarrativeReader {
                 new Said(
                     of,
                     sentences(said.start, said.end),
-                    said.readings,
+                    of instanceof Target.OfItem
+                        ? FigureDoubts.ofUnits(said.readings)
+                        : said.readings,
                     paragraph.path(),
                     paragraph.source())));
     return result;

@@ -50,15 +50,19 @@ final class NarrativeWords {
 
   private record Name(Pattern pattern, List<String> metrics) {}
 
+  /** 其他资金收入总计 is not 收入总计. */
+  private static final String ALL = "(?<!资金|基金|拨款|经费|专户|经营|补助|预算|资本|上级|其他|事业)";
+
   private static final List<Name> NAMES =
       List.of(
-          name("财政拨款收(?:入)?、?支(?:出)?(?:决算)?(?:总计|总决算)"),
+          name("财政拨款收(?:入)?、?支(?:出)?(?:[决预]算)?(?:总计|总[决预]算)"),
           name("财政拨款(?:收入|支出)(?:决算)?总计"),
-          name("收(?:入)?、?支(?:出)?(?:决算)?总计", "revenue_total", "expenditure_total"),
-          name("(?:本年)?收入(?:决算)?总计", "revenue_total"),
-          name("(?:本年)?支出(?:决算)?总计", "expenditure_total"),
-          name("(?:本年)?收入(?:决算)?合计", "revenue"),
-          name("(?:本年)?支出(?:决算)?合计", "expenditure"),
+          name("收(?:入)?、?支(?:出)?(?:[决预]算)?(?:总计|总[决预]算)", "revenue_total", "expenditure_total"),
+          name("收支(?=(?:较|比|与|同比))", "revenue_total", "expenditure_total"),
+          name(ALL + "(?:本年)?收入(?:[决预]算)?总计", "revenue_total"),
+          name(ALL + "(?:本年)?支出(?:[决预]算)?总计", "expenditure_total"),
+          name(ALL + "(?:本年)?收入(?:[决预]算)?合计", "revenue"),
+          name(ALL + "(?:本年)?支出(?:[决预]算)?合计", "expenditure"),
           name("(?:政府性基金预算|国有资本经营预算)财政拨款(?:收入|支出)"),
           name("(?:一般公共预算)?财政拨款收入", "fiscal_appropriation"),
           name("(?:一般公共预算财政拨款|财政拨款)?基本支出", "basic_expenditure"),
@@ -67,15 +71,17 @@ final class NarrativeWords {
           name("(?:日常)?公用经费", "public_funds"),
           name("[“\"]?三公[”\"]?经费", "three_public"),
           name("因公出国(?:[（(]境[）)])?(?:费用?|支出)?", "overseas_travel"),
-          name("公务用车购置(?:及|和)运行(?:维护)?费?", "vehicle"),
+          name("公务用车(?:购置)?(?:及|和)运行(?:维护)?费?", "vehicle"),
           name("公务用车购置(?:费|支出)?", "vehicle_purchase"),
           name("公务用车运行(?:维护)?(?:费|支出)?", "vehicle_operation"),
           name("(?:国内|外宾|外事|国[（(]境[）)]外)(?:公务)?接待(?:费|支出)?"),
           name("公务接待(?:费|支出)", "reception"),
           name("机关运行(?:经费|费)(?:[（(]公用经费[）)])?", "operating_funds"),
-          name("政府采购(?:支出)?总额", "procurement"),
+          name("政府采购(?:(?:支出)?(?:预算)?总(?:金)?额|金额)(?:[（(][^（）()]*[）)])?", "procurement"),
           name("政府采购(?:货物|工程|服务)支出"),
           name("(?:授予)?(?:中小|小微)企业合同金额"),
+          name("(?:一般公共预算|政府性基金(?:预算)?|国有资本经营预算|财政专户管理资金|其他资金|单位资金)(?:财政拨款|拨款)?(?:收入|支出)(?:预算)?"),
+          name("(?:上年结转(?:结余|和结余)?资金|单位预留机动经费)(?:预算)?(?:数)?"),
           name("(?:上级补助|事业|经营|附属(?:单位|部门)上缴|其他)收入"),
           name("(?:上缴上级|经营|对附属(?:单位|部门)补助)支出"),
           name("年末(?:财政拨款)?结转和结余", "carryover"));
@@ -86,7 +92,8 @@ final class NarrativeWords {
           "(?:比|较|与|同比)(?:上年|上一年|去年|(?:19|20)\\d{2}\\s*年|上年同期)(?:度)?(?:决算)?(?:数|支出)?(?:相比)?|同比");
 
   private static final Pattern BUDGET =
-      Pattern.compile("(?:比|较|与)(?:当年|本年)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
+      Pattern.compile(
+          "(?:比|较|与)(?:当年|本年|(?:19|20)\\d{2}\\s*年(?:度)?)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
   private static final Pattern REASON = Pattern.compile("原因|由于|主要是|是因为");
 
   private static final Pattern LABEL_END = Pattern.compile("(?:的|为|是|了|共|共计|达|：|:)+$");

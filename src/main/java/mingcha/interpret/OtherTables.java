@@ -22,6 +22,8 @@ final class OtherTables {
   private static final int MOST_HEADER_ROWS = 5;
   private static final Pattern TITLE =
       Pattern.compile(".{2,50}(?:表|明细|清单|一览|统计|情况)(?:[(（].{0,12}[)）])?");
+  private static final Pattern HEADER_BEGINS =
+      Pattern.compile("序号|年度|类别|(?:\\p{IsHan}{2,6})?(?:名称|编码)|项目|科目|内容");
   private static final Pattern UNIT = Pattern.compile("(?:单位|金额)\\s*[:：]\\s*[(（]?(亿元|百万元|万元|千元|元)");
 
   private final Structure structure;
@@ -72,7 +74,7 @@ final class OtherTables {
     List<Line> lines = structure.lines();
     for (int i = 0; i < lines.size(); ) {
       int end = i;
-      while (end < lines.size() && isRow(end)) {
+      while (end < lines.size() && isRow(end) && !(end > i && isNewHeader(end))) {
         end++;
       }
       if (end > i) {
@@ -88,14 +90,33 @@ final class OtherTables {
     return line.isRow() && !statutory.contains(line) && !structure.contents().get(i);
   }
 
+  /** Where two tables follow each other without a word between: 科目名称, 年初预算, … below figures. */
+  private boolean isNewHeader(int i) {
+    List<Line> lines = structure.lines();
+    List<GridCell> header = lines.get(i).filled();
+    return header.size() > 2
+        && HEADER_BEGINS.matcher(Line.compact(header.getFirst().text())).matches()
+        && isHeader(lines.get(i))
+        && !isHeader(lines.get(i - 1))
+        && i + 1 < lines.size()
+        && isRow(i + 1)
+        && !isHeader(lines.get(i + 1))
+        && lines.get(i + 1).filled().size() == header.size();
+  }
+
   private Found found(int from, int to) {
     List<Line> lines = structure.lines();
-    int first = from;
-    while (first < to && isHeader(lines.get(first))) {
+    List<Line> printed = lines.subList(from, to);
+    Optional<List<Line>> grid = SingleCells.grid(printed);
+    List<Line> rows = grid.orElse(printed);
+    int first = 0;
+    while (first < rows.size() && isHeader(rows.get(first))) {
       first++;
     }
-    // Words alone are no header: there is nothing below that they could be the header of.
-    int headerEnd = first == to || first - from > MOST_HEADER_ROWS ? from : first;
+    // Words alone are no header: there is nothing below that they could be the header of. And where
+    // each cell is a row, none is above another.
+    boolean lost = grid.isEmpty() && SingleCells.is(printed);
+    int headerEnd = first == rows.size() || first > MOST_HEADER_ROWS || lost ? 0 : first;
     String title = "";
     Optional<String> unit = Optional.empty();
     for (int i = from - 1; i >= Math.max(0, from - TITLE_ABOVE) && !lines.get(i).isRow(); i--) {
@@ -116,8 +137,8 @@ final class OtherTables {
     return new Found(
         new TableRef(null, title, null),
         unit,
-        new HeaderTree(lines.subList(from, headerEnd)),
-        lines.subList(headerEnd, to),
+        new HeaderTree(rows.subList(0, headerEnd)),
+        rows.subList(headerEnd, rows.size()),
         source);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import mingcha.disclosure.Box;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Source;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class Paragraphs {
   private static final int FRAGMENT = 4;
 
   private static final Pattern TABULAR = Pattern.compile("[-—]|-?[\\d,.]+%?");
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
 
   /** A line that begins so goes on with the one before. */
   private static final String NEVER_FIRST = "，。；：、！？）)%％元";
@@ -91,6 +94,9 @@ final class Paragraphs {
     if (HeadingText.begins(line)) {
       return isCutItem(line);
     }
+    if (ADDRESS.matcher(last).matches()) {
+      return false;
+    }
     if (NEVER_FIRST.indexOf(line.charAt(0)) >= 0) {
       return true;
     }
@@ -98,10 +104,18 @@ final class Paragraphs {
       return false;
     }
     if (TERMINAL.indexOf(end) >= 0) {
-      return full && "；;：:".indexOf(end) >= 0;
+      return hangs(i) || (full && "；;：:".indexOf(end) >= 0);
     }
     boolean fragments = last.length() <= FRAGMENT && line.length() <= FRAGMENT;
     return full || fragments || (!structure.margins().isWrapped() && last.length() >= LONG);
+  }
+
+  /** Where the page shows it: the first line of a paragraph is indented, this one is not. */
+  private boolean hangs(int i) {
+    Source at = start;
+    Box first = at == null ? null : at.box();
+    Box own = structure.lines().get(i).source().box();
+    return first != null && own != null && first.x() - own.x() > own.height();
   }
 
   /** A row of a table whose grid is lost: words, then figures. */

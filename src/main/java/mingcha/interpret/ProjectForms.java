@@ -36,6 +36,10 @@ final class ProjectForms {
   private static final Pattern FORM_TITLE = Pattern.compile(".{0,30}(?:自评|评价|目标)(?:情况)?表");
   private static final Pattern DEPARTMENT_TITLE =
       Pattern.compile(".{0,20}(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体.{0,10}(?:自评|评价)(?:情况)?表");
+
+  /** 51092324T000010263357-某补助资金: the code of the project library. */
+  private static final Pattern CODE_BEFORE = Pattern.compile("^[0-9A-Z]{12,}\\s*[-－—_]\\s*(?=\\S)");
+
   private static final int LONGEST_PLAIN_FORM = 160;
   private static final int MOST_REMARKS = 6;
   private static final int MOST_WRAPPED_LINES = 8;
@@ -199,7 +203,7 @@ final class ProjectForms {
         name.append(below.getFirst().text());
       }
     }
-    return name.toString().replaceAll("[\\r\\n]", "").strip();
+    return CODE_BEFORE.matcher(name.toString().replaceAll("[\\r\\n]", "").strip()).replaceFirst("");
   }
 
   private static @Nullable String unitAbove(List<ProjectRow> rows, int at) {

@@ -18,7 +18,8 @@ final class ProjectReports {
       Pattern.compile(
           "(?:\\d{4}年?度?)?(?:市级|县级|省级|区级|本级)?(?:项目|部门|单位|整体|支出|资金|预算|绩效|财政|重点|政策|专项|评价|自评|及|和|的|[(（]\\S{0,4}[)）])*");
   private static final Pattern PUBLISHER =
-      Pattern.compile("^[^\\s，。“]{2,20}?(?:局|厅|委员会|委|办公室|中心|人民政府|部|院|学校|大学)\\s+(?=\\S)");
+      Pattern.compile(
+          "^[^\\s，。“]{2,20}?(?:局|厅|委员会|委|办公室|中心|人民政府|部|院|学校|大学)(?:\\s+(?=\\S)|(?=(?:19|20)\\d{2}年))");
   private static final Pattern PUBLISHER_ALONE =
       Pattern.compile(".*(?:局|厅|委员会|委|办公室|中心|人民政府|院|学校|大学|公司|盖章|年|月|日|部)[)）]?$");
 
@@ -117,6 +118,7 @@ final class ProjectReports {
         new ProjectNarrative(null, null, "budget_adjusted", title.name())
             .read(prose, 0, prose.length());
     readings.forEach(draft::read);
+    ScoreTable.total(rows.subList(title.end(), end)).ifPresent(draft::read);
     String text = prose.toString();
     int from = Math.max(0, text.indexOf("基本情况\n") - 8);
     from = Math.max(0, text.lastIndexOf('\n', from) + 1);

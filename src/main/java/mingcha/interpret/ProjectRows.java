@@ -2,6 +2,7 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Source;
 import mingcha.extract.Block;
 import mingcha.extract.Block.GridCell;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ProjectRows {
   /** A wrapped piece of a cell is short: "（万元）", "(2024年度）". */
   private static final int LONGEST_WRAPPED_PIECE = 16;
+
+  private static final Pattern ROW_BEGINS =
+      Pattern.compile(
+          "项目名称|主管部门|实施单位|项目基本情况|预算执行情况|项目资金|(?:年度)?资金总额|总额|其中.*|.*管理资金|单位资金|其他资金|上年结转资金"
+              + "|(?:年度)?总体目标|绩效指标|一级指标|(?:产出|效益|成本|满意度)指标|合计|总分|评价结论|存在(?:的)?问题|改进措施|项目负责人.*");
 
   private final List<ProjectRow> rows = new ArrayList<>();
 
@@ -97,6 +103,10 @@ final class ProjectRows {
       return;
     }
     close();
+    if (isFormInOneColumn(lines)) {
+      formInOneColumn(lines);
+      return;
+    }
     for (List<GridCell> line : lines) {
       List<ProjectRow.Cell> cells = new ArrayList<>();
       for (GridCell cell : line) {
@@ -128,6 +138,39 @@ final class ProjectRows {
       }
     }
     return !lines.isEmpty();
+  }
+
+  /** A form whose cells stand below each other, without a sign where its rows end. */
+  private static boolean isFormInOneColumn(List<List<GridCell>> lines) {
+    boolean named = false;
+    for (List<GridCell> line : lines) {
+      if (line.stream().filter(c -> !c.text().isBlank()).count() > 1) {
+        return false;
+      }
+      named |= line.stream().anyMatch(c -> ProjectWords.label(c.text()).equals("项目名称"));
+    }
+    return named;
+  }
+
+  /** The form's own labels begin its rows. */
+  private void formInOneColumn(List<List<GridCell>> lines) {
+    List<ProjectRow.Cell> row = new ArrayList<>();
+    for (List<GridCell> line : lines) {
+      for (GridCell cell : line) {
+        String text = clean(cell.text());
+        if (ROW_BEGINS.matcher(ProjectWords.withoutBrackets(ProjectWords.label(text))).matches()
+            && !row.isEmpty()) {
+          rows.add(new ProjectRow(row, true, List.of()));
+          row = new ArrayList<>();
+        }
+        if (!text.isEmpty()) {
+          row.add(new ProjectRow.Cell(text, -1, cell.source()));
+        }
+      }
+    }
+    if (!row.isEmpty()) {
+      rows.add(new ProjectRow(row, true, List.of()));
+    }
   }
 
   private void close() {

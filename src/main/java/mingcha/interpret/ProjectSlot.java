@@ -57,7 +57,7 @@ enum ProjectSlot {
     if (begins(label, "年初", "预算编制", "初始预算", "批复预算", "预算批复")) {
       return INITIAL;
     }
-    if (begins(label, "全年执行", "执行数", "实际执行", "实际支出", "支出数", "决算数", "全年支出", "支出决算")
+    if (begins(label, "全年执行", "预算执行数", "执行数", "实际执行", "实际支出", "支出数", "决算数", "全年支出", "支出决算")
         || label.equals("执行金额")) {
       return EXECUTED;
     }

@@ -29,9 +29,13 @@ final class ProseStatements {
 
   /** Behind a number: an article, a document's number, an ordinal. */
   private static final Pattern NO_FIGURE_BEFORE =
-      Pattern.compile("(?:(?:邮编|邮政编码|电话|传真)\\s*[:：]?\\s*|第|〔|\\[|【|＼|[A-Za-z0-9-])$");
+      Pattern.compile("(?:(?:邮编|邮政编码|电话|传真)\\s*[:：]?\\s*|第|〔|\\[|【|＼|[A-Za-z0-9-]|\\d\\.)$");
 
   private static final Pattern NO_FIGURE_AFTER = Pattern.compile("^\\s*(?:[〕\\]】]|号(?!召)|年|月|日)");
+
+  /** 单价20万元（含）以上的设备: part of what is counted. */
+  private static final Pattern BOUND_AFTER =
+      Pattern.compile("^[（(]?不?含?[)）]?(?:以上|以下|以内)的?\\p{IsHan}");
 
   private static final Set<String> COUNTED_IN_WORDS = Set.of("元", "%", "倍", "个百分点");
 
@@ -59,7 +63,7 @@ final class ProseStatements {
 
   private List<DraftEntry> statements() {
     List<DraftEntry> statements = new ArrayList<>();
-    String text = paragraph.text();
+    String text = Punctuation.full(paragraph.text());
     Matcher end = SENTENCE_END.matcher(text);
     int from = 0;
     while (from < text.length()) {
@@ -78,6 +82,7 @@ final class ProseStatements {
     List<Reading> readings = new ArrayList<>();
     int behind = 0;
     int first = -1;
+    int start = 0;
     for (Figure figure : Figures.scan(sentence)) {
       String between = Line.compact(sentence.substring(behind, Math.max(behind, figure.start())));
       String after = Line.compact(sentence.substring(figure.end()));
@@ -88,16 +93,26 @@ final class ProseStatements {
       if (isFigure(sentence, figure, measure.isPresent())
           && !read.contains(Line.compact(figure.raw()))) {
         readings.add(reading(figure, between, measure, NarrativeReader.isJoined(sentence, figure)));
+        start = readings.size() == 1 ? part(sentence, behind, figure.start()) : start;
       }
-      first = first < 0 && !figure.unit().isEmpty() ? figure.start() : first;
+      boolean bound = BOUND_AFTER.matcher(after).find();
+      first = first < start && !figure.unit().isEmpty() && !bound ? figure.start() : first;
       behind = figure.end();
     }
+    readings = FigureDoubts.ofUnits(readings);
     if (readings.isEmpty() || isTabular(sentence)) {
       return Optional.empty();
     }
     boolean measured = ofCampaign && readings.stream().anyMatch(r -> isMeasure(r.metric()));
-    String name = measured ? campaign : name(sentence.substring(0, Math.max(0, first)), sentence);
+    String name =
+        measured ? campaign : name(sentence.substring(start, Math.max(start, first)), sentence);
     return Optional.of(statement(name, sentence.strip(), readings));
+  }
+
+  /** 其中：某项补助1万元 behind a figure that is read already: where the words on the part begin. */
+  private static int part(String sentence, int behind, int figure) {
+    int part = behind == 0 ? -1 : sentence.indexOf("其中", behind);
+    return part >= 0 && part < figure ? part : 0;
   }
 
   /** A row of a table whose grid is lost: words and figures parted by spaces alone. */
@@ -146,7 +161,7 @@ final class ProseStatements {
         figure.printedUnit().isEmpty() ? null : figure.printedUnit(),
         Basis.NARRATIVE,
         null,
-        joined ? JOINED : null,
+        joined ? JOINED : FigureDoubts.ofBroken(figure),
         paragraph.source());
   }
 
@@ -185,24 +200,31 @@ final class ProseStatements {
   }
 
   private static final Pattern LABEL =
-      Pattern.compile("([\\p{IsHan}（）()]{1,14}?)(?:已|共|共计|累计|达|达到|约|近|为|是|了|在|超过|均|各|有)*$");
+      Pattern.compile("([\\p{IsHan}（）()]{1,30}?)(?:已|共|共计|累计|达|达到|约|近|为|是|了|在|超过|均|各|有)*$");
+
+  private static final Pattern OF_YEAR = Pattern.compile("^年度?(?:本?(?:部门|单位))?");
 
   /** The words right before a figure. */
   private static String label(String between) {
     Matcher matcher = LABEL.matcher(between);
-    return matcher.find() ? matcher.group(1) : "";
+    return matcher.find() ? OF_YEAR.matcher(matcher.group(1)).replaceFirst("") : "";
   }
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|我(?:部门|单位|局|市|区|县|委|办)|本(?:部门|单位|次|年度?)|此次|主要包括|包括|纳入|与[^，]{2,12}相比|共|其中|同时|此外|另外|截至.{0,12}?[，,]|(?:19|20)\\d{2}年度?)+[，,：:]?");
+          "^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|我(?:部门|单位|局|市|区|县|委|办)|本(?:部门|单位|次|年度?)|此次|共有|主要包括|包括|纳入|与[^，]{2,12}相比|共|其中|同时|此外|另外|截至.{0,12}?[，,]|(?:19|20)\\d{2}年度?)+[，,：:]?");
   private static final Pattern TAIL =
       Pattern.compile(
           "(?:已|共|共计|累计|总计|达|达到|约|近|为|是|了|在|超过|均|各|有|完成|实现|其中|包括|等|的|得|是|各|，|,|：|:|、|[（(]满分|[（(]|\\d|\\.)+$");
 
+  /** The publisher and the year are the disclosure's: 某办公厅2019年度会议费预算支出. */
+  private static final Pattern WHO_AND_WHEN =
+      Pattern.compile("^[\\p{IsHan}（）()&&[^的]]{2,30}(?:19|20)\\d{2}年度?+(?=\\p{IsHan}{3})");
+
   /** What a sentence speaks of: the words before its first figure, or else its heading. */
   private String name(String before, String sentence) {
-    String words = LEAD.matcher(Line.compact(before)).replaceFirst("");
+    String told = WHO_AND_WHEN.matcher(Line.compact(before)).replaceFirst("");
+    String words = LEAD.matcher(told).replaceFirst("");
     String plain = TAIL.matcher(words).replaceFirst("");
     int comma =
         Math.max(plain.lastIndexOf('，'), Math.max(plain.lastIndexOf('：'), plain.lastIndexOf('；')));

@@ -14,6 +14,9 @@ final class StructureReader {
 
   private static final Pattern BEGINS_TABLE =
       Pattern.compile("^(?:栏次|档次|项目.*|合计.*|收入.*支出.*|科目.*|功能分类.*|预算数.*|人员经费.*|经济分类.*)");
+  private static final Pattern OTHER_TITLE =
+      Pattern.compile("(?!续|.*(?:附|下|上|本|此)表$)[^，。；：:、|]{5,40}表(?:[(（][^()（）]{1,20}[)）])?");
+
   private static final Pattern NARRATIVE_HEADING =
       Pattern.compile(".*(?:情况|事项|结果|概况|构成|职责|职能).{0,4}$");
 
@@ -63,7 +66,33 @@ final class StructureReader {
       return Optional.empty();
     }
     Line line = lines.get(i);
-    return line.filled().size() > 1 ? Optional.empty() : FormTitles.of(line.text());
+    if (line.filled().size() > 1) {
+      return Optional.empty();
+    }
+    return FormTitles.of(isWrappedTitle(i) ? line.text() + lines.get(i + 1).text() : line.text());
+  }
+
+  /** A title too wide for its page ends on the next line: 支出预算 and 表. */
+  private boolean isWrappedTitle(int i) {
+    return i + 1 < lines.size()
+        && !lines.get(i).isRow()
+        && TableRegion.isRestOfTitle(lines.get(i + 1));
+  }
+
+  /** Any other table's name, with a caption or a grid below it. */
+  private boolean isOtherTitle(int i) {
+    Line line = lines.get(i);
+    return !line.isRow() && OTHER_TITLE.matcher(line.compact()).matches() && isGridBelow(i);
+  }
+
+  private boolean isGridBelow(int title) {
+    int next = title + 1;
+    while (next < lines.size()
+        && !lines.get(next).isRow()
+        && TableRegion.isCaption(lines.get(next))) {
+      next++;
+    }
+    return next < lines.size() && lines.get(next).filled().size() > 1;
   }
 
   /** A title alone is a mention; below a table's title there is a table. */
@@ -92,7 +121,9 @@ final class StructureReader {
     boolean noted = false;
     for (int i = title + 1; i < lines.size(); i++) {
       Line line = lines.get(i);
-      if ((titleAt(i).isPresent() && isTableBelow(i)) || HeadingText.isPart(line.text())) {
+      if ((titleAt(i).isPresent() && isTableBelow(i))
+          || isOtherTitle(i)
+          || HeadingText.isPart(line.text())) {
         return i;
       }
       if (line.isRow() && noted) {

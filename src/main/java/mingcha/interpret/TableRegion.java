@@ -26,14 +26,16 @@ record TableRegion(
     List<Line> body,
     @Nullable String note) {
   private static final Pattern NUMBER =
-      Pattern.compile("(?:公开|附|预算|决算)\\s*(?:表\\s*)?(\\d{1,2})\\s*表?|^表\\s*(\\d{1,2})$");
+      Pattern.compile(
+          "(?:公开|附|预算|决算)\\s*(?:表\\s*)?(\\d{1,2})\\s*表?|^(?:公开|附)?表\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})$");
   private static final Pattern UNIT =
       Pattern.compile("(?:单位|金额)\\s*[:：]?\\s*[(（]?(亿元|百万元|万元|千元|百元|元)");
   private static final Pattern CAPTION =
       Pattern.compile(
-          "^(?:公开\\d+表|附表\\d+|表\\d+|[预决]算\\d+表"
+          "^(?:公开\\d+表|(?:公开|附)?表(?:\\d+|[一二三四五六七八九十]{1,3})|[预决]算\\d+表"
               + "|(?:编制|填报|预算|公开|申报|所属)?(?:部门|单位)(?:[(（]单位[)）])?(?:名称|公章)?[:：].*"
               + "|(?:金额)?单位[:：]?.{0,4}元.*|(?:19|20)\\d{2}年度?)$");
+  private static final Pattern REST_OF_TITLE = Pattern.compile("(?:[预决]?算)?(?:情况|明细)?表");
   private static final Pattern NOTE = Pattern.compile("^(?:[*※]?注|备注|说明|注释)[\\d]?[:：].*");
 
   TableRegion {
@@ -58,7 +60,8 @@ record TableRegion(
         note.append(NOTE.matcher(text).matches() ? "\n" : "").append(line.text());
       } else if (NOTE.matcher(text).matches()) {
         note.append(line.text());
-      } else if (body.isEmpty() && isCaption(text, line)) {
+      } else if (body.isEmpty()
+          && (isCaption(text, line) || (i == from + 1 && isRestOfTitle(line)))) {
         number = number == null ? number(text) : number;
         unit = unit == null ? unit(text) : unit;
       } else {
@@ -81,6 +84,11 @@ record TableRegion(
         lines.subList(from + 1, to),
         body,
         noted);
+  }
+
+  /** What is left of a title that did not fit its line. */
+  static boolean isRestOfTitle(Line line) {
+    return !line.isRow() && REST_OF_TITLE.matcher(line.compact()).matches();
   }
 
   static boolean isNote(Line line) {

@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  * ordinals are none.
  */
 public final class Figures {
-  /** A comma may be followed by a space: the texts of PDFs have {@code 1, 537.4}. */
+  /**
+   * A comma may be followed by a space, and a space may break the decimals: the texts of PDFs have
+   * {@code 1, 537.4} and {@code 968.191 8万元}.
+   */
   private static final String ARABIC =
-      "-?\\d{1,3}(?:, ?\\d{3})+(?:\\.\\d+)?(?!\\d)|-?\\d+(?:\\.\\d+)?";
+      "-?\\d+\\.\\d+ \\d{1,2}(?=\\s?(?:万元|亿元|元|%))|-?\\d{1,3}(?:,"
+          + " ?\\d{3})+(?:\\.\\d+)?(?!\\d)|-?\\d+(?:\\.\\d+)?";
 
   private static final String CHINESE = "[零〇一二三四五六七八九两十百千]+(?:点[零〇一二三四五六七八九]+)?";
 

@@ -3,6 +3,8 @@ package mingcha.interpret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NarrativeTest {
@@ -117,5 +119,95 @@ class NarrativeTest {
         收、支总计各下降: 支总计各下降 - 23.51% doubted;  - 38.28% doubted\
         """,
         statements("2023年度收、支总计各是4125.49,4143.91万元。与上年度相比，收、支总计各下降23.51%、38.28%。\n"));
+  }
+
+  private static String planned(String text) {
+    return Disclosures.printed(
+        Disclosures.content("示范局2023年部门预算\n第三部分 情况说明\n" + text), EntryKind.STATEMENT);
+  }
+
+  @Test
+  void aBudgetsTotalsAndChangesAreThoseOfTheInitialBudget() {
+    assertEquals(
+        """
+        收入总计: 收入、支出预算总计 revenue_total 50000元; 增加 revenue_total_change_amount 10000元; \
+        增长 revenue_total_change 25%
+        支出总计: 收入、支出预算总计 expenditure_total 50000元; 增加 expenditure_total_change_amount 10000元; \
+        增长 expenditure_total_change 25%
+        2011301 一般公共服务（类）商贸事务（款）行政运行（项）: 行政运行 budget_initial 40000元; \
+        减少 budget_initial_change_amount -20000元\
+        """,
+        planned(
+            """
+            示范局2023年度收入、支出预算总计5万元，与上年相比收、支预算总计各增加1万元，增长25%。
+            1．一般公共服务（类）商贸事务（款）行政运行（项）支出4万元，与上年相比减少2万元。
+            """));
+  }
+
+  @Test
+  void theTotalOfOneSourceIsNotTheTotal() {
+    assertEquals(
+        """
+        收入预算总计: 收入预算总计 revenue_total 50000元
+        其他资金收入预算: 其他资金收入预算 - 0元\
+        """,
+        planned("收入预算总计5万元。其他资金收入预算总计0万元。\n"));
+  }
+
+  @Test
+  void aPartByAnUnknownNameIsNotTheWhole() {
+    assertEquals(
+        """
+        机关运行经费: 机关运行经费 operating_funds 50000元
+        某项补助: 某项补助 - 10000元; 占 share 20%\
+        """,
+        statements("机关运行经费支出5万元，其中：某项补助1万元，占20%。\n"));
+  }
+
+  @Test
+  void halfWidthPunctuationIsReadAlike() {
+    assertEquals(
+        "公务接待费: 公务接待费 reception 50000元; 减少 reception_change_amount -10000元",
+        statements("公务接待费5万元,比2022年度减少1万元;主要原因是:压减了接待。\n"));
+  }
+
+  @Test
+  void partsAreOfTheStageOfTheirWholeAndTheNextSentenceIsOfTheWhole() {
+    assertEquals(
+        """
+        “三公”经费: 预算 three_public 140100元; 减少 three_public_change_amount -10000元
+        公务接待费: 公务接待费 reception 40000元\
+        """,
+        statements("2023年“三公”经费支出预算为14.01万元，其中：公务接待费4万元。与上年相比减少1万元。\n"));
+    assertEquals(Stage.INITIAL, stageOf("2023年“三公”经费支出预算为14.01万元，其中：公务接待费4万元。\n"));
+  }
+
+  private static @Nullable Stage stageOf(String text) {
+    return Disclosures.content("第三部分 情况说明\n" + text).entries().stream()
+        .filter(entry -> entry.name().equals("公务接待费"))
+        .findFirst()
+        .orElseThrow()
+        .readings()
+        .getFirst()
+        .stage();
+  }
+
+  @Test
+  void aNumberThatASpaceBreaksIsDoubted() {
+    assertEquals("公务接待费: 公务接待费 reception 9681918元 doubted", statements("公务接待费支出968.191 8万元。\n"));
+  }
+
+  @Test
+  void yuanAmongTenThousandsIsDoubted() {
+    assertEquals(
+        "公务接待费: 预算 reception 1.58元 doubted; 支出决算 reception 12000元",
+        statements("公务接待费预算为1.58元，支出决算为1.20万元。\n"));
+  }
+
+  @Test
+  void theYearOfWhatFollowsIsNoJoinedFigure() {
+    assertEquals(
+        "“三公”经费: 预算 three_public 445200元; 支出决算 three_public 226200元",
+        statements("“三公”经费支出预算为44.52万元,2023年支出决算为22.62万元。\n"));
   }
 }

@@ -55,6 +55,30 @@ class ProjectFormsTest {
     assertEquals("云溪县行道树补植: " + TREES, projects(cells.toString()));
   }
 
+  private static final String WEB_PAGE =
+      """
+      部门预算项目支出绩效自评表 |
+      项目名称 | 51000021R000000019951-云溪县行道树补植 |
+      主管部门 | 云溪县园林局 |
+      预算执行情况(10分) | 年度预算数(万元) | 年初预算 | 调整后预算数 | 预算执行数 | 预算执行率 | 权重 | 得分 |
+      总额 | 200.00 | 120.00 | 120.00 | 100.00% | 10 | 10 |
+      其中:财政资金 | 200.00 | 120.00 | 120.00 | 100.00% | / | / |
+      """;
+
+  private static final String WEB_PAGE_READ =
+      "云溪县行道树补植: budget_initial=2000000 budget_adjusted=1200000 executed=1200000"
+          + " execution_rate=100";
+
+  @Test
+  void barsOfAWebPagePartCells() {
+    assertEquals(WEB_PAGE_READ, projects(WEB_PAGE));
+  }
+
+  @Test
+  void aFormInOneColumnIsPartedAtItsLabels() {
+    assertEquals(WEB_PAGE_READ, projects(WEB_PAGE.replaceAll("\\| (?=\\S)", "|\n")));
+  }
+
   @Test
   void theSameFormInPlainLinesGivesTheSame() {
     String plain =

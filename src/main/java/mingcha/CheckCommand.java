@@ -17,6 +17,7 @@ import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Source;
+import mingcha.extract.Workers;
 import mingcha.store.Store;
 import mingcha.wire.Json;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Option(names = "--json", description = "one finding a line, as JSON")
   private boolean json;
@@ -56,7 +58,9 @@ final class CheckCommand implements Callable<Integer> {
     if (paths.isEmpty()) {
       index(out);
     } else {
-      files(out);
+      try (Workers workers = new Workers(limits.limits())) {
+        files(workers, out);
+      }
     }
     if (rules) {
       counts.values().forEach(each -> out.println(line(each)));
@@ -69,14 +73,14 @@ final class CheckCommand implements Callable<Integer> {
     try (Store store = Store.openReadOnly(data.existing().data())) {
       for (Disclosure disclosure : store.disclosures()) {
         store
-            .content(disclosure.sha256())
+            .whole(disclosure.id())
             .ifPresent(
                 content -> print(Checks.report(Rooms.withoutFindings(content)), content, out));
       }
     }
   }
 
-  private void files(PrintWriter out) throws Exception {
+  private void files(Workers workers, PrintWriter out) throws Exception {
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new Problem("there is no " + path);
@@ -87,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
       }
       for (Path file : files) {
         String name = file.equals(path) ? name(file) : path.relativize(file).toString();
-        Rooms.read(file, name)
+        Rooms.read(workers, file, name)
             .ifPresentOrElse(
                 content -> print(Checks.report(content), content, out),
                 () -> spec.commandLine().getErr().println(name + ": not read"));

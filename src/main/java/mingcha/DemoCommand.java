@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import mingcha.extract.Limits;
 import mingcha.sample.SampleWriter;
 import mingcha.store.Store;
 import picocli.CommandLine.Command;
@@ -47,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
       Path samples = Files.createTempDirectory("mingcha-sample");
       try {
         SampleWriter.write(samples, DISCLOSURES, SEED);
-        IngestCommand.ingest(config, null, List.of(samples), spec.commandLine().getErr());
+        IngestCommand.ingest(
+            config, Limits.STANDARD, null, List.of(samples), spec.commandLine().getErr());
       } finally {
         delete(samples);
       }

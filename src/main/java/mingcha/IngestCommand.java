@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import mingcha.extract.Limits;
+import mingcha.extract.Workers;
 import mingcha.ingest.Ingester;
 import mingcha.ingest.Manifest;
 import mingcha.ingest.Progress;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class IngestCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Option(
       names = "--manifest",
@@ -42,16 +45,19 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Summary summary = ingest(data.config(), manifest, paths, spec.commandLine().getErr());
+    Summary summary =
+        ingest(data.config(), limits.limits(), manifest, paths, spec.commandLine().getErr());
     return summary.complete() ? 0 : 1;
   }
 
   /** Ingests, tells how far it is while it goes on, and sums up. */
-  static Summary ingest(Config config, @Nullable Path manifest, List<Path> paths, PrintWriter out)
+  static Summary ingest(
+      Config config, Limits limits, @Nullable Path manifest, List<Path> paths, PrintWriter out)
       throws Exception {
     Manifest hints = manifest == null ? Manifest.NONE : Manifest.read(manifest);
     Summary summary;
-    try (Ingester ingester = Rooms.ingester(config);
+    try (Workers workers = new Workers(limits);
+        Ingester ingester = Rooms.ingester(config, workers);
         Bar bar = new Bar(out)) {
       if (ingester.recovered() > 0) {
         bar.note("finished " + ingester.recovered() + " disclosures that a stopped run had left");

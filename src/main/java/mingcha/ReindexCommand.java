@@ -2,6 +2,7 @@ package mingcha;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import mingcha.extract.Workers;
 import mingcha.ingest.Ingester;
 import mingcha.ingest.Summary;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ReindexCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -23,7 +25,8 @@ final class ReindexCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getErr();
     Summary summary;
-    try (Ingester ingester = Rooms.ingesterAfresh(data.existing());
+    try (Workers workers = new Workers(limits.limits());
+        Ingester ingester = Rooms.ingesterAfresh(data.existing(), workers);
         IngestCommand.Bar bar = new IngestCommand.Bar(out)) {
       summary = ingester.reindex(bar);
     }

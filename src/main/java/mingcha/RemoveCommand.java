@@ -2,6 +2,8 @@ package mingcha;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import mingcha.extract.Limits;
+import mingcha.extract.Workers;
 import mingcha.ingest.Ingester;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,8 @@ final class RemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    try (Ingester ingester = Rooms.ingester(data.existing())) {
+    try (Workers workers = new Workers(Limits.STANDARD);
+        Ingester ingester = Rooms.ingester(data.existing(), workers)) {
       if (!ingester.remove(disclosure)) {
         throw new Problem("no disclosure '" + disclosure + "'");
       }

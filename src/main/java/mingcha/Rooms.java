@@ -11,7 +11,7 @@ import mingcha.check.Checks;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
-import mingcha.extract.FileExtractor;
+import mingcha.extract.Extractor;
 import mingcha.extract.Outcome;
 import mingcha.index.lucene.LuceneIndexer;
 import mingcha.ingest.Ingester;
@@ -24,27 +24,27 @@ final class Rooms {
   /**
    * Goes up whenever files would be read differently; files read by another version are read again.
    */
-  private static final String READING = "2";
+  private static final String READING = "3";
 
   private Rooms() {}
 
-  static Ingester ingester(Config config) {
-    return Ingester.open(config.data(), pipeline(), LuceneIndexer::open);
+  static Ingester ingester(Config config, Extractor extractor) {
+    return Ingester.open(config.data(), pipeline(extractor), LuceneIndexer::open);
   }
 
   /** The same on an index made anew. */
-  static Ingester ingesterAfresh(Config config) {
-    return Ingester.openAfresh(config.data(), pipeline(), LuceneIndexer::open);
+  static Ingester ingesterAfresh(Config config, Extractor extractor) {
+    return Ingester.openAfresh(config.data(), pipeline(extractor), LuceneIndexer::open);
   }
 
-  private static Pipeline pipeline() {
+  private static Pipeline pipeline(Extractor extractor) {
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
-    return new Pipeline(new FileExtractor(), interpreter::interpret, Checks::findings, READING);
+    return new Pipeline(extractor, interpreter::interpret, Checks::findings, READING);
   }
 
   /** Reads one file without indexing it; empty where it cannot be read. */
-  static Optional<Content> read(Path path, String file) throws IOException {
-    Outcome outcome = new FileExtractor().extract(path, file);
+  static Optional<Content> read(Extractor extractor, Path path, String file) throws IOException {
+    Outcome outcome = extractor.extract(path, file);
     if (!(outcome instanceof Outcome.Extracted extracted)) {
       return Optional.empty();
     }

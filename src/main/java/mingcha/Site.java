@@ -6,13 +6,18 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import mingcha.alert.AlertSettings;
 import mingcha.alert.Alerts;
 import mingcha.alert.Deliverer;
 import mingcha.disclosure.Metrics;
+import mingcha.extract.Limits;
+import mingcha.extract.Picture;
+import mingcha.extract.Workers;
 import mingcha.index.EntrySearcher;
 import mingcha.index.lucene.LuceneSearcher;
 import mingcha.query.QuestionParser;
+import mingcha.serve.PageDrawer;
 import mingcha.serve.Server;
 import mingcha.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  * A running server with what it reads from, and the delivery of alerts; closing it closes them all.
  */
 final class Site implements AutoCloseable {
+  /** A person waits for a picture. */
+  private static final Limits PAGE = new Limits(Duration.ofSeconds(20), 512);
+
   private final Store store;
   private final @Nullable Store alertStore;
   private final @Nullable Deliverer deliverer;
   private final EntrySearcher searcher;
+  private final Workers workers;
   private final Server server;
 
   private Site(
@@ -32,11 +41,13 @@ final class Site implements AutoCloseable {
       @Nullable Store alertStore,
       @Nullable Deliverer deliverer,
       EntrySearcher searcher,
+      Workers workers,
       Server server) {
     this.store = store;
     this.alertStore = alertStore;
     this.deliverer = deliverer;
     this.searcher = searcher;
+    this.workers = workers;
     this.server = server;
   }
 
@@ -54,6 +65,7 @@ final class Site implements AutoCloseable {
     Store store = Store.openReadOnly(config.data());
     EntrySearcher searcher = LuceneSearcher.open(config.segments());
     QuestionParser parser = new QuestionParser(Places.lexicon(), Metrics.standard());
+    Workers workers = new Workers(PAGE);
     Server server =
         Server.start(
             searcher,
@@ -61,6 +73,7 @@ final class Site implements AutoCloseable {
             Places.lexicon(),
             store,
             Metrics.standard(),
+            (pdf, page, target) -> drawn(workers.draw(pdf, page, target)),
             alertStore == null ? null : new Alerts(alertStore, settings, Clock.systemUTC()),
             settings,
             Server.LOCAL,
@@ -70,7 +83,7 @@ final class Site implements AutoCloseable {
       deliverer = new Deliverer(alertStore, settings, Clock.systemUTC());
       deliverer.start();
     }
-    return new Site(store, alertStore, deliverer, searcher, server);
+    return new Site(store, alertStore, deliverer, searcher, workers, server);
   }
 
   /** A data directory may be served from where nobody writes. */
@@ -83,6 +96,13 @@ final class Site implements AutoCloseable {
     try (ServerSocket any = new ServerSocket(0)) {
       return any.getLocalPort();
     }
+  }
+
+  private static PageDrawer.Result drawn(Picture picture) {
+    return switch (picture) {
+      case Picture.Drawn drawn -> new PageDrawer.Result(drawn.scale(), "");
+      case Picture.None none -> new PageDrawer.Result(0, none.reason());
+    };
   }
 
   /** {@code http://localhost:8080/}. */
@@ -99,6 +119,7 @@ final class Site implements AutoCloseable {
     if (alertStore != null) {
       alertStore.close();
     }
+    workers.close();
     try {
       searcher.close();
     } catch (IOException e) {

@@ -60,6 +60,7 @@ class ArchitectureTest {
               Map.entry("org.apache.tika..", List.of("extract")),
               Map.entry("org.apache.pdfbox..", List.of("extract")),
               Map.entry("org.apache.poi..", List.of("extract", "sample")),
+              Map.entry("org.apache.commons.compress..", List.of("extract")),
               Map.entry("org.jsoup..", List.of("extract", "sample")),
               Map.entry("org.apache.lucene.analysis..", List.of("text", "index.lucene")),
               Map.entry("org.apache.lucene.index..", List.of("index.lucene", "alert")),

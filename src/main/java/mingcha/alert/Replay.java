@@ -3,7 +3,9 @@ package mingcha.alert;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
 import mingcha.store.Store;
@@ -25,10 +27,12 @@ public final class Replay {
   public static int run(Store store, Instant since, @Nullable String only, Clock clock)
       throws IOException {
     String occasion = " replayed " + clock.millis();
-    List<Disclosure> disclosures = store.seenSince(since.toEpochMilli());
+    // Of one that is published in parts all are asked about together, as when they came.
+    Map<String, Disclosure> disclosures = new LinkedHashMap<>();
+    store.seenSince(since.toEpochMilli()).forEach(d -> disclosures.put(d.id(), d));
     try (AlertMatcher matcher = AlertMatcher.over(store, clock)) {
-      for (Disclosure disclosure : disclosures) {
-        Content content = store.content(disclosure.sha256()).orElse(null);
+      for (Disclosure disclosure : disclosures.values()) {
+        Content content = store.whole(disclosure.id()).orElse(null);
         if (content != null) {
           Arrival arrival = new Arrival(0, disclosure, List.of(), content.entries());
           Tidings tidings = matcher.replay(arrival, occasion, only);

@@ -1,6 +1,7 @@
 package mingcha.extract;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file. Safe for use by several threads. */
 public interface Extractor {
@@ -11,4 +12,14 @@ public interface Extractor {
    * @param file the name to give in sources, relative to the ingested root
    */
   Outcome extract(Path path, String file);
+
+  /**
+   * Unpacks an archive, with the archives in it, into a folder, which is made if it is needed.
+   * Never throws for what the file holds.
+   *
+   * @return null where the file is no archive
+   */
+  default @Nullable Unpacked unpack(Path path, String file, Path folder) {
+    return null;
+  }
 }

@@ -14,6 +14,7 @@ import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import org.apache.poi.EncryptedDocumentException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of any type that is read, by what its bytes are: a PDF named .txt is a PDF. Safe for
@@ -61,6 +62,16 @@ public final class FileExtractor implements Extractor {
               ? read(ExcelReader::read, "application/vnd.ms-excel", path, file)
               : text.extract(path, file);
     };
+  }
+
+  @Override
+  public @Nullable Unpacked unpack(Path path, String file, Path folder) {
+    try {
+      return Archives.unpack(path, file, folder);
+    } catch (IOException e) {
+      String why = "it cannot be unpacked: " + e.getMessage();
+      return new Unpacked(new Unpacked.Lost("", new Failed(Reason.UNREADABLE, why)), List.of());
+    }
   }
 
   /** Word and Excel files are ZIP archives; what is in them tells which. */
@@ -114,7 +125,7 @@ public final class FileExtractor implements Extractor {
   }
 
   /** The mark may stand behind some junk (PDF 32000-1, annex H.3.4.1). */
-  private static boolean isPdf(byte[] head) {
+  static boolean isPdf(byte[] head) {
     for (int i = 0; i + PDF.length <= Math.min(head.length, MARK_WITHIN); i++) {
       if (Arrays.equals(head, i, i + PDF.length, PDF, 0, PDF.length)) {
         return true;

@@ -37,8 +37,14 @@ public sealed interface Outcome {
     CORRUPT,
     /** Locked with a password. */
     ENCRYPTED,
+    /** An archive out of which more comes, or from deeper within, than any honest one holds. */
+    BOMB,
     /** Took too long. */
     TIMEOUT,
+    /** Needed more memory than a file may. */
+    OUT_OF_MEMORY,
+    /** The process that read it died of it. */
+    CRASHED,
     /** A fault of ours, with the exception in the detail. */
     INTERNAL
   }

@@ -62,17 +62,22 @@ final class PdfPages {
 
   /** A page whose type is turned is read turned. */
   private static Scanned upright(Scanned page) {
+    Scanned result = page;
+    for (int i = 0; i < turnsToUpright(page); i++) {
+      result = turnedRight(result);
+    }
+    return result;
+  }
+
+  /** How many quarters to the right it is turned to be read. */
+  static int turnsToUpright(Scanned page) {
     int[] turns = new int[4];
     page.glyphs().forEach(glyph -> turns[glyph.turn()]++);
     int turn = 0;
     for (int i = 1; i < 4; i++) {
       turn = turns[i] > turns[turn] ? i : turn;
     }
-    Scanned result = page;
-    for (int i = 0; i < Math.floorMod(4 - turn, 4); i++) {
-      result = turnedRight(result);
-    }
-    return result;
+    return Math.floorMod(4 - turn, 4);
   }
 
   private static Scanned turnedRight(Scanned page) {

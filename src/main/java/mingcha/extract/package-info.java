@@ -14,6 +14,12 @@
  * and where none parts two of its fields they are one cell. {@link mingcha.extract.TextExtractor}
  * reads plain text in whatever encoding a county's clerk saved it: the charset is not declared
  * anywhere, so it is found by trying (see {@code Charsets}).
+ *
+ * <p>A file may hang its reader, eat the memory or crash the JVM, so {@link
+ * mingcha.extract.Workers} stands before that door: it hands each file to one of two processes that
+ * are used again ({@code WorkerProcess} here, {@link mingcha.extract.Worker} there), and the file
+ * pays for what becomes of its process. Archives are unpacked there too ({@code Archives}), and
+ * pages drawn ({@code PageRenderer}).
  */
 @NullMarked
 package mingcha.extract;

@@ -3,6 +3,7 @@ package mingcha.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import mingcha.ingest.Read.Fresh;
 import mingcha.ingest.Scanner.Found;
 import mingcha.ingest.Writer.Planned;
 import mingcha.ingest.Writer.Refused;
+import mingcha.ingest.Writer.Written;
 import mingcha.store.Journal;
 import mingcha.store.LedgerRow;
 import mingcha.store.Version;
@@ -97,10 +99,18 @@ final class Batch {
       }
     }
     journal.writing(planned.stream().map(Planned::version).toList());
-    List<Refused> refused = writer.write(planned, rows);
-    List<LedgerRow> written = items.stream().map(Item::row).toList();
+    Written result = writer.write(planned, rows);
+    // The versions of a batch are those of its items that have one, in order.
+    Iterator<Planned> versions = planned.iterator();
+    List<LedgerRow> written = new ArrayList<>();
+    for (Item item : items) {
+      written.add(
+          item.fresh().isEmpty()
+              ? item.row()
+              : result.rows().getOrDefault(versions.next().version().seq(), item.row()));
+    }
     clear();
-    return refused.isEmpty() ? written : told(written, refused);
+    return result.refused().isEmpty() ? written : told(written, result.refused());
   }
 
   private Version version(Fresh fresh) {

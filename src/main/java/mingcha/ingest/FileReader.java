@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What a worker does with a file. Used by several threads. */
 final class FileReader {
+  private final ArchiveReader archives;
   private final Journal journal;
   private final Store store;
   private final Pipeline pipeline;
   private final Manifest manifest;
 
   FileReader(Journal journal, Pipeline pipeline, Manifest manifest) {
+    this.archives = new ArchiveReader(journal.store(), pipeline, this);
     this.journal = journal;
     this.store = journal.store();
     this.pipeline = pipeline;
@@ -52,6 +54,10 @@ final class FileReader {
         return told(found, null, pipeline.extractor().extract(found.path(), found.file()), start);
       }
       sha256 = Journal.hash(found.path());
+      Read opened = archives.open(found, sha256);
+      if (opened != null) {
+        return opened;
+      }
       Read known = known(found, sha256);
       return known != null ? known : fresh(found, sha256, start);
     } catch (IOException | StoreProblem e) {
@@ -60,6 +66,8 @@ final class FileReader {
           : told(found, sha256, failed(found, e), start);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return told(found, sha256, new Failed(Reason.INTERNAL, said(e)), start);
+    } finally {
+      archives.done(found);
     }
   }
 
@@ -122,7 +130,7 @@ final class FileReader {
 
   private static final String SAME_BYTES = "same bytes as ";
 
-  private static boolean duplicate(LedgerRow row) {
+  static boolean duplicate(LedgerRow row) {
     return row.reason() != null && row.reason().startsWith(SAME_BYTES);
   }
 
@@ -212,7 +220,7 @@ final class FileReader {
     return new Told(found, row(found, sha256, outcome, millis(start)));
   }
 
-  private LedgerRow row(Found found, @Nullable String sha256, Outcome outcome, long millis) {
+  LedgerRow row(Found found, @Nullable String sha256, Outcome outcome, long millis) {
     return switch (outcome) {
       case Empty empty -> row(found, sha256, LedgerRow.EMPTY, empty.reason(), millis);
       case Failed failed ->
@@ -254,7 +262,7 @@ final class FileReader {
 
   private static final String KEPT = "; what was read of it before is kept";
 
-  private static long millis(long start) {
+  static long millis(long start) {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 

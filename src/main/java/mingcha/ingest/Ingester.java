@@ -2,17 +2,14 @@ package mingcha.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import mingcha.alert.AlertMatcher;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Scanner.Found;
@@ -63,6 +60,7 @@ public final class Ingester implements AutoCloseable {
     this.writer = new Writer(journal, indexer, alerts);
     this.reserve = new Reserve(dataDir);
     reserve.hold();
+    Folders.delete(dataDir.resolve(ArchiveReader.FOLDER));
     this.recovered = new Recovery(journal, indexer, writer).run();
   }
 
@@ -96,7 +94,7 @@ public final class Ingester implements AutoCloseable {
       opened.add(store);
       Path segments = dataDir.resolve("segments");
       if (afresh) {
-        delete(segments);
+        Folders.delete(segments);
       }
       EntryIndexer indexer = opener.open(segments);
       opened.add(indexer);
@@ -130,7 +128,9 @@ public final class Ingester implements AutoCloseable {
     unmatched(manifest, listing)
         .forEach(f -> progress.note("the manifest names " + f + ", which is not among the files"));
     FileReader reader = new FileReader(journal, pipeline, manifest);
-    return run(reader, progress).over(listing, reader::read);
+    Summary summary = run(reader, progress).over(listing, reader::read);
+    Folders.sweep(dataDir.resolve(ArchiveReader.FOLDER));
+    return summary;
   }
 
   /** Reads the kept originals of all disclosures again, whatever version read them. */
@@ -210,17 +210,8 @@ public final class Ingester implements AutoCloseable {
     Set<String> found = new HashSet<>();
     listing.files().forEach(file -> found.add(file.file()));
     names.removeAll(found);
+    names.removeIf(name -> name.contains("!/") && found.contains(name.split("!/", 2)[0]));
     return names;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   @Override

@@ -54,9 +54,11 @@ public final class Manifest {
     }
   }
 
-  /** What it says of a file, or null. */
+  /** What it says of a file, or of the archive that it is in; or null. */
   @Nullable Hints of(String file) {
-    return byFile.get(file);
+    Hints hints = byFile.get(file);
+    int inner = file.lastIndexOf("!/");
+    return hints == null && inner > 0 ? of(file.substring(0, inner)) : hints;
   }
 
   /** The files it names. */

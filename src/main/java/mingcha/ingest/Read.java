@@ -1,5 +1,6 @@
 package mingcha.ingest;
 
+import java.util.List;
 import mingcha.disclosure.Content;
 import mingcha.ingest.Scanner.Found;
 import mingcha.store.LedgerRow;
@@ -23,6 +24,19 @@ sealed interface Read {
   @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
   record Fresh(Found found, Content content, byte[] packed, String hints, LedgerRow row)
       implements Read {}
+
+  /**
+   * An archive.
+   *
+   * @param told what became of it, and of what could not be unpacked
+   * @param inner its files, to be read next
+   */
+  record Opened(Found found, List<Read> told, List<Found> inner) implements Read {
+    public Opened {
+      told = List.copyOf(told);
+      inner = List.copyOf(inner);
+    }
+  }
 
   /** Not the file's fault: the run cannot go on. */
   record Broken(Found found, Exception problem) implements Read {}

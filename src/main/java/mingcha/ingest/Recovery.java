@@ -45,10 +45,10 @@ final class Recovery {
       }
     }
     for (int from = 0; from < told.size(); from += AT_ONCE) {
-      writer.done(kept(told.subList(from, Math.min(told.size(), from + AT_ONCE))), List.of());
+      writer.told(planned(told.subList(from, Math.min(told.size(), from + AT_ONCE))));
     }
     for (int from = 0; from < again.size(); from += AT_ONCE) {
-      writer.write(kept(again.subList(from, Math.min(again.size(), from + AT_ONCE))), List.of());
+      writer.write(planned(again.subList(from, Math.min(again.size(), from + AT_ONCE))), List.of());
     }
     for (String id : removed) {
       writer.remove(id);
@@ -57,7 +57,7 @@ final class Recovery {
     return told.size() + again.size() + removed.size();
   }
 
-  private List<Planned> kept(List<Version> versions) {
+  private List<Planned> planned(List<Version> versions) {
     List<Planned> planned = new ArrayList<>();
     for (Version version : versions) {
       Content content = journal.store().content(version.disclosure().sha256()).orElse(null);

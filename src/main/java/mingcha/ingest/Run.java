@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import mingcha.ingest.Read.Broken;
 import mingcha.ingest.Read.Fresh;
+import mingcha.ingest.Read.Opened;
 import mingcha.ingest.Read.Told;
 import mingcha.ingest.Read.Unchanged;
 import mingcha.ingest.Scanner.Found;
@@ -35,6 +36,11 @@ final class Run {
   private final Progress progress;
   private final Map<String, Integer> reasons = new LinkedHashMap<>();
   private final long start = System.nanoTime();
+
+  /** What came out of archives, before the files that are still to come. */
+  private final Deque<Found> unpacked = new ArrayDeque<>();
+
+  private int files;
   private int read;
   private int unchanged;
   private int duplicates;
@@ -51,7 +57,8 @@ final class Run {
   }
 
   Summary over(Listing listing, Function<Found, Read> reader) {
-    progress.started(listing.files().size());
+    files = listing.files().size();
+    progress.started(files);
     ExecutorService workers =
         Executors.newFixedThreadPool(
             WORKERS, Thread.ofPlatform().name("reader-", 1).daemon().factory());
@@ -67,7 +74,7 @@ final class Run {
       workers.shutdownNow();
     }
     return new Summary(
-        listing.files().size(),
+        files,
         read,
         unchanged,
         duplicates,
@@ -83,9 +90,9 @@ final class Run {
   private void readAll(Iterator<Found> files, Function<Found, Read> reader, ExecutorService workers)
       throws IOException, InterruptedException {
     Deque<Future<Read>> ahead = new ArrayDeque<>();
-    while (files.hasNext() || !ahead.isEmpty()) {
-      while (files.hasNext() && ahead.size() < AHEAD) {
-        Found next = files.next();
+    while (files.hasNext() || !unpacked.isEmpty() || !ahead.isEmpty()) {
+      while ((files.hasNext() || !unpacked.isEmpty()) && ahead.size() < AHEAD) {
+        Found next = unpacked.isEmpty() ? files.next() : unpacked.remove();
         ahead.add(workers.submit(() -> reader.apply(next)));
       }
       take(get(ahead.remove()));
@@ -111,6 +118,14 @@ final class Run {
       }
       case Told told -> batch.add(told.found(), told.row());
       case Fresh fresh -> batch.add(fresh);
+      case Opened opened -> {
+        // As many more files, less the archive itself, which is among those told.
+        files += opened.told().size() - 1 + opened.inner().size();
+        unpacked.addAll(opened.inner());
+        for (Read told : opened.told()) {
+          take(told);
+        }
+      }
       case Broken broken -> {
         flush();
         batch.add(broken.found(), lost(broken.found()));
@@ -134,7 +149,7 @@ final class Run {
       case LedgerRow.READ -> {
         read++;
         entries += row.entries();
-        duplicates += row.entries() == 0 && row.reason() != null ? 1 : 0;
+        duplicates += FileReader.duplicate(row) ? 1 : 0;
       }
       case LedgerRow.EMPTY -> empty++;
       default -> failed++;

@@ -2,11 +2,16 @@ package mingcha.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import mingcha.alert.AlertMatcher;
 import mingcha.alert.Arrival;
 import mingcha.disclosure.Content;
 import mingcha.index.EntryIndexer;
+import mingcha.ingest.Parts.Part;
+import mingcha.store.Joined;
 import mingcha.store.Journal;
 import mingcha.store.LedgerRow;
 import mingcha.store.StoreProblem;
@@ -39,56 +44,79 @@ final class Writer {
   record Refused(Version version, RuntimeException why) {}
 
   /**
-   * Writes these, in ascending order of seq, and then the rows of files without a version.
+   * What became of versions.
    *
-   * @return those that the index refused; the others are done
+   * @param rows of those that are done, by the seq of the version
    */
-  List<Refused> write(List<Planned> planned, List<LedgerRow> rows) throws IOException {
-    List<Planned> taken = new ArrayList<>();
+  record Written(Map<Long, LedgerRow> rows, List<Refused> refused) {}
+
+  /** Writes these, in ascending order of seq, and then the rows of files without a version. */
+  Written write(List<Planned> planned, List<LedgerRow> rows) throws IOException {
+    Parts parts = new Parts(journal);
+    List<Part> taken = new ArrayList<>();
+    Map<Long, LedgerRow> told = new LinkedHashMap<>();
     List<Refused> refused = new ArrayList<>();
     for (Planned each : planned) {
       try {
-        replace(each);
-        taken.add(each);
+        Part part = parts.add(each);
+        replace(part, parts);
+        taken.add(part);
+        told.put(part.version().seq(), part.version().row());
       } catch (RuntimeException e) {
         if (e instanceof StoreProblem || StoreProblem.diskFull(e)) {
           throw e;
         }
+        parts.drop(each.version());
         refused.add(new Refused(each.version(), e));
       }
     }
     if (!planned.isEmpty()) {
       indexer.commit(planned.getLast().version().seq());
-      journal.indexed(taken.stream().map(Planned::version).toList());
+      journal.indexed(taken.stream().map(Part::version).toList());
     }
     refused.forEach(each -> journal.forget(each.version()));
-    done(taken.stream().filter(each -> each.version().state() != State.DONE).toList(), rows);
-    return refused;
+    done(taken.stream().filter(part -> part.version().state() != State.DONE).toList(), rows);
+    return new Written(told, refused);
+  }
+
+  /** Tells alerts and the ledger of versions that the index has already. */
+  void told(List<Planned> planned) throws IOException {
+    Parts parts = new Parts(journal);
+    done(planned.stream().map(parts::add).toList(), List.of());
   }
 
   /**
    * Matches alerts with what the index holds now, and records that with the ledger; again, where an
    * alert was saved meanwhile.
    */
-  void done(List<Planned> indexed, List<LedgerRow> rows) throws IOException {
-    List<Version> versions = indexed.stream().map(Planned::version).toList();
+  private void done(List<Part> indexed, List<LedgerRow> rows) throws IOException {
+    List<Version> versions = indexed.stream().map(Part::version).toList();
+    Map<Long, Set<Long>> beside = new LinkedHashMap<>();
+    indexed.forEach(part -> beside.put(part.version().seq(), part.beside()));
     List<Arrival> news = arrivals.of(indexed);
     Tidings tidings;
     do {
       tidings = alerts.match(news);
-    } while (!journal.done(versions, rows, tidings));
+    } while (!journal.done(versions, rows, beside, tidings));
   }
 
-  private void replace(Planned planned) throws IOException {
-    Version version = planned.version();
+  private void replace(Part part, Parts parts) throws IOException {
+    Version version = part.version();
     Version before = journal.find(version.disclosure().sha256());
     if (before != null
         && before.current()
         && !before.disclosure().id().equals(version.disclosure().id())) {
       // The same bytes are now recognised as another disclosure: leave no double.
-      indexer.remove(before.disclosure().id());
+      List<Content> others = parts.without(before);
+      if (others.isEmpty()) {
+        indexer.remove(before.disclosure().id());
+      } else {
+        Content rest = Joined.content(others);
+        indexer.replace(rest.disclosure(), version.seq(), rest.entries());
+      }
     }
-    indexer.replace(version.disclosure(), version.seq(), planned.content().entries());
+    Content whole = Joined.content(part.contents());
+    indexer.replace(whole.disclosure(), version.seq(), whole.entries());
   }
 
   /** Takes a disclosure out that the store knows as {@code removing}. */

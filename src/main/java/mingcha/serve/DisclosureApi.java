@@ -36,15 +36,18 @@ final class DisclosureApi {
 
   List<Route> routes() {
     return List.of(
-        new Route("/api/disclosures", List.of("page", "size"), this::disclosures),
+        new Route("/api/disclosures", List.of("publisher", "page", "size"), this::disclosures),
         new Route("/api/disclosures/{id}", List.of(), this::disclosure),
-        new Route("/api/disclosures/{id}/original", List.of(), this::original),
-        new Route("/api/disclosures/{id}/pages/{n}.png", List.of("box"), this::page));
+        new Route("/api/disclosures/{id}/original", List.of("file"), this::original));
   }
 
   private void disclosures(Context context) {
     Paging paging = Paging.of(context);
-    List<Disclosure> all = store.disclosures();
+    String publisher = Parameters.single(context, "publisher");
+    List<Disclosure> all =
+        store.disclosures().stream()
+            .filter(each -> publisher.isEmpty() || publisher.equals(each.publisher()))
+            .toList();
     Route.json(
         context,
         new DisclosuresAnswer(
@@ -61,7 +64,7 @@ final class DisclosureApi {
     Disclosure disclosure = find(context);
     Content content =
         store
-            .content(disclosure.sha256())
+            .whole(disclosure.id())
             .orElseThrow(
                 () -> ApiProblem.notFound("what was read of " + disclosure.file() + " is gone"));
     Route.json(
@@ -76,7 +79,7 @@ final class DisclosureApi {
 
   /** The bytes as they came; never shown by the browser as a page of this site. */
   private void original(Context context) throws IOException {
-    Disclosure disclosure = find(context);
+    Disclosure disclosure = Parts.asked(context, store);
     Path original =
         store
             .original(disclosure.sha256())
@@ -90,11 +93,6 @@ final class DisclosureApi {
     context.header("Cache-Control", "no-cache");
     // Javalin closes the stream when it is sent.
     context.result(Files.newInputStream(original));
-  }
-
-  private void page(Context context) {
-    find(context);
-    throw ApiProblem.notFound("no page pictures for text");
   }
 
   private Disclosure find(Context context) {

@@ -74,7 +74,7 @@ final class Feeds {
     List<Found> found = new ArrayList<>();
     for (Hit hit : searcher.search(question, new Slice(0, LOOKED_AT)).hits()) {
       Disclosure of = hit.entry().disclosure();
-      Instant at = seen.computeIfAbsent(of.id(), id -> seen(of));
+      Instant at = seen.computeIfAbsent(of.sha256(), sha256 -> seen(of));
       found.add(new Found(hit.entry(), hit.matched(), at));
     }
     found.sort(Comparator.comparing(Found::seen).reversed());

@@ -60,13 +60,15 @@ public final class Server implements AutoCloseable {
   public static Server start(
       EntrySearcher searcher, QuestionParser parser, Store store, Metrics metrics, int port)
       throws IOException {
-    return start(searcher, parser, Lexicon.standard(), store, metrics, LOCAL, port);
+    return start(
+        searcher, parser, Lexicon.standard(), store, metrics, PageDrawer.NONE, LOCAL, port);
   }
 
   /**
    * Serves until it is closed. When this returns the first question is answered as fast as any.
    *
    * @param lexicon the parser's: names the divisions that the parameter {@code region} may ask for
+   * @param drawer of page pictures, which are kept in the store's folder
    * @param host the address to listen on, {@code 127.0.0.1} or {@code 0.0.0.0}
    * @param port 0 for any free one
    * @throws ServeProblem where the port is taken
@@ -77,12 +79,13 @@ public final class Server implements AutoCloseable {
       Lexicon lexicon,
       Store store,
       Metrics metrics,
+      PageDrawer drawer,
       String host,
       int port)
       throws IOException {
     AlertSettings settings =
         new AlertSettings(URI.create("http://" + host + ":" + port + "/"), null, false);
-    return start(searcher, parser, lexicon, store, metrics, null, settings, host, port);
+    return start(searcher, parser, lexicon, store, metrics, drawer, null, settings, host, port);
   }
 
   /**
@@ -97,6 +100,7 @@ public final class Server implements AutoCloseable {
       Lexicon lexicon,
       Store store,
       Metrics metrics,
+      PageDrawer drawer,
       @Nullable Alerts alerts,
       AlertSettings settings,
       String host,
@@ -107,7 +111,12 @@ public final class Server implements AutoCloseable {
     Site site = new Site();
     List<Route> routes = new ArrayList<>();
     routes.addAll(search.routes());
+    routes.addAll(new ExportApi(searcher, search).routes());
+    routes.addAll(new HistogramApi(searcher, search, metrics).routes());
+    routes.addAll(new HomeApi(searcher, parser, store).routes());
     routes.addAll(new DisclosureApi(store).routes());
+    PageCache pages = new PageCache(store.dataDir().resolve("pages"), drawer);
+    routes.addAll(new PageApi(store, pages).routes());
     AlertDesk desk = new AlertDesk(alerts);
     routes.addAll(new AlertApi(desk, search, searcher, settings).routes());
     routes.addAll(new AlertPages(desk).routes());

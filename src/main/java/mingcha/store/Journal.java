@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
@@ -106,9 +108,18 @@ public final class Journal {
    * those of files that gave no version.
    */
   public void done(List<Version> versions, List<LedgerRow> rows) {
+    done(versions, rows, Map.of());
+  }
+
+  /**
+   * The same for disclosures that are published in parts.
+   *
+   * @param beside for the seq of a version the seqs of those that it does not replace
+   */
+  public void done(List<Version> versions, List<LedgerRow> rows, Map<Long, Set<Long>> beside) {
     database.transaction(
         () -> {
-          versions.forEach(this::finish);
+          versions.forEach(v -> finish(v, beside.getOrDefault(v.seq(), Set.of())));
           rows.forEach(this::write);
         });
   }
@@ -118,12 +129,13 @@ public final class Journal {
    *
    * @return false, with nothing done, if the alerts have changed meanwhile
    */
-  public boolean done(List<Version> versions, List<LedgerRow> rows, Tidings tidings) {
+  public boolean done(
+      List<Version> versions, List<LedgerRow> rows, Map<Long, Set<Long>> beside, Tidings tidings) {
     boolean[] done = {false};
     database.transaction(
         () -> {
           if (store.alerts().revision() == tidings.revision()) {
-            versions.forEach(this::finish);
+            versions.forEach(v -> finish(v, beside.getOrDefault(v.seq(), Set.of())));
             rows.forEach(this::write);
             store.outbox().put(tidings);
             done[0] = true;
@@ -132,30 +144,35 @@ public final class Journal {
     return done[0];
   }
 
-  private void finish(Version version) {
-    Disclosure disclosure = version.disclosure();
-    LedgerRow row = version.row();
+  private void finish(Version version, Set<Long> beside) {
     database.update(
-        "DELETE FROM version WHERE sha256 = ? AND seq < ?", disclosure.sha256(), version.seq());
-    database.update(
-        "UPDATE version SET current = 0 WHERE disclosure = ? AND seq <> ?",
-        disclosure.id(),
+        "DELETE FROM version WHERE sha256 = ? AND seq < ?",
+        version.disclosure().sha256(),
         version.seq());
+    for (Version other : parts(version.disclosure().id())) {
+      if (other.seq() != version.seq() && !beside.contains(other.seq())) {
+        replaced(other, version.row().file());
+      }
+    }
     database.update("UPDATE version SET state = 'done', current = 1 WHERE seq = ?", version.seq());
     database.update(
         "INSERT OR IGNORE INTO seen VALUES (?, ?, ?)",
-        disclosure.id(),
-        disclosure.sha256(),
+        version.disclosure().id(),
+        version.disclosure().sha256(),
         System.currentTimeMillis());
+    write(version.row());
+  }
+
+  private void replaced(Version version, String file) {
+    database.update("UPDATE version SET current = 0 WHERE seq = ?", version.seq());
     database.update(
         """
         UPDATE ledger SET entries = 0, reason = ?
-        WHERE disclosure = ? AND outcome = 'read' AND sha256 <> ?\
+        WHERE disclosure = ? AND outcome = 'read' AND sha256 = ?\
         """,
-        "replaced by " + row.file() + ", which is the same disclosure",
-        disclosure.id(),
-        disclosure.sha256());
-    write(row);
+        "replaced by " + file + ", which is the same disclosure",
+        version.disclosure().id(),
+        version.disclosure().sha256());
   }
 
   private void write(LedgerRow row) {
@@ -212,6 +229,14 @@ public final class Journal {
   /** The version that the index holds of every disclosure, by seq. */
   public List<Version> current() {
     return database.query(Journal::version, VERSION + " WHERE current = 1 ORDER BY seq");
+  }
+
+  /** The versions that the index holds of one disclosure, by seq: several if it has parts. */
+  public List<Version> parts(String disclosureId) {
+    return database.query(
+        Journal::version,
+        VERSION + " WHERE disclosure = ? AND current = 1 ORDER BY seq",
+        disclosureId);
   }
 
   /** The newest finished version with this hash, current or replaced. */

@@ -129,22 +129,34 @@ public final class Store implements AutoCloseable {
         reasons);
   }
 
-  /** Every disclosure in the index, by the file it came from. */
+  /** Every disclosure in the index, by the file that its first part came from. */
   public List<Disclosure> disclosures() {
     return database.query(
         row -> Json.read(bytes(row.getString(1)), Disclosure.class),
-        "SELECT identity FROM version WHERE current = 1 ORDER BY identity ->> 'file', seq");
+        """
+        SELECT identity, min(seq) AS first FROM version WHERE current = 1
+        GROUP BY disclosure ORDER BY identity ->> 'file', first\
+        """);
   }
 
-  /** The disclosure of this id, in its newest version. */
+  /** The disclosure of this id, as its first part says who it is. */
   public Optional<Disclosure> disclosure(String id) {
-    return database
-        .query(
-            row -> Json.read(bytes(row.getString(1)), Disclosure.class),
-            "SELECT identity FROM version WHERE current = 1 AND disclosure = ?",
-            id)
-        .stream()
-        .findFirst();
+    return parts(id).stream().findFirst();
+  }
+
+  /** A disclosure is one file, or several that complete one another: each as it says who it is. */
+  public List<Disclosure> parts(String id) {
+    return database.query(
+        row -> Json.read(bytes(row.getString(1)), Disclosure.class),
+        "SELECT identity FROM version WHERE current = 1 AND disclosure = ? ORDER BY seq",
+        id);
+  }
+
+  /** All that the parts of a disclosure say; empty where none is kept. */
+  public Optional<Content> whole(String id) {
+    List<Content> contents =
+        parts(id).stream().flatMap(part -> content(part.sha256()).stream()).toList();
+    return contents.isEmpty() ? Optional.empty() : Optional.of(Joined.content(contents));
   }
 
   /** The saved questions. */

@@ -81,6 +81,7 @@ class AlertApiTest {
             Lexicon.standard(),
             store,
             Metrics.standard(),
+            PageDrawer.NONE,
             new Alerts(store, settings, Clock.systemUTC()),
             settings,
             Server.LOCAL,

@@ -31,15 +31,21 @@ record House(Server server, EntrySearcher searcher, Store store, HttpClient clie
           List.of(new String[] {"990000", "示例省", ""}, new String[] {"990100", "明河市", "990000"}));
 
   static House open(Path dir, int port) throws IOException {
+    return open(dir, port, PageDrawer.NONE);
+  }
+
+  static House open(Path dir, int port, PageDrawer drawer) throws IOException {
     Store store = Example.store(dir);
     Path segments = dir.resolve("segments");
     try (EntryIndexer indexer = LuceneIndexer.open(segments)) {
       indexer.replace(Example.DISCLOSURE, 1, Example.entries());
-      indexer.commit(1);
+      indexer.replace(Example.EARLIER, 2, List.of(Example.whole(Example.EARLIER, "1200", 2)));
+      indexer.commit(2);
     }
     EntrySearcher searcher = LuceneSearcher.open(segments);
     Server server =
-        Server.start(searcher, parser(), LEXICON, store, Metrics.standard(), Server.LOCAL, port);
+        Server.start(
+            searcher, parser(), LEXICON, store, Metrics.standard(), drawer, Server.LOCAL, port);
     return new House(server, searcher, store, HttpClient.newHttpClient());
   }
 

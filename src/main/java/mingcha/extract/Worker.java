@@ -1,0 +1,107 @@
+package mingcha.extract;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mingcha.extract.Outcome.Failed;
+import mingcha.extract.Outcome.Reason;
+
+/**
+ * The other end of {@link Workers}: a process that does one job after another. A job comes in on
+ * stdin, its answer goes out on stdout; when stdin ends, its parent is gone or wants it gone, and
+ * it ends at once, its children with it, whatever it is doing.
+ */
+public final class Worker {
+  /** Said once, when it is ready for jobs. */
+  static final int READY = 0x4D43;
+
+  private Worker() {}
+
+  /** Run by {@link Workers}. */
+  public static void main(String[] args) throws IOException {
+    DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+    // A library that prints would break the answers.
+    System.setOut(System.err);
+    DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
+    Jobs jobs = new Jobs();
+    ExecutorService working =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("job").daemon().factory());
+    out.writeInt(READY);
+    out.flush();
+    try {
+      while (true) {
+        Job job = Job.read(in);
+        var unused = working.submit(() -> answer(jobs, job, out));
+      }
+    } catch (IOException e) {
+      end();
+    }
+  }
+
+  private static void answer(Jobs jobs, Job job, DataOutputStream out) {
+    try {
+      jobs.answer(job, out);
+      out.flush();
+    } catch (IOException | RuntimeException | Error e) {
+      // What was written of the answer cannot be taken back: the parent is to see an end.
+      e.printStackTrace();
+      end();
+    }
+  }
+
+  private static void end() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    Runtime.getRuntime().halt(1);
+  }
+
+  /** What it can do. */
+  private static final class Jobs {
+    private final Extractor extractor = new FileExtractor();
+
+    void answer(Job job, DataOutputStream out) throws IOException {
+      switch (job) {
+        case Job.Extract extract -> OutcomeCodec.write(extract(extract), out);
+        case Job.Draw draw -> draw(draw, out);
+        case Job.Unpack unpack ->
+            UnpackedCodec.write(
+                extractor.unpack(Path.of(unpack.path()), unpack.file(), Path.of(unpack.folder())),
+                out);
+      }
+    }
+
+    /** The scale, or 0 and why there is no picture. */
+    private static void draw(Job.Draw job, DataOutputStream out) throws IOException {
+      Picture picture;
+      try {
+        picture = PageRenderer.draw(Path.of(job.path()), job.page(), Path.of(job.target()));
+      } catch (IOException | RuntimeException | StackOverflowError e) {
+        // PDFBox meets damage with exceptions of all kinds.
+        picture = new Picture.None("it is damaged: " + e.getClass().getSimpleName());
+      }
+      switch (picture) {
+        case Picture.Drawn drawn -> out.writeDouble(drawn.scale());
+        case Picture.None none -> {
+          out.writeDouble(0);
+          OutcomeCodec.string(none.reason(), out);
+        }
+      }
+    }
+
+    private Outcome extract(Job.Extract job) {
+      try {
+        return extractor.extract(Path.of(job.path()), job.file());
+      } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        return new Failed(Reason.INTERNAL, e.getClass().getSimpleName() + ": " + e.getMessage());
+      }
+    }
+  }
+}

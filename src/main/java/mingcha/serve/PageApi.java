@@ -1,0 +1,133 @@
+package mingcha.serve;
+
+import io.javalin.http.Context;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import mingcha.disclosure.Box;
+import mingcha.disclosure.Disclosure;
+import mingcha.serve.PageCache.Busy;
+import mingcha.serve.PageCache.Drawn;
+import mingcha.serve.PageCache.NoPicture;
+import mingcha.store.LedgerRow;
+import mingcha.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures of the pages of a PDF, with a cell marked. */
+final class PageApi {
+  /** A cell is marked with a little air around it. */
+  private static final double AIR = 2;
+
+  private static final Color LINE = new Color(0xC62828);
+  private static final Color WASH = new Color(0xC6, 0x28, 0x28, 0x28);
+  private static final double LARGEST = 20_000;
+
+  private final Store store;
+  private final PageCache cache;
+
+  PageApi(Store store, PageCache cache) {
+    this.store = store;
+    this.cache = cache;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("/api/disclosures/{id}/pages/{n}.png", List.of("box", "file"), this::page));
+  }
+
+  private void page(Context context) throws IOException {
+    Disclosure part = Parts.asked(context, store);
+    int number = number(context.pathParam("n"));
+    Box box = box(Parameters.single(context, "box"));
+    String type =
+        store.ledgerOf(part.sha256()).stream()
+            .map(LedgerRow::mediaType)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("");
+    if (!type.startsWith("application/pdf")) {
+      throw ApiProblem.notFound(
+          "no page pictures for " + (type.startsWith("text/plain") ? "text" : type));
+    }
+    Path original =
+        store
+            .original(part.sha256())
+            .orElseThrow(() -> ApiProblem.notFound("the original of " + part.file() + " is gone"));
+    try {
+      Drawn drawn = cache.picture(part.sha256(), original, number);
+      byte[] png = box == null ? Files.readAllBytes(drawn.path()) : marked(drawn, box);
+      Route.contentType(context, "image/png");
+      context.header("Cache-Control", "private, max-age=3600");
+      context.result(png);
+    } catch (NoPicture e) {
+      throw ApiProblem.notFound("no picture of page " + number + ": " + e.getMessage());
+    } catch (Busy e) {
+      throw ApiProblem.unavailable("too many pictures are being drawn; ask again");
+    }
+  }
+
+  private static int number(String n) {
+    if (!n.matches("[1-9][0-9]{0,4}")) {
+      throw ApiProblem.notFound("pages are counted from 1, not '" + n + "'");
+    }
+    return Integer.parseInt(n);
+  }
+
+  private static @Nullable Box box(String given) {
+    if (given.isEmpty()) {
+      return null;
+    }
+    String number = "[0-9]{1,5}(?:\\.[0-9]{1,12})?";
+    if (!given.matches(number + "(?:," + number + "){3}")) {
+      throw ApiProblem.badParameter(
+          "box", given, "box is x,y,width,height in points from the upper left corner");
+    }
+    String[] parts = given.split(",", -1);
+    double[] values = new double[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      values[i] = Double.parseDouble(parts[i]);
+      if (values[i] > LARGEST) {
+        throw ApiProblem.badParameter("box", given, "no number of a box is above " + LARGEST);
+      }
+    }
+    return new Box(values[0], values[1], values[2], values[3]);
+  }
+
+  private static byte[] marked(Drawn drawn, Box box) throws IOException {
+    BufferedImage page = ImageIO.read(drawn.path().toFile());
+    if (page == null) {
+      throw new IOException(drawn.path() + " is no picture");
+    }
+    double scale = drawn.scale();
+    Rectangle2D mark =
+        new Rectangle2D.Double(
+            (box.x() - AIR) * scale,
+            (box.y() - AIR) * scale,
+            (box.width() + 2 * AIR) * scale,
+            (box.height() + 2 * AIR) * scale);
+    Graphics2D pen = page.createGraphics();
+    try {
+      pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      pen.setColor(WASH);
+      pen.fill(mark);
+      pen.setColor(LINE);
+      pen.setStroke(new BasicStroke(2));
+      pen.draw(mark);
+    } finally {
+      pen.dispose();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
+    ImageIO.write(page, "png", out);
+    return out.toByteArray();
+  }
+}

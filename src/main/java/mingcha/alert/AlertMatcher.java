@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,9 +62,7 @@ public final class AlertMatcher implements AutoCloseable {
     }
     List<MatchRow> matches = new ArrayList<>();
     Set<OutboxRow> outbox = new LinkedHashSet<>();
-    for (Arrival arrival : arrivals) {
-      match(arrival, "", alerts.keySet(), matches, outbox);
-    }
+    match(arrivals, "", alerts.keySet(), matches, outbox);
     setAside();
     return new Tidings(matches, List.copyOf(outbox), revision);
   }
@@ -78,35 +78,67 @@ public final class AlertMatcher implements AutoCloseable {
     Set<OutboxRow> outbox = new LinkedHashSet<>();
     Set<String> asked = only == null ? alerts.keySet() : Set.of(only);
     if (!alerts.isEmpty()) {
-      match(arrival, occasion, asked, matches, outbox);
+      match(List.of(arrival), occasion, asked, matches, outbox);
       setAside();
     }
     return new Tidings(matches, List.copyOf(outbox), revision);
   }
 
   private void match(
-      Arrival arrival,
+      List<Arrival> arrivals,
       String occasion,
       Set<String> asked,
       List<MatchRow> matches,
       Set<OutboxRow> outbox)
       throws IOException {
-    Comparison versions = new Comparison(arrival);
-    Map<String, Set<String>> now = answered(versions.fresh());
-    Map<String, Set<String>> then = answered(versions.gone());
+    List<Comparison> versions = arrivals.stream().map(Comparison::new).toList();
+    List<List<Entry>> entries = new ArrayList<>();
+    for (Comparison each : versions) {
+      entries.add(each.fresh());
+      entries.add(each.gone());
+    }
+    List<Map<String, Set<String>>> answered = answered(entries);
+    for (int i = 0; i < arrivals.size(); i++) {
+      Answered of =
+          new Answered(
+              arrivals.get(i), versions.get(i), answered.get(2 * i), answered.get(2 * i + 1));
+      match(of, occasion, asked, matches, outbox);
+    }
+  }
+
+  /**
+   * An arrival with the alerts that its entries answer.
+   *
+   * @param now by the id of each fresh entry
+   * @param then by the id of each that has gone
+   */
+  private record Answered(
+      Arrival arrival,
+      Comparison versions,
+      Map<String, Set<String>> now,
+      Map<String, Set<String>> then) {}
+
+  private void match(
+      Answered answered,
+      String occasion,
+      Set<String> asked,
+      List<MatchRow> matches,
+      Set<OutboxRow> outbox) {
+    Arrival arrival = answered.arrival();
+    Comparison versions = answered.versions();
     Instant found = clock.instant();
     List<Entry> all = new ArrayList<>(versions.fresh());
     versions.gone().stream().filter(e -> versions.after(e) == null).forEach(all::add);
     for (Entry entry : all) {
-      Set<String> ids = new LinkedHashSet<>(now.getOrDefault(entry.id(), Set.of()));
-      ids.addAll(then.getOrDefault(entry.id(), Set.of()));
+      Set<String> now = answered.now().getOrDefault(entry.id(), Set.of());
+      Set<String> then = answered.then().getOrDefault(entry.id(), Set.of());
+      Set<String> ids = new LinkedHashSet<>(now);
+      ids.addAll(then);
       ids.retainAll(asked);
       for (String id : ids) {
         Alert alert = alerts.get(id);
         if (alert != null) {
-          boolean answered = then.getOrDefault(entry.id(), Set.of()).contains(id);
-          boolean answers = now.getOrDefault(entry.id(), Set.of()).contains(id);
-          News news = news(alert, versions, entry, answered, answers);
+          News news = news(alert, versions, entry, then.contains(id), now.contains(id));
           String batch = Digest.hash(id, arrival.disclosure().id(), arrival.seq() + occasion);
           matches.add(row(alert, arrival, entry, news, batch, found));
           outbox.addAll(outbox(alert, batch, found));
@@ -157,14 +189,16 @@ public final class AlertMatcher implements AutoCloseable {
     return rows;
   }
 
-  /** By the id of the entry, the alerts that it answers. */
-  private Map<String, Set<String>> answered(List<Entry> entries) throws IOException {
-    Map<String, Set<String>> answered = new HashMap<>();
-    if (monitor != null) {
-      List<Set<String>> found = monitor.match(entries);
-      for (int i = 0; i < entries.size(); i++) {
-        answered.put(entries.get(i).id(), found.get(i));
-      }
+  /** For each of the lists, by the id of the entry, the alerts that it answers. */
+  private List<Map<String, Set<String>>> answered(List<List<Entry>> lists) throws IOException {
+    List<Entry> all = lists.stream().flatMap(List::stream).toList();
+    Iterator<Set<String>> found =
+        monitor == null ? Collections.emptyIterator() : monitor.match(all).iterator();
+    List<Map<String, Set<String>>> answered = new ArrayList<>();
+    for (List<Entry> entries : lists) {
+      Map<String, Set<String>> ids = new HashMap<>();
+      entries.forEach(entry -> ids.put(entry.id(), found.hasNext() ? found.next() : Set.of()));
+      answered.add(ids);
     }
     return answered;
   }

@@ -26,11 +26,11 @@ import org.apache.lucene.monitor.TermFilteredPresearcher;
  * the index itself, so that an alert matches what the search finds.
  *
  * <p>The Monitor files each question under one of its terms and runs those filed under a term that
- * the entries have. To run one costs the same on a hundred entries as on one, so those of a
- * disclosure are asked about together; they share most of the terms that questions are filed under.
+ * the entries have. To run one costs little more on a thousand entries than on one, so all that are
+ * committed together are asked about together.
  */
 final class QuestionMonitor implements AutoCloseable {
-  private static final int AT_ONCE = 512;
+  private static final int AT_ONCE = 4_096;
 
   private final QuestionCompiler compiler = new QuestionCompiler();
   private final Monitor monitor;

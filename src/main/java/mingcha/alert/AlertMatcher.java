@@ -139,7 +139,8 @@ public final class AlertMatcher implements AutoCloseable {
         Alert alert = alerts.get(id);
         if (alert != null) {
           News news = news(alert, versions, entry, then.contains(id), now.contains(id));
-          String batch = Digest.hash(id, arrival.disclosure().id(), arrival.seq() + occasion);
+          String batch =
+              Digest.hash(id, arrival.disclosure().id(), arrival.seq() + arrival.what() + occasion);
           matches.add(row(alert, arrival, entry, news, batch, found));
           outbox.addAll(outbox(alert, batch, found));
         }

@@ -17,4 +17,9 @@ public record Arrival(long seq, Disclosure disclosure, List<Entry> before, List<
     before = List.copyOf(before);
     after = List.copyOf(after);
   }
+
+  /** A withdrawal has the seq of a version that was told before, and is not of that batch. */
+  String what() {
+    return after.isEmpty() ? " withdrawn" : "";
+  }
 }

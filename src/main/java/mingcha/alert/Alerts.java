@@ -67,12 +67,7 @@ public final class Alerts {
     String email = asked.email() == null ? null : address(asked.email());
     String hook = asked.webhook() == null || asked.webhook().isEmpty() ? null : asked.webhook();
     boolean atom = asked.atom() == null ? email == null && hook == null : asked.atom();
-    if (email == null && hook == null && !atom) {
-      throw new AlertProblem("email", "an alert needs an email, a webhook or atom");
-    }
-    if (hook != null) {
-      webhook.check(hook);
-    }
+    told(email, hook, atom);
     AlertRow alert =
         checked(
             new AlertRow(
@@ -148,6 +143,18 @@ public final class Alerts {
     return true;
   }
 
+  /** By what alerts can be told here. */
+  public List<String> channels() {
+    return mailer == null
+        ? List.of(OutboxRow.WEBHOOK, "atom")
+        : List.of(OutboxRow.EMAIL, OutboxRow.WEBHOOK, "atom");
+  }
+
+  /** The alert that waits for a confirmation, or has got it. */
+  public Optional<AlertRow> byConfirmation(String confirmation) {
+    return table.byConfirmation(confirmation);
+  }
+
   /** The alert that a secret link manages. */
   public Optional<AlertRow> byToken(String token) {
     return table.byToken(token);
@@ -184,9 +191,8 @@ public final class Alerts {
     }
     String hook = asked.webhook() == null ? alert.webhook() : asked.webhook();
     hook = hook == null || hook.isEmpty() ? null : hook;
-    if (hook != null) {
-      webhook.check(hook);
-    }
+    boolean atom = asked.atom() == null ? alert.atom() : asked.atom();
+    told(alert.email(), hook, atom);
     String kept = alert.secret();
     AlertRow changed =
         checked(
@@ -202,7 +208,7 @@ public final class Alerts {
                 alert.email(),
                 hook,
                 hook == null ? null : kept == null ? Webhook.newSecret(random) : kept,
-                asked.atom() == null ? alert.atom() : asked.atom(),
+                atom,
                 asked.cadence() == null ? alert.cadence() : asked.cadence(),
                 asked.hour() == null ? alert.hour() : asked.hour(),
                 asked.weekday() == null ? alert.weekday() : asked.weekday(),
@@ -286,10 +292,19 @@ public final class Alerts {
     return QuestionJson.read(alert.question());
   }
 
+  private void told(@Nullable String email, @Nullable String hook, boolean atom) {
+    if (email == null && hook == null && !atom) {
+      throw new AlertProblem("email", "an alert needs an email, a webhook or atom");
+    }
+    if (hook != null) {
+      webhook.check(hook);
+    }
+  }
+
   private static void refuse(Question question) {
-    String refusal = Preview.refusal(question);
+    Preview.Refusal refusal = Preview.refusal(question);
     if (refusal != null) {
-      throw new AlertProblem("q", refusal);
+      throw new AlertProblem("q", refusal.english());
     }
   }
 

@@ -20,7 +20,7 @@ record MailText(String subject, String text, String html) {
     int count = matches.size();
     String intro =
         language.say(
-            "您关注的“" + alert.name() + "”有 " + count + " 条消息：",
+            "您的提醒“" + alert.name() + "”有 " + count + " 条消息：",
             count + " for your alert “" + alert.name() + "”:");
     StringBuilder text = new StringBuilder(intro).append("\n\n");
     StringBuilder html = new StringBuilder(HEAD).append("<p>").append(Html.escaped(intro));
@@ -80,8 +80,8 @@ record MailText(String subject, String text, String html) {
   private static void end(
       AlertRow alert, AlertSettings settings, StringBuilder text, StringBuilder html) {
     Language language = Language.of(alert.language());
-    String link = settings.link("alerts/" + alert.token());
-    String manage = language.say("更改或停止这项关注", "Change or end this alert");
+    String link = settings.link("alerts/" + alert.token() + language.say("", "?lang=en"));
+    String manage = language.say("更改或停止这个提醒", "Change or end this alert");
     text.append("-- \n").append(manage).append(language.say("：", ": ")).append(link).append('\n');
     html.append("<p>").append(Html.link(link, manage)).append("</p></body></html>");
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest a few of them
  * @param refusal why such an alert cannot be saved, and what to do; null if it can
  */
-public record Preview(long total, List<Year> years, List<Entry> latest, @Nullable String refusal) {
+public record Preview(long total, List<Year> years, List<Entry> latest, @Nullable Refusal refusal) {
   private static final int SHOWN = 5;
 
   public Preview {
@@ -28,6 +28,21 @@ public record Preview(long total, List<Year> years, List<Entry> latest, @Nullabl
 
   /** A fiscal year and how many entries of it match. */
   public record Year(int year, long count) {}
+
+  /** Why a question cannot be saved, and what to do. */
+  public record Refusal(String chinese, String english) {}
+
+  private static final Refusal LIMITED =
+      new Refusal(
+          "提醒逐条通知，没有“最高”“最低”的前几名；请改用界限，例如：执行率低于60%",
+          "an alert is told of each entry by itself, so there is no lowest or highest ten;"
+              + " give a threshold instead: 执行率低于60%");
+
+  private static final Refusal EVERYTHING =
+      new Refusal(
+          "这会符合全部内容；请加上词语、数字条件、地区、科目代码或发布单位，缩小范围",
+          "this would match everything; narrow it by a word, a condition on a figure, a region, a"
+              + " subject code or a publisher");
 
   /** Asks the index. */
   public static Preview of(Question question, EntrySearcher searcher) throws IOException {
@@ -51,13 +66,13 @@ public record Preview(long total, List<Year> years, List<Entry> latest, @Nullabl
   }
 
   /** Why no alert can be made of a question; null if one can. */
-  static @Nullable String refusal(Question question) {
+  static @Nullable Refusal refusal(Question question) {
     if (!question.problems().isEmpty()) {
-      return String.join("; ", question.problems());
+      String problems = String.join("; ", question.problems());
+      return new Refusal(problems, problems);
     }
     if (question.limit() != null) {
-      return "an alert is told of each entry by itself, so there is no lowest or highest ten;"
-          + " give a threshold instead: 执行率低于60%";
+      return LIMITED;
     }
     Filters f = question.filters();
     boolean narrow =
@@ -68,9 +83,6 @@ public record Preview(long total, List<Year> years, List<Entry> latest, @Nullabl
             || f.subject() != null
             || f.publisher() != null
             || f.rule() != null;
-    return narrow
-        ? null
-        : "this would match everything; narrow it by a word, a condition on a figure, a region, a"
-            + " subject code or a publisher";
+    return narrow ? null : EVERYTHING;
   }
 }

@@ -65,6 +65,7 @@ final class AlertApi {
   private void preview(Context context) throws IOException {
     Question question = required(question(body(context)));
     Preview preview = Preview.of(question, searcher);
+    Preview.Refusal refusal = preview.refusal();
     Route.json(
         context,
         new PreviewAnswer(
@@ -72,7 +73,9 @@ final class AlertApi {
             preview.total(),
             preview.years(),
             preview.latest(),
-            preview.refusal()));
+            refusal == null ? null : refusal.chinese(),
+            refusal == null ? null : refusal.english(),
+            desk.alerts().channels()));
   }
 
   private void create(Context context) throws IOException {
@@ -257,7 +260,9 @@ final class AlertApi {
       long total,
       List<Preview.Year> years,
       List<Entry> latest,
-      @Nullable String refusal) {}
+      @Nullable String refusal,
+      @Nullable String refusalEnglish,
+      List<String> channels) {}
 
   private record TestAnswer(String channel, boolean delivered, @Nullable String error) {}
 

@@ -4,13 +4,14 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import mingcha.alert.Alerts;
 import mingcha.query.Interpretation;
 import mingcha.store.AlertRow;
 
 /**
- * Where the links of mails lead. They need no script, and nothing happens before a button is
- * pressed: mail programs open links to look at them.
+ * Where the link of a confirmation mail leads. It needs no script, and nothing happens before a
+ * button is pressed: mail programs open links to look at them.
  */
 final class AlertPages {
   private final AlertDesk desk;
@@ -23,19 +24,41 @@ final class AlertPages {
     return List.of(
         new Route("/alerts/confirm/{confirmation}", List.of(), this::askConfirm),
         new Route(HandlerType.POST, "/alerts/confirm/{confirmation}", List.of(), this::confirm),
-        new Route(HandlerType.POST, "/alerts/forbid/{confirmation}", List.of(), this::forbid),
-        new Route("/alerts/{token}", List.of(), this::show),
-        new Route(HandlerType.POST, "/alerts/{token}/end", List.of(), this::end),
-        new Route(HandlerType.POST, "/alerts/{token}/erase", List.of(), this::erase));
+        new Route(HandlerType.POST, "/alerts/forbid/{confirmation}", List.of(), this::forbid));
   }
 
   private void askConfirm(Context context) {
+    Optional<AlertRow> found = desk.alerts().byConfirmation(context.pathParam("confirmation"));
+    if (found.isEmpty()) {
+      context.status(HttpStatus.NOT_FOUND);
+      page(context, "zh", "没有这样的请求 · There is no such request", "");
+      return;
+    }
+    AlertRow alert = found.get();
+    Words words = new Words(alert.language());
     String secret = escaped(context.pathParam("confirmation"));
     page(
         context,
-        "确认关注 · Confirm the alert",
-        button("/alerts/confirm/" + secret, "确认 · Confirm")
-            + button("/alerts/forbid/" + secret, "不要再写信到这个地址 · Never write to this address"));
+        alert.language(),
+        words.say("确认提醒", "Confirm the alert"),
+        "<p>"
+            + escaped(
+                words.say(
+                    "有新的公开信息符合这个问题时，写信到 " + alert.email() + "：",
+                    "When a disclosure answers this question, write to " + alert.email() + ":"))
+            + "</p><blockquote>"
+            + escaped(alert.name())
+            + "<br>"
+            + escaped(sentence(alert))
+            + "</blockquote>"
+            + button("/alerts/confirm/" + secret, words.say("确认", "Confirm"), "main")
+            + "<p>"
+            + words.say("不是您要的？", "Not your wish?")
+            + "</p>"
+            + button(
+                "/alerts/forbid/" + secret,
+                words.say("不要再写信到这个地址", "Never write to this address"),
+                ""));
   }
 
   private void confirm(Context context) {
@@ -43,37 +66,24 @@ final class AlertPages {
         desk.alerts()
             .confirm(context.pathParam("confirmation"))
             .orElseThrow(() -> ApiProblem.notFound("nothing waits for this confirmation"));
-    context.redirect("/alerts/" + alert.token(), HttpStatus.SEE_OTHER);
+    String language = new Words(alert.language()).say("", "?lang=en");
+    context.redirect("/alerts/" + alert.token() + language, HttpStatus.SEE_OTHER);
   }
 
   private void forbid(Context context) {
+    String language =
+        desk.alerts()
+            .byConfirmation(context.pathParam("confirmation"))
+            .map(AlertRow::language)
+            .orElse("zh");
     boolean done = desk.alerts().forbid(context.pathParam("confirmation"));
     page(
         context,
-        done ? "不会再写信到这个地址 · No more mail to this address" : "没有这样的请求 · There is no such request",
+        language,
+        done
+            ? new Words(language).say("不会再写信到这个地址", "No more mail to this address")
+            : "没有这样的请求 · There is no such request",
         "");
-  }
-
-  private void show(Context context) {
-    AlertRow alert = desk.alert(context);
-    String secret = escaped(alert.token());
-    StringBuilder body = new StringBuilder("<dl>");
-    row(body, "问题 · Question", sentence(alert));
-    row(body, "状态 · State", alert.state() + (alert.reason() == null ? "" : ": " + alert.reason()));
-    row(body, "节奏 · Cadence", alert.cadence());
-    row(body, "消息 · Told", Long.toString(desk.alerts().count(alert)));
-    body.append("</dl>");
-    if (alert.atom()) {
-      String feed = "/feeds/alerts/" + escaped(alert.id()) + ".atom";
-      body.append("<p><a href=\"").append(feed).append("\">Atom</a></p>");
-    }
-    body.append(button("/alerts/" + secret + "/end", "停止 · End this alert"));
-    if (alert.email() != null) {
-      body.append(
-          button(
-              "/alerts/" + secret + "/erase", "停止全部并删除地址 · End all of this address and erase it"));
-    }
-    page(context, alert.name(), body.toString());
   }
 
   private static String sentence(AlertRow alert) {
@@ -84,43 +94,44 @@ final class AlertPages {
     }
   }
 
-  private void end(Context context) {
-    desk.alerts().end(desk.alert(context));
-    page(context, "已停止 · Ended", "");
+  private record Words(String language) {
+    String say(String chinese, String english) {
+      return language.equals("en") ? english : chinese;
+    }
   }
 
-  private void erase(Context context) {
-    desk.alerts().erase(desk.alert(context));
-    page(context, "已停止并删除 · Ended and erased", "");
-  }
-
-  private static void row(StringBuilder body, String name, String value) {
-    body.append("<dt>").append(name).append("</dt><dd>").append(escaped(value)).append("</dd>");
-  }
-
-  private static String button(String action, String label) {
+  private static String button(String action, String label, String style) {
     return "<form method=\"post\" action=\""
         + action
-        + "\"><button type=\"submit\">"
+        + "\"><button type=\"submit\" class=\""
+        + style
+        + "\">"
         + label
         + "</button></form>";
   }
 
-  private static void page(Context context, String title, String body) {
+  private static void page(Context context, String language, String title, String body) {
     context.header("Cache-Control", "no-store");
     context.header("Referrer-Policy", "no-referrer");
     context.contentType("text/html; charset=utf-8");
     context.result(
-        "<!DOCTYPE html><html lang=\"zh\"><head><meta charset=\"utf-8\">"
-            + "<meta name=\"viewport\" content=\"width=device-width\">"
+        "<!DOCTYPE html><html lang=\""
+            + (language.equals("en") ? "en" : "zh-CN")
+            + "\"><head><meta charset=\"utf-8\">"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+            + "<meta name=\"color-scheme\" content=\"light dark\">"
             + "<meta name=\"robots\" content=\"noindex\">"
-            + "<link rel=\"stylesheet\" href=\"/app.css\"><title>"
+            + "<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">"
+            + "<link rel=\"stylesheet\" href=\"/app.css\">"
+            + "<link rel=\"stylesheet\" href=\"/alerts.css\"><title>"
             + escaped(title)
-            + "</title></head><body><main><h1>"
+            + "</title></head><body><header id=\"head\"><div class=\"bar\">"
+            + "<a class=\"brand\" href=\"/\">明察</a></div></header>"
+            + "<main><div class=\"confirm\"><h1>"
             + escaped(title)
             + "</h1>"
             + body
-            + "<p><a href=\"/\">明察 Mingcha</a></p></main></body></html>");
+            + "</div></main></body></html>");
   }
 
   private static String escaped(String text) {

@@ -120,7 +120,7 @@ class DelivererTest {
     Facts second = bureau("明河市财政局");
     String expected =
         """
-        您关注的“关注a”有 3 条消息：
+        您的提醒“关注a”有 3 条消息：
 
         明河市商务局2023年度部门决算
         https://mingcha.example/d/D1
@@ -144,7 +144,7 @@ class DelivererTest {
           #M2
 
         --\s
-        更改或停止这项关注：https://mingcha.example/alerts/token-of-a
+        更改或停止这个提醒：https://mingcha.example/alerts/token-of-a
         """
             .replace("D1", first.disclosure().id())
             .replace("D2", second.disclosure().id())

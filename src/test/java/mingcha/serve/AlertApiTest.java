@@ -158,12 +158,13 @@ class AlertApiTest {
     tell();
     assertEquals(0, deliver());
     String confirm = link(mails().getFirst());
-    assertEquals(200, get(confirm).statusCode());
+    assertTrue(get(confirm).body().contains("执行率低于60%"), get(confirm).body());
     assertEquals(0, told()); // Looking at the link confirms nothing.
     HttpResponse<String> confirmed = post(confirm, "");
     assertEquals(303, confirmed.statusCode());
     String page = confirmed.headers().firstValue("Location").orElseThrow();
-    assertTrue(get(page).body().contains("执行率低于60%"), get(page).body());
+    assertEquals(200, get(page).statusCode());
+    assertEquals("active", json(get("/api" + page)).get("state").asText());
     tell();
     assertEquals(1, deliver());
     MimeMessage mail = mails().getLast();
@@ -178,7 +179,7 @@ class AlertApiTest {
             "application/x-www-form-urlencoded");
     assertEquals(200, ended.statusCode());
     assertEquals(List.of(), store.alerts().all());
-    assertEquals(404, get(page).statusCode());
+    assertEquals(404, get("/api" + page).statusCode());
     assertEquals(List.of(), store.alerts().byEmail("reader@example.org"));
   }
 

@@ -19,7 +19,7 @@ export function newsItem({news, told}) {
   const readings = told.entry.readings.filter((reading, i) => told.matched.includes(i) || was(told, reading));
   const figures = (readings.length > 0 ? readings : told.entry.readings).slice(0, MOST);
   return h("li", null, h("b", {class: `news ${news}`}, what(news, told)), " ", entryLine(told.entry),
-    figures.map((reading) => h("p", {class: "figures"}, figure(told, reading))));
+    figures.map((reading) => h("p", {class: "told-figure"}, figure(told, reading))));
 }
 
 function what(news, {answers}) {

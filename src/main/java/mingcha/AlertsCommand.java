@@ -99,10 +99,23 @@ final class AlertsCommand {
   @Command(
       description = "Ends an alert and erases whom it was for.",
       mixinStandardHelpOptions = true)
-  int end(@Mixin DataOption data, @Parameters(paramLabel = "ALERT") String id) {
+  int end(
+      @Mixin DataOption data,
+      @Parameters(paramLabel = "ALERT", arity = "0..1") @Nullable String id,
+      @Option(
+              names = "--email",
+              paramLabel = "ADDRESS",
+              description = "all alerts of this address, which is erased with them")
+          @Nullable String email) {
+    if ((id == null) == (email == null)) {
+      throw new Problem("which one? Give an alert's id, or --email ADDRESS");
+    }
     try (Store store = open(data)) {
       Alerts alerts = alerts(store);
-      alerts.end(find(alerts, id));
+      if (id != null) {
+        alerts.end(find(alerts, id));
+      }
+      print(Map.of("ended", email == null ? 1 : alerts.eraseAddress(email)));
     }
     return 0;
   }

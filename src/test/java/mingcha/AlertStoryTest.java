@@ -124,7 +124,7 @@ class AlertStoryTest {
     JsonNode shown = Json.tree(run("alerts", "show", "a"));
     assertEquals("new", shown.at("/latest/0/news").asText());
     assertEquals("[]", shown.get("deliveries").toString());
-    run("alerts", "end", "a");
+    assertEquals("{\"ended\":1}\n", run("alerts", "end", "a"));
     assertEquals("", run("alerts", "list"));
     publish("30");
     assertEquals(List.of(), news());

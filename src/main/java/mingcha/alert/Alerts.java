@@ -67,7 +67,10 @@ public final class Alerts {
     String email = asked.email() == null ? null : address(asked.email());
     String hook = asked.webhook() == null || asked.webhook().isEmpty() ? null : asked.webhook();
     boolean atom = asked.atom() == null ? email == null && hook == null : asked.atom();
-    told(email, hook, atom);
+    String host = told(email, hook, atom);
+    if (host != null) {
+      limits.webhook(host);
+    }
     AlertRow alert =
         checked(
             new AlertRow(
@@ -192,7 +195,10 @@ public final class Alerts {
     String hook = asked.webhook() == null ? alert.webhook() : asked.webhook();
     hook = hook == null || hook.isEmpty() ? null : hook;
     boolean atom = asked.atom() == null ? alert.atom() : asked.atom();
-    told(alert.email(), hook, atom);
+    String host = told(alert.email(), hook, atom);
+    if (host != null && !hook.equals(alert.webhook())) {
+      limits.webhook(host);
+    }
     String kept = alert.secret();
     AlertRow changed =
         checked(
@@ -230,6 +236,13 @@ public final class Alerts {
   public void erase(AlertRow alert) {
     beside(alert).forEach(this::end);
     end(alert);
+  }
+
+  /** Ends and erases all that belong to an address; how many that were. */
+  public int eraseAddress(String email) {
+    List<AlertRow> all = table.byEmail(address(email));
+    all.forEach(this::end);
+    return all.size();
   }
 
   /** Sends an example by every channel, and says what became of it: empty where it arrived. */
@@ -292,13 +305,12 @@ public final class Alerts {
     return QuestionJson.read(alert.question());
   }
 
-  private void told(@Nullable String email, @Nullable String hook, boolean atom) {
+  /** Refuses what reaches nobody; gives the host that is posted to, if one is. */
+  private @Nullable String told(@Nullable String email, @Nullable String hook, boolean atom) {
     if (email == null && hook == null && !atom) {
       throw new AlertProblem("email", "an alert needs an email, a webhook or atom");
     }
-    if (hook != null) {
-      webhook.check(hook);
-    }
+    return hook == null ? null : webhook.check(hook);
   }
 
   private static void refuse(Question question) {

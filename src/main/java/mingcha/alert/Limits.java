@@ -1,7 +1,11 @@
 package mingcha.alert;
 
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import mingcha.store.AlertTable;
 
@@ -18,6 +22,8 @@ final class Limits {
   private static final int CONFIRMATIONS_A_DAY = 3;
   private static final int TESTS_AN_HOUR = 5;
   private static final int ALERTS_OF_AN_ADDRESS = 50;
+  private static final int ALERTS_OF_A_HOST = 200;
+  private static final int NETWORK_BYTES = 8;
 
   private final AlertTable table;
   private final Clock clock;
@@ -29,7 +35,34 @@ final class Limits {
 
   /** By whoever is at this network address. */
   void newAlert(String client) {
-    take("client " + Digest.hash(client), ALERTS_AN_HOUR, HOUR, "alerts in an hour from here");
+    String who = "client " + Digest.hash(network(client));
+    take(who, ALERTS_AN_HOUR, HOUR, "alerts in an hour from here");
+  }
+
+  /** A customer has 2^64 addresses of version 6: its network counts as one. */
+  private static String network(String client) {
+    if (!client.contains(":")) {
+      return client;
+    }
+    try {
+      byte[] address = InetAddress.getByName(client).getAddress(); // Nothing to ask anybody.
+      return HexFormat.of().formatHex(address, 0, Math.min(NETWORK_BYTES, address.length));
+    } catch (UnknownHostException e) {
+      return client;
+    }
+  }
+
+  /** That many alerts lead to one host: its owner is not asked, and may be a stranger too. */
+  void webhook(String host) {
+    long there =
+        table.all().stream()
+            .filter(alert -> alert.webhook() != null)
+            .filter(alert -> host.equalsIgnoreCase(URI.create(alert.webhook()).getHost()))
+            .count();
+    if (there >= ALERTS_OF_A_HOST) {
+      throw new AlertProblem(
+          "webhook", "a host has at most " + ALERTS_OF_A_HOST + " alerts; end some first");
+    }
   }
 
   void confirmation(String email) {

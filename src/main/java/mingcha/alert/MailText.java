@@ -1,6 +1,7 @@
 package mingcha.alert;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import mingcha.alert.Telling.Item;
 import mingcha.alert.Telling.Sheet;
 import mingcha.store.AlertRow;
@@ -11,6 +12,11 @@ record MailText(String subject, String text, String html) {
   private static final String HEAD =
       "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head>"
           + "<body style=\"font-family:sans-serif;line-height:1.5;max-width:45em\">";
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)\\S*(?:://|www\\.|@|[\\w-]\\.[a-z]{2,})\\S*");
+
+  private static final int LONGEST_ASKED = 200;
 
   /** Of matches. */
   static MailText of(AlertRow alert, List<MatchRow> matches, AlertSettings settings) {
@@ -95,7 +101,9 @@ record MailText(String subject, String text, String html) {
             "有人（想必是您）请明察在有新的公开信息符合下面的问题时写信到这个地址：",
             "Somebody, probably you, asks Mingcha to write to this address when a disclosure"
                 + " answers this question:");
-    String name = alert.name() + (sentence.isBlank() ? "" : " – " + sentence);
+    String name = unlinked(alert.name());
+    String question = unlinked(sentence);
+    String asks = question.isBlank() || question.equals(name) ? name : name + " – " + question;
     String confirm = language.say("确认，请打开：", "To confirm, open:");
     String ignore =
         language.say(
@@ -107,7 +115,7 @@ record MailText(String subject, String text, String html) {
             + "<p>"
             + Html.escaped(asked)
             + "</p><p><b>"
-            + Html.escaped(name)
+            + Html.escaped(asks)
             + "</b></p><p>"
             + Html.escaped(confirm)
             + "<br>"
@@ -116,8 +124,14 @@ record MailText(String subject, String text, String html) {
             + Html.escaped(ignore)
             + "</p></body></html>";
     return new MailText(
-        language.say("[明察] 请确认：" + alert.name(), "[Mingcha] Please confirm: " + alert.name()),
-        asked + "\n\n  " + name + "\n\n" + confirm + "\n" + link + "\n\n" + ignore + "\n",
+        language.say("[明察] 请确认：" + name, "[Mingcha] Please confirm: " + name),
+        asked + "\n\n  " + asks + "\n\n" + confirm + "\n" + link + "\n\n" + ignore + "\n",
         html);
+  }
+
+  /** Words of somebody who need not be the reader: nobody is to be sent to an address by them. */
+  private static String unlinked(String text) {
+    String plain = ADDRESS.matcher(text).replaceAll("…");
+    return plain.length() <= LONGEST_ASKED ? plain : plain.substring(0, LONGEST_ASKED) + "…";
   }
 }

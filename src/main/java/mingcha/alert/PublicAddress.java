@@ -30,16 +30,21 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
+  /** What a name means now: {@link InetAddress#getAllByName}. */
+  interface Resolver {
+    InetAddress[] resolve(String host) throws UnknownHostException;
+  }
+
   /**
    * The address of a host. All that its name resolves to must be public: of one public and one
    * private the second connection might get the other.
    *
    * @throws IOException if there is none, or one may not be connected to
    */
-  static InetAddress of(String host, boolean privateToo) throws IOException {
+  static InetAddress of(String host, boolean privateToo, Resolver resolver) throws IOException {
     InetAddress[] all;
     try {
-      all = InetAddress.getAllByName(host);
+      all = resolver.resolve(host);
     } catch (UnknownHostException e) {
       throw new IOException("no host is named " + host, e);
     }
@@ -75,7 +80,8 @@ final class PublicAddress {
     boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
     boolean special = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xfe) == 0; // 2001::/23
     boolean example =
-        bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0d && bytes[3] == (byte) 0xb8;
+        (bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0d && bytes[3] == (byte) 0xb8)
+            || (bytes[0] == 0x3f && bytes[1] == (byte) 0xff && (bytes[2] & 0xf0) == 0); // RFC 9637
     return global && !sixToFour && !special && !example;
   }
 

@@ -3,8 +3,8 @@ package mingcha.alert;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import mingcha.store.AlertRow;
 
@@ -69,15 +69,16 @@ public record Schedule(Cadence cadence, int hour, DayOfWeek weekday, ZoneId zone
     if (cadence == Cadence.AT_ONCE) {
       return from;
     }
-    ZonedDateTime local = from.atZone(zone);
-    // Where the clocks skip the hour, the next there is; where they repeat it, the first.
-    ZonedDateTime at = local.toLocalDate().atTime(hour, 0).atZone(zone);
+    LocalDate day = from.atZone(zone).toLocalDate();
     if (cadence == Cadence.WEEKLY) {
-      at = at.with(TemporalAdjusters.nextOrSame(weekday));
+      day = day.with(TemporalAdjusters.nextOrSame(weekday));
     }
-    if (at.toInstant().isBefore(from)) {
-      at = cadence == Cadence.WEEKLY ? at.plusWeeks(1) : at.plusDays(1);
-    }
-    return at.toInstant();
+    Instant at = at(day);
+    return at.isBefore(from) ? at(day.plusDays(cadence == Cadence.WEEKLY ? 7 : 1)) : at;
+  }
+
+  /** Where the clocks skip the hour, as much later; where they repeat it, the first. */
+  private Instant at(LocalDate day) {
+    return day.atTime(hour, 0).atZone(zone).toInstant();
   }
 }

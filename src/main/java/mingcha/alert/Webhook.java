@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import mingcha.store.AlertRow;
@@ -28,11 +29,20 @@ final class Webhook {
   private static final String PREFIX = "whsec_";
   private static final int SECRET_BYTES = 32;
   private static final int LONGEST = 2_000;
+  private static final int LOWEST_PORT = 1_024;
+  private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
 
   private final AlertSettings settings;
 
+  private final PublicAddress.Resolver resolver;
+
   Webhook(AlertSettings settings) {
+    this(settings, InetAddress::getAllByName);
+  }
+
+  Webhook(AlertSettings settings, PublicAddress.Resolver resolver) {
     this.settings = settings;
+    this.resolver = resolver;
   }
 
   static String newSecret(SecureRandom random) {
@@ -41,16 +51,33 @@ final class Webhook {
     return PREFIX + Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** Refuses what cannot be posted to; its name is resolved here and again at each call. */
-  void check(String address) {
+  /**
+   * The host of an address; refuses what cannot be posted to. Its name is resolved here and again
+   * at each call.
+   */
+  String check(String address) {
     try {
       if (address.length() > LONGEST) {
         throw new IOException("an address has at most " + LONGEST + " characters");
       }
-      PublicAddress.of(uri(address).getHost(), settings.privateWebhooks());
+      String host = usable(uri(address)).getHost();
+      PublicAddress.of(host, settings.privateWebhooks(), resolver);
+      return host;
     } catch (IOException e) {
       throw new AlertProblem("webhook", "the webhook cannot be used: " + e.getMessage());
     }
+  }
+
+  /** The low ports are those of other services, which must not be talked to through us. */
+  private URI usable(URI uri) throws IOException {
+    int port = uri.getPort();
+    if (port > 0
+        && port < LOWEST_PORT
+        && !WEB_PORTS.contains(port)
+        && !settings.privateWebhooks()) {
+      throw new IOException("a port is 80, 443 or at least " + LOWEST_PORT + ", not " + port);
+    }
+    return uri;
   }
 
   private static URI uri(String address) throws IOException {
@@ -71,8 +98,8 @@ final class Webhook {
 
   /** The status that the receiver answers with. */
   int send(AlertRow alert, String id, Map<String, Object> payload) throws IOException {
-    URI uri = uri(String.valueOf(alert.webhook()));
-    InetAddress address = PublicAddress.of(uri.getHost(), settings.privateWebhooks());
+    URI uri = usable(uri(String.valueOf(alert.webhook())));
+    InetAddress address = PublicAddress.of(uri.getHost(), settings.privateWebhooks(), resolver);
     byte[] body = Json.writeBytes(payload);
     long seconds = Instant.now().getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,7 +86,7 @@ final class AlertApi {
     Alerts alerts = desk.alerts();
     AlertRow alert;
     try {
-      alert = alerts.create(request(body), question, context.ip());
+      alert = alerts.create(request(body), question, client(context));
     } catch (IOException e) {
       throw ApiProblem.unavailable(String.valueOf(e.getMessage()));
     }
@@ -94,6 +96,15 @@ final class AlertApi {
     Route.json(
         context, secret ? answer(alerts, alert) : Map.of("id", alert.id(), "state", alert.state()));
     context.header("Cache-Control", "no-store");
+  }
+
+  /** Who asks: behind a proxy on this machine, whom that names. */
+  private static String client(Context context) throws UnknownHostException {
+    String forwarded = context.header("X-Forwarded-For");
+    boolean here = InetAddress.getByName(context.ip()).isLoopbackAddress();
+    return forwarded == null || !here
+        ? context.ip()
+        : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
   }
 
   private void confirm(Context context) {

@@ -48,8 +48,7 @@ final class AlertPages {
                     "When a disclosure answers this question, write to " + alert.email() + ":"))
             + "</p><blockquote>"
             + escaped(alert.name())
-            + "<br>"
-            + escaped(sentence(alert))
+            + (sentence(alert).equals(alert.name()) ? "" : "<br>" + escaped(sentence(alert)))
             + "</blockquote>"
             + button("/alerts/confirm/" + secret, words.say("确认", "Confirm"), "main")
             + "<p>"

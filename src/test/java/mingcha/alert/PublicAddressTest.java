@@ -40,7 +40,9 @@ class PublicAddressTest {
         "fd12:3456::1",
         "fe80::1",
         "fec0::1",
-        "ff02::1"
+        "ff02::1",
+        "3fff::1",
+        "::127.0.0.1"
       })
   void theseAreRefused(String address) throws UnknownHostException {
     assertEquals(false, PublicAddress.isPublic(InetAddress.getByName(address)));

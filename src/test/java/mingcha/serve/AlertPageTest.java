@@ -80,6 +80,7 @@ class AlertPageTest extends Visit {
   @Test
   void aQuestionIsSavedConfirmedToldAndEnded() throws Exception {
     page.navigate(site + "/search?q=" + House.encoded(QUESTION));
+    look("results");
     page.getByText("保存为提醒").click();
     assertThat(page.locator("h1")).hasText("保存为提醒");
     assertThat(page.locator("#so-far")).hasText("到现在为止会有 3 条");

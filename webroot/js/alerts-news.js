@@ -38,5 +38,5 @@ function figure(told, reading) {
   const before = was(told, reading);
   const anchor = anchorOf(reading.source);
   const value = h("a", {href: disclosureUrl(told.entry.disclosure.id, anchor || `e-${told.entry.id}`)}, shown(reading));
-  return [label(reading), " ", before ? say(["原为 ", shown(before), "，现为 ", value], ["was ", shown(before), ", is now ", value]) : value, " ", h("span", {class: "quiet"}, t(reading.basis))];
+  return [label(reading), " ", before ? say(["原为 ", shown(before), "，现为 ", value], ["was ", shown(before), ", is now ", value]) : value, " ", h("i", null, t(reading.basis))];
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,8 @@ import picocli.CommandLine;
 /** Files come, are corrected and taken out; what an alert's receiver is told of that. */
 class AlertStoryTest {
   private static final String FILE = "明河市商务局2023年度部门决算.txt";
+
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.systemDefault());
 
   @TempDir Path folder;
 
@@ -106,10 +109,10 @@ class AlertStoryTest {
     publish("45.2");
     news();
     save("b");
-    run("alerts", "replay", "--since", LocalDate.now().minusDays(1).toString());
+    run("alerts", "replay", "--since", TODAY.minusDays(1).toString());
     assertEquals(1, news().size());
-    run("alerts", "replay", "--since", LocalDate.now().minusDays(1).toString());
-    run("alerts", "replay", "--since", LocalDate.now().plusDays(1).toString(), "--alert", "b");
+    run("alerts", "replay", "--since", TODAY.minusDays(1).toString());
+    run("alerts", "replay", "--since", TODAY.plusDays(1).toString(), "--alert", "b");
     assertEquals(List.of(), news());
   }
 

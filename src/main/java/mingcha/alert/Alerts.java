@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import mingcha.index.EntrySearcher;
 import mingcha.query.Interpretation;
@@ -196,7 +197,7 @@ public final class Alerts {
     hook = hook == null || hook.isEmpty() ? null : hook;
     boolean atom = asked.atom() == null ? alert.atom() : asked.atom();
     String host = told(alert.email(), hook, atom);
-    if (host != null && !hook.equals(alert.webhook())) {
+    if (host != null && !Objects.equals(hook, alert.webhook())) {
       limits.webhook(host);
     }
     String kept = alert.secret();

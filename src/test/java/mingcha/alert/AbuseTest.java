@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mingcha.store.AlertRow;
 import mingcha.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -174,9 +175,11 @@ class AbuseTest {
             "Somebody.Unmistakable@example.org".toLowerCase(java.util.Locale.ROOT)));
     assertEquals(List.of(), alerts.all());
     store.close();
-    for (Path file : Files.list(folder).filter(Files::isRegularFile).toList()) {
-      String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      assertFalse(bytes.contains("unmistakable"), file.toString());
+    try (Stream<Path> files = Files.list(folder).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertFalse(bytes.contains("unmistakable"), file.toString());
+      }
     }
   }
 

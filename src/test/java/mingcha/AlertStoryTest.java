@@ -36,7 +36,7 @@ import picocli.CommandLine;
 class AlertStoryTest {
   private static final String FILE = "明河市商务局2023年度部门决算.txt";
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.systemDefault());
+  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
 
   @TempDir Path folder;
 
@@ -109,10 +109,10 @@ class AlertStoryTest {
     publish("45.2");
     news();
     save("b");
-    run("alerts", "replay", "--since", TODAY.minusDays(1).toString());
+    run("alerts", "replay", "--since", today.minusDays(1).toString());
     assertEquals(1, news().size());
-    run("alerts", "replay", "--since", TODAY.minusDays(1).toString());
-    run("alerts", "replay", "--since", TODAY.plusDays(1).toString(), "--alert", "b");
+    run("alerts", "replay", "--since", today.minusDays(1).toString());
+    run("alerts", "replay", "--since", today.plusDays(1).toString(), "--alert", "b");
     assertEquals(List.of(), news());
   }
 

@@ -50,9 +50,12 @@ public final class AlertTable {
     return one(" WHERE state <> 'ended' AND confirmation = ?", confirmation);
   }
 
+  /** Of an address, however its letters are written. */
   public List<AlertRow> byEmail(String email) {
     return database.query(
-        AlertTable::row, ALERT + " WHERE email = ? ORDER BY created, revision", email);
+        AlertTable::row,
+        ALERT + " WHERE email = ? COLLATE NOCASE ORDER BY created, revision",
+        email);
   }
 
   /** Puts the row in place of the one of its id, under a new revision. */

@@ -39,7 +39,7 @@ final class Schema {
       cadence TEXT NOT NULL, hour INTEGER NOT NULL, weekday INTEGER NOT NULL, zone TEXT NOT NULL,
       created INTEGER NOT NULL, mailed INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE)\
     """,
-    "CREATE INDEX alert_email ON alert (email)",
+    "CREATE INDEX alert_email ON alert (email COLLATE NOCASE)",
     """
     CREATE TABLE match (
       id TEXT NOT NULL UNIQUE, alert TEXT NOT NULL, entry TEXT NOT NULL, digest TEXT NOT NULL,

@@ -169,10 +169,7 @@ class AbuseTest {
     AlertRow pending = create("low rates", "somebody.unmistakable@example.org");
     alerts.confirm(String.valueOf(pending.confirmation()));
     create("another", "somebody.unmistakable@example.org");
-    assertEquals(
-        2,
-        alerts.eraseAddress(
-            "Somebody.Unmistakable@example.org".toLowerCase(java.util.Locale.ROOT)));
+    assertEquals(2, alerts.eraseAddress("Somebody.Unmistakable@Example.org"));
     assertEquals(List.of(), alerts.all());
     store.close();
     try (Stream<Path> files = Files.list(folder).filter(Files::isRegularFile)) {

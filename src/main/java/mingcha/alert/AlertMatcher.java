@@ -133,7 +133,11 @@ public final class AlertMatcher implements AutoCloseable {
       Set<String> now = answered.now().getOrDefault(entry.id(), Set.of());
       Set<String> then = answered.then().getOrDefault(entry.id(), Set.of());
       Set<String> ids = new LinkedHashSet<>(now);
-      ids.addAll(then);
+      if (versions.saysTheSame(entry)) {
+        ids.removeAll(then);
+      } else {
+        ids.addAll(then);
+      }
       ids.retainAll(asked);
       for (String id : ids) {
         Alert alert = alerts.get(id);

@@ -23,13 +23,13 @@ final class Comparison {
   }
 
   /**
-   * Those that the others do not say as well. A paragraph that another was put in front of has a
-   * new number and so a new id, and says the same.
+   * Those that the others do not say as well, in the same words. A paragraph that another was put
+   * in front of has a new number and so a new id, and says the same.
    */
   private static List<Entry> without(List<Entry> entries, List<Entry> others) {
     Set<String> said = new HashSet<>();
     for (Entry other : others) {
-      said.add(other.id() + Digest.of(other));
+      said.add(other.id() + Digest.of(other) + Digest.ofWords(other));
       if (other.readings().isEmpty()) {
         said.add(Digest.of(other));
       }
@@ -37,9 +37,16 @@ final class Comparison {
     return entries.stream()
         .filter(
             entry ->
-                !said.contains(entry.id() + Digest.of(entry))
+                !said.contains(entry.id() + Digest.of(entry) + Digest.ofWords(entry))
                     && !(entry.readings().isEmpty() && said.contains(Digest.of(entry))))
         .toList();
+  }
+
+  /** Whether both versions have it, with the same figures: other words may make it an answer. */
+  boolean saysTheSame(Entry entry) {
+    Entry was = before(entry);
+    Entry is = after(entry);
+    return was != null && is != null && Digest.of(was).equals(Digest.of(is));
   }
 
   /** New or changed, as they are now. */

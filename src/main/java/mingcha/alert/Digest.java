@@ -33,6 +33,11 @@ final class Digest {
         : hash(figures.stream());
   }
 
+  /** The words of an entry that has figures. */
+  static String ofWords(Entry entry) {
+    return hash(Stream.concat(Stream.of(entry.name(), entry.text()), entry.path().stream()));
+  }
+
   private static String figure(Reading reading) {
     return reading.metric()
         + "|"

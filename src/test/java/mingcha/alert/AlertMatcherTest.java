@@ -106,6 +106,20 @@ class AlertMatcherTest {
   }
 
   @Test
+  void anEntryWhoseFiguresStayIsNewsOnceOtherWordsMakeItAnAnswer() throws IOException {
+    save(alert("a", words("消费券")));
+    Facts first = bureau().project("促消费", "45.2", "用于展会。").project("消费券", "30", "发放消费券。");
+    tell(first.arrives());
+    assertEquals(1, told("a").size());
+    Facts second = bureau().project("促消费", "45.2", "用于消费券。").project("消费券", "30", "发放三期。");
+    tell(second.after(first));
+    assertEquals("new 促消费: 执行率 45.2%（表格，第12行，《项目支出绩效自评表》）", told("a").getLast());
+    assertEquals(2, told("a").size());
+    tell(bureau().project("促消费", "45.2", "用于消费券等。").project("消费券", "30").after(second));
+    assertEquals(2, told("a").size());
+  }
+
+  @Test
   void aParagraphThatAnotherWasPutInFrontOfSaysTheSame() throws IOException {
     save(alert("a", words("消费券")));
     Facts first = bureau().passage("发放消费券。");

@@ -47,6 +47,11 @@ final class Facts {
 
   /** A project with its execution rate in the table. */
   Facts project(String name, String rate) {
+    return project(name, rate, name);
+  }
+
+  /** The same with what is said of it. */
+  Facts project(String name, String rate, String text) {
     Source source = Source.line(disclosure.file(), 12).inTable("项目支出绩效自评表", 3, 5);
     Reading reading =
         new Reading(
@@ -62,7 +67,7 @@ final class Facts {
             null,
             null,
             source);
-    return add(EntryKind.PROJECT, name, name, List.of(reading));
+    return add(EntryKind.PROJECT, name, text, List.of(reading));
   }
 
   Facts passage(String text) {

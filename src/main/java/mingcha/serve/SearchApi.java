@@ -28,7 +28,7 @@ import mingcha.text.Lexicon;
 
 /** What is asked of the index: a sentence and parameters in, an answer out. */
 final class SearchApi {
-  private static final List<String> OVERRIDES =
+  static final List<String> OVERRIDES =
       List.of(
           "kind",
           "region",
@@ -134,6 +134,11 @@ final class SearchApi {
 
   private void metrics(Context context) {
     Route.json(context, new MetricsAnswer(metrics.all().stream().map(MetricAnswer::of).toList()));
+  }
+
+  /** A sentence with what was chosen beside it. */
+  Question question(String text, Map<String, List<String>> chosen) {
+    return overridden(parser.parse(text), chosen);
   }
 
   private Question overridden(Question question, Map<String, List<String>> parameters) {

@@ -36,28 +36,28 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as a Lucene document; written once, for the index and for alerts. */
-final class EntryMapper {
-  static final String ID = "id";
-  static final String DISCLOSURE = "disclosure";
-  static final String ENTRY = "entry";
-  static final String KIND = "kind";
-  static final String SCOPE = "scope";
-  static final String NAME_WHOLE = "name.whole";
-  static final String NAME_GRAMS = "name.grams";
-  static final String TEXT = "text";
-  static final String TEXT_GRAMS = "text.grams";
-  static final String HAS = "has";
-  static final String REGION = "region";
-  static final String YEAR = "year";
-  static final String SUBJECT = "subject";
-  static final String PUBLISHER = "publisher";
-  static final String PUBLISHER_GRAMS = "publisher.grams";
-  static final String TYPE = "type";
-  static final String CALIBER = "caliber";
-  static final String FORM = "form";
-  static final String GRADE = "grade";
-  static final String RULE = "rule";
-  static final String FACET = "facet:";
+public final class EntryMapper {
+  public static final String ID = "id";
+  public static final String DISCLOSURE = "disclosure";
+  public static final String ENTRY = "entry";
+  public static final String KIND = "kind";
+  public static final String SCOPE = "scope";
+  public static final String NAME_WHOLE = "name.whole";
+  public static final String NAME_GRAMS = "name.grams";
+  public static final String TEXT = "text";
+  public static final String TEXT_GRAMS = "text.grams";
+  public static final String HAS = "has";
+  public static final String REGION = "region";
+  public static final String YEAR = "year";
+  public static final String SUBJECT = "subject";
+  public static final String PUBLISHER = "publisher";
+  public static final String PUBLISHER_GRAMS = "publisher.grams";
+  public static final String TYPE = "type";
+  public static final String CALIBER = "caliber";
+  public static final String FORM = "form";
+  public static final String GRADE = "grade";
+  public static final String RULE = "rule";
+  public static final String FACET = "facet:";
 
   /** Lucene takes no term above 32 KiB; a line of a broken file can be a name of megabytes. */
   private static final int LONGEST_KEYWORD = 500;
@@ -68,7 +68,7 @@ final class EntryMapper {
   private EntryMapper() {}
 
   /** Words for most fields, pairs of letters for those whose name ends in {@code .grams}. */
-  static Analyzer analyzer() {
+  public static Analyzer analyzer() {
     Analyzer words = new MingchaAnalyzer();
     Analyzer grams = new BigramAnalyzer();
     return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
@@ -79,7 +79,8 @@ final class EntryMapper {
     };
   }
 
-  static Document document(Entry stated) {
+  /** The document of an entry, with what can be computed from it. */
+  public static Document document(Entry stated) {
     Entry entry = ComputedReadings.added(stated);
     Document document = new Document();
     document.add(new StringField(ID, entry.id(), Field.Store.NO));

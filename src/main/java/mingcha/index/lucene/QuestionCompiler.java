@@ -43,8 +43,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.jspecify.annotations.Nullable;
 
-/** A question as a Lucene query. */
-final class QuestionCompiler {
+/** A question as a Lucene query; written once, for the index and for alerts. */
+public final class QuestionCompiler {
   /** A name that is the asked word itself stands before all that merely hold it. */
   private static final float WHOLE_NAME = 40;
 
@@ -64,7 +64,8 @@ final class QuestionCompiler {
   private final Analyzer analyzer = EntryMapper.analyzer();
   private final Lexicon lexicon = Lexicon.standard();
 
-  Query compile(Question question) {
+  /** What the entries that answer it have. */
+  public Query compile(Question question) {
     if (!question.problems().isEmpty()) {
       return new MatchNoDocsQuery("the question contradicts itself");
     }

@@ -98,6 +98,12 @@ final class ClauseBuilder {
     return towardsZero ? List.of(clause, direction) : List.of(clause);
   }
 
+  /** Whether there can be something or nothing of it: an amount or a count, not a rate. */
+  boolean countable(String id) {
+    Quantity quantity = metrics.get(id).quantity();
+    return quantity == Quantity.MONEY || quantity == Quantity.COUNT;
+  }
+
   private static boolean isMoney(Predicate predicate) {
     return predicate.amounts().stream().anyMatch(Amount::isMoney);
   }

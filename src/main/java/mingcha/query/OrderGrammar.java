@@ -1,26 +1,37 @@
 package mingcha.query;
 
+import java.util.regex.Pattern;
+import mingcha.disclosure.Metrics;
 import mingcha.query.Token.Keyword;
-import mingcha.query.Token.Name;
 import mingcha.query.Token.Numeral;
+import mingcha.query.Token.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Superlatives and orders.
  *
  * <pre>
- * order  = metric ( extreme | vague | direction-of-order | [ "排名" ] rank count ) [ "的" ] [ [ rank ] count ]
+ * order  = metric [ direction ] ( extreme | vague | direction-of-order | [ "排名" ] rank count ) [ "的" ] [ [ rank ] count ]
  *        | "按" metric [ direction-of-order ] [ "排序" ] [ rank count ]
  *        | extreme metric | rank count | count &amp; kind ;
  * </pre>
  */
 final class OrderGrammar {
+  private static final Pattern MONEY = Pattern.compile("(?:费|费用|支出|资金|经费|补贴|补助|工资|薪酬|奖励)$");
+
   private final Cursor cursor;
+  private final MetricGrammar figures;
+  private final Metrics metrics;
   private final Draft draft;
   private @Nullable Boolean rankedAscending;
 
-  OrderGrammar(Cursor cursor, Draft draft) {
+  /** Whether the change last read is a fall. */
+  private boolean lastFalls;
+
+  OrderGrammar(Cursor cursor, MetricGrammar figures, Metrics metrics, Draft draft) {
     this.cursor = cursor;
+    this.figures = figures;
+    this.metrics = metrics;
     this.draft = draft;
   }
 
@@ -37,11 +48,14 @@ final class OrderGrammar {
 
   private boolean metricFirst() {
     int mark = cursor.mark();
-    String metric = metric();
+    MetricRef metric = figures.figure();
     if (metric == null) {
       return false;
     }
-    cursor.skip(Role.FINAL, Role.BY, Role.PARTICLE, Role.SORTING);
+    MetricRef change = change(metric);
+    boolean falls = lastFalls;
+    cursor.skip(Role.FINAL, Role.BY, Role.PARTICLE);
+    boolean sorting = cursor.accept(Role.SORTING) != null;
     Boolean ascending = extreme();
     if (ascending == null) {
       ascending = order(Role.ORDER);
@@ -52,13 +66,31 @@ final class OrderGrammar {
     if (ascending == null) {
       ascending = vague();
     }
+    if (ascending == null && sorting && (cursor.atEnd() || cursor.sees(Role.OF))) {
+      ascending = false; // 三公经费排名
+    }
     if (ascending == null) {
       cursor.reset(mark);
       return false;
     }
-    sort(metric, ascending);
+    sort(change == null ? metric : change, falls != ascending);
     limitBehind();
     return true;
+  }
+
+  /** The change that an order speaks of, 增幅 in 三公经费增幅最大; the deepest fall is the least change. */
+  private @Nullable MetricRef change(MetricRef metric) {
+    int mark = cursor.mark();
+    lastFalls = false;
+    cursor.skip(Role.VERSUS);
+    Keyword direction = cursor.accept(Role.DIRECTION);
+    String id = metric.id() + "_change";
+    if (direction == null || metrics.find(id) == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    lastFalls = direction.value(Role.DIRECTION).equals("down");
+    return new MetricRef(id, metric.basis());
   }
 
   private boolean byMetric() {
@@ -69,7 +101,7 @@ final class OrderGrammar {
     cursor.skipSpace();
     cursor.skip(Role.FILLER);
     cursor.skipSpace();
-    String metric = metric();
+    MetricRef metric = figures.figure();
     if (metric == null) {
       cursor.reset(mark);
       return false;
@@ -84,7 +116,7 @@ final class OrderGrammar {
       cursor.reset(mark);
       return false;
     }
-    draft.sortMetric = new MetricRef(metric, null);
+    draft.sortMetric = metric;
     draft.ascending = ascending == null ? rankedAscending : ascending;
     limitBehind();
     return true;
@@ -99,6 +131,23 @@ final class OrderGrammar {
     return by != null && !cursor.isHan(by.start());
   }
 
+  /** 差旅费最多: what is spent on a thing that has no metric of its own. */
+  boolean ofWord() {
+    int mark = cursor.mark();
+    boolean money =
+        cursor.previous() instanceof Plain word
+            && word.end() == cursor.position()
+            && MONEY.matcher(cursor.text(word)).find();
+    Boolean ascending = money && draft.sortMetric == null ? extreme() : null;
+    if (ascending == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    sort(new MetricRef("executed", null), ascending);
+    limitBehind();
+    return true;
+  }
+
   /** lowest execution rate */
   private boolean extremeFirst() {
     int mark = cursor.mark();
@@ -109,7 +158,7 @@ final class OrderGrammar {
     cursor.skip(Role.OF, Role.FILLER);
     int beforeMetric = cursor.mark();
     cursor.skipSpace();
-    String metric = metric();
+    MetricRef metric = figures.figure();
     if (metric == null && draft.sortMetric == null) {
       cursor.reset(beforeMetric);
       int count = count();
@@ -167,7 +216,7 @@ final class OrderGrammar {
   }
 
   private boolean metricAndExtreme() {
-    return metric() != null && extreme() != null;
+    return figures.figure() != null && extreme() != null;
   }
 
   /** The limit of 最低的10个. */
@@ -217,21 +266,8 @@ final class OrderGrammar {
     return null;
   }
 
-  private void sort(String metric, boolean ascending) {
-    draft.sortMetric = new MetricRef(metric, null);
+  private void sort(MetricRef metric, boolean ascending) {
+    draft.sortMetric = metric;
     draft.ascending = ascending;
-  }
-
-  private @Nullable String metric() {
-    Token token = cursor.peek();
-    if (token instanceof Name name) {
-      cursor.next();
-      return name.metric();
-    }
-    if (token instanceof Keyword word && word.is(Role.LOOSE)) {
-      cursor.next();
-      return word.value(Role.LOOSE);
-    }
-    return null;
   }
 }

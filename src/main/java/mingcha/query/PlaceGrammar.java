@@ -67,7 +67,9 @@ final class PlaceGrammar {
     String office = office();
     if (office != null) {
       draft.publisher =
-          cursor.isHan(start) ? text.substring(start, cursor.position()) : found.name() + office;
+          cursor.text(start, cursor.position()).startsWith(candidates.getFirst().path().getFirst())
+              ? cursor.text(start, cursor.position())
+              : found.name() + office; // 晋城商务局 is 晋城市商务局
       return true;
     }
     if (candidates.size() > 1) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What is said of a number: 低于60%, 在40%到60%之间, 1000万元以上, at least 3 million yuan.
  *
  * <pre>
- * predicate = range | bound ;
- * range     = [ open ] number to number [ close ] ;
- * bound     = { "=" | "not" } [ comparator ] number [ after ] ;
+ * predicate = sign | "比" number ( "多" | "少" ) | range | bound ;
+ * sign      = "为负" | "为正" ;
+ * range     = [ "not" ] [ open ] number to number [ close ] ;
+ * bound     = [ "在" ] { "=" | "not" } [ comparator ] number [ after ] ;
  * number    = [ "about" ] figure [ multiplier ] [ unit ] ;
  * </pre>
  *
@@ -29,6 +30,9 @@ final class PredicateGrammar {
   /** How many zeros the last number's multiplier has. */
   private int lastZeros;
 
+  /** Whether 左右 stood behind the last number. */
+  private boolean lastApproximate;
+
   PredicateGrammar(Cursor cursor) {
     this.cursor = cursor;
   }
@@ -39,8 +43,32 @@ final class PredicateGrammar {
    * @param bare whether a number alone will do: 执行率100%
    */
   @Nullable Predicate predicate(boolean bare) {
+    int mark = cursor.mark();
+    Keyword sign = cursor.accept(Role.SIGN);
+    if (sign != null && !cursor.joinsNext()) {
+      return new Predicate(op(sign.value(Role.SIGN)), new Amount(BigDecimal.ZERO, ""));
+    }
+    cursor.reset(mark);
+    Predicate than = than();
+    if (than != null) {
+      return than;
+    }
     Predicate range = range();
     return range != null ? range : bound(bare);
+  }
+
+  /** 比10万元多 */
+  private @Nullable Predicate than() {
+    int mark = cursor.mark();
+    Amount amount = cursor.accept(Role.VERSUS_YEAR) == null ? null : number();
+    cursor.skip(Role.AND);
+    Keyword way = amount == null ? null : cursor.accept(Role.VERSUS_DIRECTION);
+    if (amount == null || way == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    return new Predicate(
+        way.value(Role.VERSUS_DIRECTION).equals("up") ? Op.MORE : Op.LESS, amount);
   }
 
   /** Whether a comparator stands here: then what follows ought to be a number. */
@@ -51,6 +79,7 @@ final class PredicateGrammar {
   private @Nullable Predicate range() {
     int mark = cursor.mark();
     cursor.skip(Role.APPROXIMATE);
+    boolean negated = cursor.accept(Role.NOT_EQUAL) != null;
     while (cursor.sees(Role.COMPARE) && !cursor.sees(Role.OPEN)) {
       Keyword word = (Keyword) cursor.next();
       if (!word.value(Role.COMPARE).equals("=")) {
@@ -77,7 +106,7 @@ final class PredicateGrammar {
     }
     low = low.withUnitOf(high);
     high = high.withUnitOf(low);
-    return new Predicate(Op.BETWEEN, List.of(low, high), false);
+    return new Predicate(Op.BETWEEN, List.of(low, high), negated);
   }
 
   private @Nullable Predicate bound(boolean bare) {
@@ -85,6 +114,7 @@ final class PredicateGrammar {
     Op op = Op.EQUAL;
     boolean negated = false;
     boolean signed = false;
+    boolean in = cursor.accept(Role.OPEN) != null; // 在60%以下
     while (true) {
       Keyword not = cursor.accept(Role.NOT_EQUAL);
       Keyword compare = not == null ? cursor.accept(Role.COMPARE) : null;
@@ -102,7 +132,8 @@ final class PredicateGrammar {
     boolean year = cursor.peek() instanceof Year;
     Amount amount = number();
     Op after = amount == null || op != Op.EQUAL ? null : after();
-    if (amount == null || !(signed || after != null || (bare && !year))) {
+    boolean stands = signed || (bare && !year && !in);
+    if (amount == null || !(after != null || stands || (in && lastApproximate))) {
       cursor.reset(mark);
       return null;
     }
@@ -171,6 +202,7 @@ final class PredicateGrammar {
     if (amount.unit().isEmpty()) {
       amount = inEnglish(amount);
     }
+    lastApproximate = cursor.sees(Role.APPROXIMATE);
     cursor.skip(Role.APPROXIMATE);
     return negative ? amount.negated() : amount;
   }

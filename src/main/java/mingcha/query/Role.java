@@ -15,6 +15,8 @@ enum Role {
   NOT_EQUAL,
   /** 以上: stands behind a number. */
   AFTER,
+  /** 为负: a comparison with nothing, its value the operator. */
+  SIGN,
   /** 约, 左右: said of a number, changes nothing. */
   APPROXIMATE,
   /** 了 in 超过了: changes nothing. */
@@ -96,6 +98,20 @@ enum Role {
   LOOSE,
   /** 决算数 behind a metric's name. */
   FINAL,
+  /** 上年数 behind a metric's name. */
+  PRIOR,
+  /** 一分钱没花: its value is the whole condition. */
+  STATE,
+  /** 有 in 有公务接待费的部门. */
+  HAVE,
+  /** 没有 in 没有公务接待费的部门. */
+  LACK,
+  /** 连续 in 连续下降. */
+  EVER,
+  /** 县级, which no field says. */
+  LEVEL,
+  /** 以来 in 2020年以来. */
+  SINCE,
   /** 去年 */
   RELATIVE,
   /** 近 in 近三年. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class YearGrammar {
   private static final int MOST_YEARS = 60;
-  private static final String CHINESE_DIGITS = "〇一二三四五六七八九十";
+  private static final String CHINESE_DIGITS = "〇一二三四五六七八九十两";
 
   private final Cursor cursor;
   private final Draft draft;
@@ -56,8 +56,17 @@ final class YearGrammar {
       cursor.skip(Role.CLOSE, Role.YEAR_WORD);
     } else {
       cursor.reset(mark);
+      since(first.year());
     }
     return true;
+  }
+
+  /** 2020年以来 */
+  private void since(int first) {
+    int now = java.time.Year.now(clock).getValue();
+    if (cursor.accept(Role.SINCE) != null && now - first <= MOST_YEARS) {
+      IntStream.rangeClosed(first, now).forEach(draft.years::add);
+    }
   }
 
   private boolean relative() {
@@ -126,7 +135,7 @@ final class YearGrammar {
     if (digit > 0) {
       cursor.takeTo(token.start() + 1);
     }
-    return Math.max(digit, 0);
+    return digit == CHINESE_DIGITS.length() - 1 ? 2 : Math.max(digit, 0);
   }
 
   private static int whole(Numeral number) {

@@ -7,6 +7,7 @@ import mingcha.disclosure.Basis;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
+import mingcha.query.Clause.Not;
 import mingcha.query.MetricGrammar.Subjects;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Conditions on figures.
  *
  * <pre>
- * conditions = condition { [ "," ] [ "and" | "or" ] condition } ;
- * condition  = grade | state | existence | chain
+ * conditions = operand { [ "," ] [ "and" | "or" ] operand } ;
+ * operand    = [ "不符合" ] condition ;                           not of all that "or" joins to it
+ * condition  = grade | state | existence | trend | chain
  *            | figures ( change | comparison | predicate )
  *            | [ basis ] predicate [ "的" figures ] ;
  * state      = "一分钱没花" | "超预算" | … ;
  * existence  = ( "有" | "没有" ) figures [ "支出" ] &amp; "的" ;
+ * trend      = "rising" figures ;
  * chain      = number comparator figure ;                        60%&lt;执行率&lt;80%
  * </pre>
  *
@@ -39,6 +42,9 @@ final class ConditionGrammar {
   private final Draft draft;
   private final java.util.function.Predicate<String> isSubject;
   private List<MetricRef> last = List.of();
+
+  /** The last condition, where it was denied as a whole. */
+  private @Nullable Clause denied;
 
   ConditionGrammar(
       Cursor cursor,
@@ -58,7 +64,7 @@ final class ConditionGrammar {
 
   /** Takes conditions into the draft; false, and nothing is taken, where none stands here. */
   boolean conditions() {
-    List<Clause> clauses = condition(true);
+    List<Clause> clauses = operand(true);
     if (clauses == null) {
       return false;
     }
@@ -70,7 +76,7 @@ final class ConditionGrammar {
       if (!or) {
         cursor.skip(Role.AND);
       }
-      List<Clause> more = condition(false);
+      List<Clause> more = operand(false);
       if (more == null) {
         cursor.reset(mark);
         break;
@@ -81,10 +87,36 @@ final class ConditionGrammar {
     return true;
   }
 
-  private static void join(List<Clause> all, List<Clause> more, boolean or) {
+  /** A condition, or its opposite: 不符合执行率低于60%. */
+  private @Nullable List<Clause> operand(boolean first) {
+    int mark = cursor.mark();
+    int start = cursor.peek() == null ? 0 : cursor.peek().start();
+    boolean not = cursor.accept(Role.NOT) != null;
+    List<Clause> clauses = not ? condition(first) : null;
+    if (clauses == null) {
+      cursor.reset(mark);
+      return condition(first);
+    }
+    List<Clause> negated = new ArrayList<>();
+    String text = cursor.text(start, cursor.position());
+    for (Clause clause : clauses) {
+      negated.add(new Not(clause, text));
+    }
+    denied = negated.isEmpty() ? null : negated.getLast();
+    return negated;
+  }
+
+  private void join(List<Clause> all, List<Clause> more, boolean or) {
     if (or && !all.isEmpty() && !more.isEmpty()) {
       List<Clause> any = new ArrayList<>();
       Clause before = all.removeLast();
+      if (before instanceof Not not && before.equals(denied)) {
+        List<Clause> inner = new ArrayList<>(List.of(not.clause()));
+        join(inner, more, true);
+        all.add(new Not(inner.getFirst(), not.text() + "或" + more.getLast().text()));
+        denied = all.getLast();
+        return;
+      }
       if (before instanceof AnyOf earlier) {
         any.addAll(earlier.clauses());
       } else {
@@ -111,7 +143,13 @@ final class ConditionGrammar {
     }
     List<Clause> clauses = existence(start);
     if (clauses == null) {
+      clauses = trend(start);
+    }
+    if (clauses == null) {
       clauses = chain(start);
+    }
+    if (clauses == null) {
+      clauses = perHead(start);
     }
     if (clauses != null) {
       return clauses;
@@ -164,6 +202,36 @@ final class ConditionGrammar {
     return clauses(subjects, predicate, cursor.text(start, cursor.position()));
   }
 
+  /** departments with rising operating funds */
+  private @Nullable List<Clause> trend(int start) {
+    int mark = cursor.mark();
+    Keyword trend = cursor.accept(Role.TREND);
+    Subjects subjects = trend == null ? null : figures.figures();
+    if (trend == null || subjects == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    String text = cursor.text(start, cursor.position());
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      clauses.addAll(
+          builder.change(ref, trend.value(Role.TREND).equals("up"), null, text));
+    }
+    return clauses;
+  }
+
+  /** 人均接待费超过100元: there are no figures a head, and that is shown. */
+  private @Nullable List<Clause> perHead(int start) {
+    int mark = cursor.mark();
+    Subjects subjects = cursor.accept(Role.PER) == null ? null : figures.figures();
+    if (subjects == null || said(subjects, start) == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    draft.leftover.add(cursor.text(start, cursor.position()));
+    return List.of();
+  }
+
   /** 60%&lt;执行率, whose other end may follow. */
   private @Nullable List<Clause> chain(int start) {
     int mark = cursor.mark();
@@ -194,12 +262,46 @@ final class ConditionGrammar {
       return relation;
     }
     Predicate predicate = predicates.predicate(true);
+    if (predicate == null && subjects.refs().getLast().id().equals("completion_rate")) {
+      predicate = ofBudget();
+    }
     if (predicate != null) {
-      return clauses(subjects, predicate, cursor.text(start, cursor.position()));
+      Subjects parts = partOfBudget(subjects, predicate);
+      return clauses(parts, predicate, cursor.text(start, cursor.position()));
     }
     return relations.nonsense(start) || (subjects.named() && relations.vague(start))
         ? List.of()
         : null;
+  }
+
+  /** 完成年初预算的80%以下 */
+  private @Nullable Predicate ofBudget() {
+    int mark = cursor.mark();
+    Predicate predicate = cursor.accept(Role.OF) == null ? null : predicates.predicate(true);
+    if (predicate == null) {
+      cursor.reset(mark);
+    }
+    return predicate;
+  }
+
+  /** What was spent in per cent is a rate: spent less than half of their budget. */
+  private Subjects partOfBudget(Subjects subjects, Predicate predicate) {
+    MetricRef only = subjects.refs().getFirst();
+    if (subjects.refs().size() > 1
+        || !only.id().equals("executed")
+        || !predicate.unit().equals("%")) {
+      return subjects;
+    }
+    int mark = cursor.mark();
+    cursor.skip(Role.COPULA, Role.OF, Role.FILLER, Role.PARTICLE);
+    cursor.skipSpace();
+    MetricRef whole = figures.figure();
+    String rate = whole == null ? "" : RelationGrammar.rate(only, whole);
+    if (rate.isEmpty()) {
+      cursor.reset(mark);
+      rate = "execution_rate";
+    }
+    return new Subjects(List.of(new MetricRef(rate, only.basis())), false, subjects.named());
   }
 
   private List<Clause> clauses(Subjects subjects, Predicate predicate, String text) {
@@ -232,9 +334,13 @@ final class ConditionGrammar {
     }
     cursor.reset(end);
     text = cursor.text(start, cursor.position());
-    List<MetricRef> refs = first || last.isEmpty() ? proposed(predicate) : last;
+    boolean proposes = first || last.isEmpty();
+    List<MetricRef> refs = proposes ? proposed(predicate) : last;
     if (refs.isEmpty()) {
       return null;
+    }
+    if (proposes) {
+      draft.propose(text, refs.getFirst());
     }
     if (basisWord != null) {
       Basis basis = MetricGrammar.basis(basisWord);

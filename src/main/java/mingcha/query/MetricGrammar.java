@@ -64,7 +64,7 @@ final class MetricGrammar {
       any |= or;
       refs.add(more);
     }
-    cursor.skip(Role.BOTH);
+    cursor.skip(Role.BOTH, Role.ADVERB);
     return new Subjects(List.copyOf(refs), any, named);
   }
 

@@ -2,6 +2,7 @@ package mingcha.query;
 
 import java.util.regex.Pattern;
 import mingcha.disclosure.Metrics;
+import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Plain;
@@ -15,15 +16,29 @@ import org.jspecify.annotations.Nullable;
  *        | "按" metric [ direction-of-order ] [ "排序" ] [ rank count ]
  *        | extreme metric | rank count | count &amp; kind ;
  * </pre>
+ *
+ * <p>A superlative without a metric, 最大的三个项目, proposes one.
  */
 final class OrderGrammar {
   private static final Pattern MONEY = Pattern.compile("(?:费|费用|支出|资金|经费|补贴|补助|工资|薪酬|奖励)$");
+
+  /** What is said of amounts; 最低 is said of rates. */
+  private static final Pattern AMOUNTS =
+      Pattern.compile(
+          "最[大小多少]|most|least|largest|biggest|greatest|smallest|fewest",
+          Pattern.CASE_INSENSITIVE);
 
   private final Cursor cursor;
   private final MetricGrammar figures;
   private final Metrics metrics;
   private final Draft draft;
+  private final PredicateGrammar amounts;
   private @Nullable Boolean rankedAscending;
+
+  /** The last word that said so, 最大, and that of an order whose metric is not said. */
+  private String lastExtreme = "";
+
+  private String superlative = "";
 
   /** Whether the change last read is a fall. */
   private boolean lastFalls;
@@ -33,6 +48,7 @@ final class OrderGrammar {
     this.figures = figures;
     this.metrics = metrics;
     this.draft = draft;
+    this.amounts = new PredicateGrammar(cursor);
   }
 
   boolean order() {
@@ -41,6 +57,12 @@ final class OrderGrammar {
 
   /** Gives the order that was said apart from its metric: top 10 projects by execution rate. */
   void finish() {
+    if (draft.sortMetric == null && !superlative.isEmpty()) {
+      boolean amount = AMOUNTS.matcher(superlative).matches();
+      MetricRef proposed = new MetricRef(amount ? "executed" : "execution_rate", null);
+      draft.sortMetric = proposed;
+      draft.propose(superlative, proposed);
+    }
     if (draft.sortMetric != null && draft.ascending == null) {
       draft.ascending = Boolean.TRUE.equals(rankedAscending);
     }
@@ -69,13 +91,37 @@ final class OrderGrammar {
     if (ascending == null && sorting && (cursor.atEnd() || cursor.sees(Role.OF))) {
       ascending = false; // 三公经费排名
     }
-    if (ascending == null) {
+    if (ascending == null || bounds()) {
       cursor.reset(mark);
       return false;
     }
-    sort(change == null ? metric : change, falls != ascending);
+    MetricRef of = change == null ? metric : change;
+    MetricRef on = spentOn(of);
+    sort(on == null ? of : on, falls != ascending);
     limitBehind();
     return true;
+  }
+
+  /** What the most was spent on: spent the most on official vehicles. */
+  private @Nullable MetricRef spentOn(MetricRef metric) {
+    int mark = cursor.mark();
+    cursor.skip(Role.FILLER);
+    MetricRef on =
+        metric.id().equals("executed") && cursor.peek() instanceof Gap gap && gap.space()
+            ? figures.figure()
+            : null;
+    if (on == null) {
+      cursor.reset(mark);
+    }
+    return on;
+  }
+
+  /** Whether an amount follows: 执行率最多30% orders nothing. */
+  private boolean bounds() {
+    int mark = cursor.mark();
+    Amount amount = amounts.number();
+    cursor.reset(mark);
+    return amount != null && PredicateGrammar.isQuantity(amount);
   }
 
   /** The change that an order speaks of, 增幅 in 三公经费增幅最大; the deepest fall is the least change. */
@@ -155,6 +201,10 @@ final class OrderGrammar {
     if (ascending == null) {
       return false;
     }
+    if (bounds()) {
+      cursor.reset(mark);
+      return false;
+    }
     cursor.skip(Role.OF, Role.FILLER);
     int beforeMetric = cursor.mark();
     cursor.skipSpace();
@@ -162,13 +212,17 @@ final class OrderGrammar {
     if (metric == null && draft.sortMetric == null) {
       cursor.reset(beforeMetric);
       int count = count();
-      if (count > 0) {
-        draft.limit = count;
-        rankedAscending = ascending;
-        return true;
+      int counted = cursor.mark();
+      cursor.skipSpace();
+      if (count == 0 && !cursor.sees(Role.KIND)) {
+        cursor.reset(mark);
+        return false;
       }
-      cursor.reset(mark);
-      return false;
+      cursor.reset(counted);
+      draft.limit = count == 0 ? draft.limit : Integer.valueOf(count);
+      rankedAscending = ascending;
+      superlative = lastExtreme;
+      return true;
     }
     if (metric != null) {
       sort(metric, ascending);
@@ -178,7 +232,18 @@ final class OrderGrammar {
 
   /** top 10, 前十名 */
   private boolean ranked() {
-    return rank();
+    if (!rank()) {
+      return false;
+    }
+    int mark = cursor.mark();
+    cursor.skip(Role.OF);
+    MetricRef metric = draft.sortMetric == null ? figures.figure() : null;
+    if (metric != null && (cursor.atEnd() || cursor.sees(Role.OF) || cursor.sees(Role.KIND))) {
+      sort(metric, Boolean.TRUE.equals(rankedAscending)); // 倒数五名执行率
+    } else {
+      cursor.reset(mark);
+    }
+    return true;
   }
 
   private boolean rank() {
@@ -252,6 +317,7 @@ final class OrderGrammar {
       cursor.reset(mark);
       return null;
     }
+    lastExtreme = cursor.text(word);
     return word.value(role).equals("asc");
   }
 

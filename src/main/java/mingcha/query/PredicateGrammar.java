@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * predicate = sign | "比" number ( "多" | "少" ) | range | bound ;
  * sign      = "为负" | "为正" ;
  * range     = [ "not" ] [ open ] number to number [ close ] ;
- * bound     = [ "在" ] { "=" | "not" } [ comparator ] number [ after ] ;
+ * bound     = [ "在" ] { "=" | "not" } [ comparator ] number [ after ] | "最多" amount ;
  * number    = [ "about" ] figure [ multiplier ] [ unit ] ;
  * </pre>
  *
@@ -88,6 +88,7 @@ final class PredicateGrammar {
       }
     }
     boolean open = cursor.accept(Role.OPEN) != null;
+    boolean year = cursor.peek() instanceof Year;
     Amount low = number();
     int zeros = lastZeros;
     Keyword to = low == null ? null : cursor.accept(Role.TO);
@@ -97,7 +98,8 @@ final class PredicateGrammar {
       return null;
     }
     boolean close = cursor.accept(Role.CLOSE) != null;
-    if (to.is(Role.LIST) && !open && !close) {
+    boolean years = year && high.unit().isEmpty() && lastZeros == 0;
+    if ((to.is(Role.LIST) && !open && !close) || years) { // 2021-2023 are years
       cursor.reset(mark);
       return null;
     }
@@ -111,6 +113,10 @@ final class PredicateGrammar {
 
   private @Nullable Predicate bound(boolean bare) {
     int mark = cursor.mark();
+    Predicate limited = limited();
+    if (limited != null) {
+      return limited;
+    }
     Op op = Op.EQUAL;
     boolean negated = false;
     boolean signed = false;
@@ -131,7 +137,10 @@ final class PredicateGrammar {
     cursor.skipSpace();
     boolean year = cursor.peek() instanceof Year;
     Amount amount = number();
-    Op after = amount == null || op != Op.EQUAL ? null : after();
+    Op after = amount == null ? null : after();
+    if (after != null && op != Op.EQUAL) { // 达90%以上
+      after = null;
+    }
     boolean stands = signed || (bare && !year && !in);
     if (amount == null || !(after != null || stands || (in && lastApproximate))) {
       cursor.reset(mark);
@@ -144,6 +153,24 @@ final class PredicateGrammar {
       return new Predicate(Predicate.complement(op), amount);
     }
     return new Predicate(op, List.of(amount), negated);
+  }
+
+  /** 最多30%, which 最多10个 is not. */
+  private @Nullable Predicate limited() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.LIMITING);
+    cursor.skip(Role.COPULA);
+    Amount amount = word == null ? null : number();
+    if (word == null || amount == null || !(isQuantity(amount))) {
+      cursor.reset(mark);
+      return null;
+    }
+    return new Predicate(op(word.value(Role.LIMITING)), amount);
+  }
+
+  /** Whether it is an amount, a rate or a score, rather than how many. */
+  static boolean isQuantity(Amount amount) {
+    return amount.isMoney() || "%分倍".contains(amount.unit()) && !amount.unit().isEmpty();
   }
 
   /** 以上, or above: what stands behind a number, or null and nothing is taken. */
@@ -193,14 +220,20 @@ final class PredicateGrammar {
     cursor.skip(Role.APPROXIMATE, Role.PARTICLE);
     cursor.skipSpace();
     boolean negative = minus();
+    Keyword currency = cursor.accept(Role.UNIT); // RMB 5 million
+    cursor.skipSpace();
     Amount amount = amount(cursor.peek());
-    if (amount == null) {
+    if (amount == null || (currency != null && !currency.value(Role.UNIT).equals("元"))) {
       cursor.reset(mark);
       return null;
     }
     cursor.next();
+    lastZeros = 0;
     if (amount.unit().isEmpty()) {
       amount = inEnglish(amount);
+    }
+    if (currency != null && amount.unit().isEmpty()) {
+      amount = new Amount(amount.value(), "元");
     }
     lastApproximate = cursor.sees(Role.APPROXIMATE);
     cursor.skip(Role.APPROXIMATE);
@@ -223,7 +256,6 @@ final class PredicateGrammar {
   /** 3 million yuan. */
   private Amount inEnglish(Amount amount) {
     BigDecimal value = amount.value();
-    lastZeros = 0;
     for (Keyword zeros = cursor.accept(Role.MULTIPLY);
         zeros != null;
         zeros = cursor.accept(Role.MULTIPLY)) {

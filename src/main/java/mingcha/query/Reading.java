@@ -1,7 +1,9 @@
 package mingcha.query;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Draft.Use;
@@ -81,7 +83,7 @@ final class Reading {
     if (orders.order() || orders.ofWord()) {
       return Use.ORDER;
     }
-    if (disagreement()) {
+    if (disagreement() || basesDisagree()) {
       return Use.DONE;
     }
     boolean share = cursor.peek() instanceof Name name && name.metric().equals("share");
@@ -104,6 +106,16 @@ final class Reading {
   private boolean exclusion() {
     int mark = cursor.mark();
     Keyword not = cursor.accept(Role.NOT);
+    if (not == null) {
+      not = cursor.accept(Role.NOT_EQUAL); // 不在晋城市
+    }
+    if (not != null && (places.excluded() || otherYears(not.start()))) {
+      return true;
+    }
+    if (not != null && !not.is(Role.NOT)) {
+      cursor.reset(mark);
+      return false;
+    }
     boolean inWord = not != null && cursor.joinsNext() && !edges.at(not.end()); // 非 in 非税收入
     if (not == null || inWord) {
       cursor.reset(mark);
@@ -112,7 +124,10 @@ final class Reading {
     cursor.skipSpace();
     Token token = cursor.peek();
     String excluded = token == null ? "" : words.noun(token);
-    if (excluded.isEmpty()) {
+    int noun = cursor.mark();
+    boolean condition = !excluded.isEmpty() && !(token instanceof Token.Plain) && denied(mark);
+    cursor.reset(noun);
+    if (excluded.isEmpty() || condition) {
       cursor.reset(mark);
       return false;
     }
@@ -123,6 +138,26 @@ final class Reading {
     }
     cursor.skip(Role.OUTSIDE);
     draft.not.add(name.toString());
+    return true;
+  }
+
+  /** Whether a condition follows, which is denied: 不含执行率低于60%的项目. */
+  private boolean denied(int mark) {
+    int clauses = draft.where.size();
+    cursor.reset(mark);
+    boolean found = conditions.conditions();
+    draft.where.subList(clauses, draft.where.size()).clear();
+    return found;
+  }
+
+  /** 不是2023年的: years that are left out cannot be asked, and that is shown. */
+  private boolean otherYears(int start) {
+    if (!(cursor.peek() instanceof Token.Year)) {
+      return false;
+    }
+    cursor.next();
+    cursor.skip(Role.OUTSIDE);
+    draft.leftover.add(cursor.text(start, cursor.position()));
     return true;
   }
 
@@ -183,14 +218,38 @@ final class Reading {
       return false;
     }
     draft.part(Use.BREAK, "", start, start);
-    metrics.refs().stream()
-        .map(ref -> Metrics.standard().get(ref.id()).chinese().getFirst())
-        .distinct()
-        .forEach(
-            name -> {
-              draft.metric(name, start, end);
-              draft.part(Use.BREAK, "", end, end);
-            });
+    for (String name : named(mark, end)) {
+      draft.metric(name, start, end);
+      draft.part(Use.BREAK, "", end, end);
+    }
+    return true;
+  }
+
+  /** The names of metrics as said between here and there. */
+  private Set<String> named(int mark, int end) {
+    Set<String> names = new LinkedHashSet<>();
+    int behind = cursor.mark();
+    for (cursor.reset(mark); cursor.position() < end; ) {
+      Token token = cursor.next();
+      if (token instanceof Name || (token instanceof Keyword word && word.is(Role.LOOSE))) {
+        names.add(words.noun(token));
+      }
+    }
+    cursor.reset(behind);
+    return names;
+  }
+
+  /** 表格和叙述不一致 */
+  private boolean basesDisagree() {
+    int mark = cursor.mark();
+    boolean bases = cursor.accept(Role.BASIS) != null;
+    cursor.skip(Role.AND, Role.LIST, Role.TO);
+    bases &= cursor.accept(Role.BASIS) != null;
+    cursor.skip(Role.FILLER);
+    if (!bases || !discord()) {
+      cursor.reset(mark);
+      return false;
+    }
     return true;
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * relation   = change | comparison ;
- * change     = [ "比上年" ] [ "连续" ] direction [ "by" ] [ predicate ] [ "on last year" ] ;
+ * change     = [ "比上年" ] [ "连续" ] ( direction [ "by" ] [ predicate ] | "翻番" ) [ "on last year" ] ;
  * comparison = comparator figure [ factor ] | "比" figure ( "多" | "少" ) ;
  * factor     = [ "的" ] number "倍" [ "以上" ] ;
  * </pre>
@@ -30,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class RelationGrammar {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** What executed ÷ this budget is called. */
+  /** What one amount as a part of another is called. */
   private static final Map<String, String> RATES =
-      Map.of("budget_initial", "completion_rate", "budget_adjusted", "execution_rate");
+      Map.of(
+          "executed/budget_initial", "completion_rate",
+          "executed/budget_adjusted", "execution_rate",
+          "redeemed/issued", "redemption_rate");
 
   private final Cursor cursor;
   private final MetricGrammar figures;
@@ -70,7 +73,7 @@ final class RelationGrammar {
     boolean says = compare != null && !compare.is(Role.COPULA);
     MetricRef budget = says ? figures.figure() : null;
     cursor.reset(mark);
-    return budget != null && RATES.containsKey(budget.id())
+    return budget != null && RATES.containsKey("executed/" + budget.id())
         ? comparison(new MetricRef("executed", null), start)
         : null;
   }
@@ -114,13 +117,9 @@ final class RelationGrammar {
       Predicate factor,
       int start) {
     String text = cursor.text(start, cursor.position());
-    String rate = RATES.getOrDefault(other.id(), "");
+    String rate = rate(metric, other);
     boolean times = factor.unit().equals("倍") || factor.unit().equals("%");
-    if (compare == null
-        || rate.isEmpty()
-        || !times
-        || factor.amounts().size() > 1
-        || !metric.id().equals("executed")) {
+    if (compare == null || rate.isEmpty() || !times || factor.amounts().size() > 1) {
       draft.leftover.add(text);
       return List.of();
     }
@@ -138,6 +137,11 @@ final class RelationGrammar {
             List.of(Interpretation.plain(above ? value.add(HUNDRED) : value)),
             "%",
             text));
+  }
+
+  /** What a part of the other amount is called; empty where there is no such rate. */
+  static String rate(MetricRef part, MetricRef whole) {
+    return RATES.getOrDefault(part.id() + "/" + whole.id(), "");
   }
 
   /** 决算比预算多; by how much cannot be asked, and that is shown. */
@@ -172,6 +176,7 @@ final class RelationGrammar {
       return other;
     }
     return switch (other.id()) {
+      case "executed" -> metric.stage() == null ? other : new MetricRef(metric.id(), null);
       case "budget_initial" -> new MetricRef(metric.id(), null, Stage.INITIAL);
       case "budget_adjusted" -> new MetricRef(metric.id(), null, Stage.ADJUSTED);
       default -> other;
@@ -182,7 +187,13 @@ final class RelationGrammar {
     int mark = cursor.mark();
     cursor.skip(Role.PARTICLE);
     boolean versus = cursor.accept(Role.VERSUS) != null || versusYear();
+    cursor.skip(Role.ADVERB, Role.PARTICLE);
     Keyword ever = cursor.accept(Role.EVER);
+    cursor.skip(Role.ADVERB);
+    List<Clause> doubled = doubled(subjects, start);
+    if (doubled != null) {
+      return doubled;
+    }
     Keyword direction = cursor.accept(Role.DIRECTION);
     String way = direction == null ? "" : direction.value(Role.DIRECTION);
     if (direction == null && versus) {
@@ -195,7 +206,7 @@ final class RelationGrammar {
     }
     cursor.skip(Role.PARTICLE, Role.BY);
     Predicate predicate = predicates.predicate(true);
-    versus |= cursor.accept(Role.VERSUS) != null || cursor.sees(Role.OF) || ever != null;
+    versus |= cursor.accept(Role.VERSUS) != null || cursor.sees(Role.OF) || ever != null || ends();
     if (predicate == null && (!versus || cursor.joinsNext())) {
       cursor.reset(mark);
       return null;
@@ -207,6 +218,31 @@ final class RelationGrammar {
     List<Clause> clauses = new ArrayList<>();
     for (MetricRef ref : subjects.refs()) {
       clauses.addAll(builder.change(ref, way.equals("up"), predicate, text));
+    }
+    return clauses;
+  }
+
+  /** Whether 下降 is the last word of a sentence or of a part of it. */
+  private boolean ends() {
+    return cursor.isHan(cursor.position() - 1)
+        && (cursor.atEnd() || cursor.peek() instanceof Gap);
+  }
+
+  /** 翻番: a growth of a hundred per cent or more. */
+  private @Nullable List<Clause> doubled(Subjects subjects, int start) {
+    int mark = cursor.mark();
+    cursor.skip(Role.DIRECTION);
+    Keyword word = cursor.accept(Role.DOUBLED);
+    if (word == null || cursor.joinsNext()) {
+      cursor.reset(mark);
+      return null;
+    }
+    cursor.skip(Role.AFTER, Role.VERSUS);
+    Amount percent = new Amount(new BigDecimal(word.value(Role.DOUBLED)), "%");
+    String text = cursor.text(start, cursor.position());
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      clauses.addAll(builder.change(ref, true, new Predicate(Op.AT_LEAST, percent), text));
     }
     return clauses;
   }

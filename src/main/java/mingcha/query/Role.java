@@ -121,6 +121,24 @@ enum Role {
   GENERIC,
   /** 有哪些 */
   FILLER,
+  /** 三公支出: another name of the metric that is its value. */
+  METRIC,
+  /** 翻番: a change of so many per cent. */
+  DOUBLED,
+  /** 还 in 还不到三成: changes nothing. */
+  ADVERB,
+  /** 最多 before an amount, where it is no superlative. */
+  LIMITING,
+  /** rising in rising operating funds. */
+  TREND,
+  /** since in since 2020. */
+  AFTER_YEAR,
+  /** 以前 in 2020年以前. */
+  UNTIL,
+  /** 十四五期间: a run of years. */
+  PERIOD,
+  /** 人均, before a metric of which there is no such figure. */
+  PER,
   /** An English noun; its value is the Chinese one. */
   NOUN;
 

@@ -31,6 +31,13 @@ final class Tokenizer {
   private static final Pattern YEAR =
       Pattern.compile("(?<![\\d.,])((?:19|20)\\d\\d)(?![\\d%]|[.,]\\d)(\\s?年度?|财年)?");
 
+  /** 二〇二三年 */
+  private static final Pattern CHINESE_YEAR =
+      Pattern.compile("([二一][〇零九][〇零一二三四五六七八九]{2})年度?");
+
+  /** Both zeros first, so that a digit's value is its place less one. */
+  private static final String CHINESE_DIGITS = "〇零一二三四五六七八九";
+
   private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z'\u2019-]*");
 
   /** Three words of a romanised name: Inner Mongolia Province. */
@@ -90,7 +97,7 @@ final class Tokenizer {
     Token best = null;
     for (Token token :
         new @Nullable Token[] {
-          metric(at), vocabulary.longestAt(folded, at), place(at), year(at), number(at), code(at)
+          metric(at), word(at), place(at), year(at), number(at), code(at)
         }) {
       if (token != null && (best == null || token.end() > best.end())) {
         best = token;
@@ -109,6 +116,14 @@ final class Tokenizer {
     return match.isEmpty() || match.get().end() <= at || inside
         ? null
         : new Name(match.get().metric(), at, match.get().end());
+  }
+
+  /** A word of questions; another name of a metric is that metric's. */
+  private @Nullable Token word(int at) {
+    Keyword word = vocabulary.longestAt(folded, at);
+    return word != null && word.is(Role.METRIC)
+        ? new Name(word.value(Role.METRIC), word.start(), word.end())
+        : word;
   }
 
   private @Nullable Token place(int at) {
@@ -150,9 +165,19 @@ final class Tokenizer {
   private @Nullable Token year(int at) {
     Matcher matcher = YEAR.matcher(folded).region(at, folded.length());
     matcher.useTransparentBounds(true);
-    return matcher.lookingAt()
-        ? new Year(Integer.parseInt(matcher.group(1)), matcher.group(2) != null, at, matcher.end())
-        : null;
+    if (matcher.lookingAt()) {
+      return new Year(
+          Integer.parseInt(matcher.group(1)), matcher.group(2) != null, at, matcher.end());
+    }
+    Matcher chinese = CHINESE_YEAR.matcher(folded).region(at, folded.length());
+    if (!chinese.lookingAt()) {
+      return null;
+    }
+    int year = 0;
+    for (char c : chinese.group(1).toCharArray()) {
+      year = year * 10 + Math.max(0, CHINESE_DIGITS.indexOf(c) - 1);
+    }
+    return new Year(year, true, at, chinese.end());
   }
 
   private @Nullable Token number(int at) {

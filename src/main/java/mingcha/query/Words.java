@@ -27,6 +27,7 @@ final class Words {
           Role.TO,
           Role.BY,
           Role.OUTSIDE,
+          Role.ADVERB,
           Role.WITH);
 
   private final Cursor cursor;

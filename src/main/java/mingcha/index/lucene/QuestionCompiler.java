@@ -20,6 +20,7 @@ import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.GradeIn;
 import mingcha.query.Clause.Not;
 import mingcha.query.Filters;
+import mingcha.query.Filters.RegionFilter;
 import mingcha.query.MetricRef;
 import mingcha.query.Question;
 import mingcha.text.Fold;
@@ -173,11 +174,7 @@ final class QuestionCompiler {
       case Comparison c ->
           new ComparisonQuery(Schema.key(c.metric()), c.op(), Schema.key(c.other()));
       case AnyOf a -> anyOf(a.clauses().stream().map(QuestionCompiler::clause).toList());
-      case Not n ->
-          new BooleanQuery.Builder()
-              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
-              .add(clause(n.clause()), Occur.MUST_NOT)
-              .build();
+      case Not n -> not(clause(n.clause()));
     };
   }
 
@@ -205,8 +202,11 @@ final class QuestionCompiler {
 
   private List<Query> filters(Filters filters) {
     List<Query> queries = new ArrayList<>();
-    if (filters.region() != null) {
-      queries.add(term(EntryMapper.REGION, filters.region().prefix()));
+    if (!filters.regions().isEmpty()) {
+      queries.add(anyOf(filters.regions().stream().map(QuestionCompiler::within).toList()));
+    }
+    for (RegionFilter region : filters.notRegions()) {
+      queries.add(not(within(region)));
     }
     if (!filters.years().isEmpty()) {
       queries.add(
@@ -224,6 +224,17 @@ final class QuestionCompiler {
     keyword(queries, EntryMapper.RULE, filters.rule());
     keyword(queries, EntryMapper.FORM, filters.form());
     return queries;
+  }
+
+  private static Query within(RegionFilter region) {
+    return term(EntryMapper.REGION, region.prefix());
+  }
+
+  private static Query not(Query query) {
+    return new BooleanQuery.Builder()
+        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+        .add(query, Occur.MUST_NOT)
+        .build();
   }
 
   private static void keyword(List<Query> queries, String field, @Nullable String value) {

@@ -29,6 +29,8 @@ final class Draft {
   @Nullable String publisher;
   @Nullable String type;
   @Nullable String caliber;
+  @Nullable String rule;
+  @Nullable String form;
   @Nullable MetricRef sortMetric;
   @Nullable Boolean ascending;
   @Nullable Integer limit;
@@ -112,8 +114,8 @@ final class Draft {
             publisher,
             type,
             caliber,
-            null,
-            null,
+            rule,
+            form,
             otherRegions,
             notRegions),
         sort,

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mingcha.disclosure.EntryKind;
-import mingcha.query.Filters.RegionFilter;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.GradeIn;
 import mingcha.query.Clause.Not;
+import mingcha.query.Filters.RegionFilter;
 import org.jspecify.annotations.Nullable;
 
 /** A question as shown to who asked it: on the wire, and as a sentence. */
@@ -41,6 +41,11 @@ public final class Interpretation {
   /** The question in canonical Chinese, which reads back as the same question. */
   public static String sentence(Question question) {
     return Sentence.of(question);
+  }
+
+  /** The question in English, which reads back as the same question. */
+  public static String english(Question question) {
+    return EnglishSentence.of(question);
   }
 
   private static Map<String, Object> note(Question.Note note) {

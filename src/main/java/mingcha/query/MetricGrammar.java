@@ -6,12 +6,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Metric;
-import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Metric.Quantity;
+import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Stage;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
+import mingcha.query.Token.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ final class MetricGrammar {
   /** Metrics, or null and nothing is taken. */
   @Nullable Subjects figures() {
     boolean named = !cursor.sees(Role.LOOSE);
+    if (cursor.peek() instanceof Quoted quoted && !quoted.metric().isEmpty()) {
+      cursor.next(); // “三公经费”超过10万元
+      cursor.skip(Role.BOTH, Role.ADVERB);
+      return new Subjects(List.of(new MetricRef(quoted.metric(), null)), false, true);
+    }
     MetricRef one = figure();
     if (one == null) {
       return null;

@@ -67,8 +67,7 @@ final class PredicateGrammar {
       cursor.reset(mark);
       return null;
     }
-    return new Predicate(
-        way.value(Role.VERSUS_DIRECTION).equals("up") ? Op.MORE : Op.LESS, amount);
+    return new Predicate(way.value(Role.VERSUS_DIRECTION).equals("up") ? Op.MORE : Op.LESS, amount);
   }
 
   /** Whether a comparator stands here: then what follows ought to be a number. */
@@ -88,6 +87,7 @@ final class PredicateGrammar {
       }
     }
     boolean open = cursor.accept(Role.OPEN) != null;
+    cursor.skipSpace();
     boolean year = cursor.peek() instanceof Year;
     Amount low = number();
     int zeros = lastZeros;

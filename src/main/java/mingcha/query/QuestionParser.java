@@ -32,16 +32,18 @@ public final class QuestionParser {
    * <pre>
    * question   = { item } ;
    * item       = exclusion | order | conditions | years | place | publisher | subject | kind
-   *            | classification | discord | word ;
+   *            | classification | named | discord | word ;
    * exclusion  = ( "不含" | "without" ) ( word | conditions ) [ "外" ] ;
    * kind       = "项目" | "科目" | "指标" | "部门" … ;
+   * named      = ( "发布单位" | "文种" | "规则" | "表式" ) quoted ;
    * classification = "部门决算" | "本级" … ;
+   * word       = quoted | any other ;
    * </pre>
    *
-   * <p>For conditions see {@link ConditionGrammar} and {@link PredicateGrammar}, for orders {@link
-   * OrderGrammar}, for years {@link YearGrammar}, for places and publishers {@link PlaceGrammar},
-   * for subjects {@link SubjectGrammar}. Where two productions fit, the first in the order above is
-   * taken.
+   * <p>What stands in quotes is taken as it stands. For conditions see {@link ConditionGrammar} and
+   * {@link PredicateGrammar}, for orders {@link OrderGrammar}, for years {@link YearGrammar}, for
+   * places and publishers {@link PlaceGrammar}, for subjects {@link SubjectGrammar}. Where two
+   * productions fit, the first in the order above is taken.
    */
   public Question parse(String text) {
     return new Reading(text, lexicon, metrics, clock).question();

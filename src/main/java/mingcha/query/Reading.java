@@ -10,6 +10,7 @@ import mingcha.query.Draft.Use;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
+import mingcha.query.Token.Quoted;
 import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,9 @@ final class Reading {
       return Use.DONE;
     }
     if (subjects.subject()) {
+      return Use.FILTER;
+    }
+    if (namedFilter()) {
       return Use.FILTER;
     }
     if (orders.order() || orders.ofWord()) {
@@ -158,6 +162,26 @@ final class Reading {
     cursor.next();
     cursor.skip(Role.OUTSIDE);
     draft.leftover.add(cursor.text(start, cursor.position()));
+    return true;
+  }
+
+  /** 规则“score-sum/parts” */
+  private boolean namedFilter() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.NAMED);
+    cursor.skipSpace();
+    if (word == null || !(cursor.peek() instanceof Quoted quoted)) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.next();
+    String name = quoted.content();
+    switch (word.value(Role.NAMED)) {
+      case "publisher" -> draft.publisher = name;
+      case "type" -> draft.type = name;
+      case "rule" -> draft.rule = name;
+      default -> draft.form = name;
+    }
     return true;
   }
 

@@ -139,6 +139,8 @@ enum Role {
   PERIOD,
   /** 人均, before a metric of which there is no such figure. */
   PER,
+  /** 发布单位 before a quoted name; its value is the filter. */
+  NAMED,
   /** An English noun; its value is the Chinese one. */
   NOUN;
 

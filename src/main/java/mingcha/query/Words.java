@@ -9,6 +9,7 @@ import mingcha.query.Token.Name;
 import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Place;
 import mingcha.query.Token.Plain;
+import mingcha.query.Token.Quoted;
 import mingcha.query.Token.Year;
 
 /** The tokens that no production takes, as the parts that {@link Phrases} puts together. */
@@ -49,6 +50,7 @@ final class Words {
       case Place place -> draft.part(Use.WORD, cursor.text(place), start, end);
       case Year year -> draft.part(Use.WORD, cursor.text(year), start, end);
       case Numeral number -> draft.part(Use.WORD, cursor.text(number), start, end);
+      case Quoted quoted -> draft.part(Use.WORD, quoted.content(), start, end);
       case Gap gap -> draft.part(Use.BREAK, "", start, end);
       case Keyword word -> keyword(word);
     }
@@ -100,6 +102,7 @@ final class Words {
       case Name name -> said(name);
       case Keyword word ->
           word.is(Role.NOUN) ? word.value(Role.NOUN) : word.is(Role.LOOSE) ? cursor.text(word) : "";
+      case Quoted quoted -> quoted.content();
       case Gap gap -> "";
       case Place place -> "";
       case Year year -> "";

@@ -60,6 +60,11 @@ public final class Lexicon {
     return divisions.named(name);
   }
 
+  /** How a division is romanised, in lower case: jincheng; empty where it is not. */
+  public String romanised(Division division) {
+    return divisions.romanised(division);
+  }
+
   /** The division of this code of GB/T 2260. */
   public Optional<Division> division(String code) {
     return divisions.ofCode(code);
@@ -79,8 +84,7 @@ public final class Lexicon {
    */
   public Optional<MetricMatch> longestMetricAt(String text, int from) {
     return metrics
-        .longestAt(text, from)
-        .filter(found -> !cutsEnglishWord(text, from, found.end()))
+        .longestAt(text, from, end -> !cutsEnglishWord(text, from, end))
         .map(found -> new MetricMatch(found.value(), from, found.end()));
   }
 

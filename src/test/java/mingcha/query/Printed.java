@@ -32,6 +32,8 @@ final class Printed {
     addOne(parts, "publisher", filters.publisher());
     addOne(parts, "type", filters.type());
     addOne(parts, "caliber", filters.caliber());
+    addOne(parts, "rule", filters.rule());
+    addOne(parts, "form", filters.form());
     addOne(parts, "sort", question.sort());
     addOne(parts, "limit", question.limit());
     add(parts, "leftover", question.leftover());

@@ -13,6 +13,7 @@ import mingcha.disclosure.Basis;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
 import mingcha.disclosure.Subject;
 import mingcha.index.ComputedReadings;
 import mingcha.index.CountedReadings;
@@ -43,6 +44,7 @@ final class EntryMapper {
   static final String KIND = "kind";
   static final String SCOPE = "scope";
   static final String NAME_WHOLE = "name.whole";
+  static final String NAME = "name";
   static final String NAME_GRAMS = "name.grams";
   static final String TEXT = "text";
   static final String TEXT_GRAMS = "text.grams";
@@ -106,6 +108,7 @@ final class EntryMapper {
         String.join(
             "\n", entry.name() + subject, entry.text(), String.join(" ", entry.path()), labels);
     document.add(new StringField(NAME_WHOLE, wholeName(entry.name()), Field.Store.NO));
+    document.add(new TextField(NAME, entry.name() + subject, Field.Store.NO));
     document.add(new TextField(NAME_GRAMS, entry.name() + subject, Field.Store.NO));
     document.add(new TextField(TEXT, all, Field.Store.NO));
     document.add(new TextField(TEXT_GRAMS, all, Field.Store.NO));
@@ -187,6 +190,14 @@ final class EntryMapper {
         if (reading.basis() != Basis.COMPUTED || !stated.contains(metric)) {
           add(values, Schema.key(metric, "any"), scaled);
         }
+      }
+    }
+    for (Reading reading : entry.readings()) {
+      Stage stage = reading.stage();
+      BigDecimal value = reading.value();
+      if (stage != null && value != null && CountedReadings.counts(reading, stage)) {
+        String metric = Objects.requireNonNull(reading.metric());
+        add(values, Schema.key(metric, stage.toString()), Schema.scaled(value));
       }
     }
     values.forEach((key, numbers) -> numbers(document, key, numbers));

@@ -104,6 +104,10 @@ final class ClauseBuilder {
     return quantity == Quantity.MONEY || quantity == Quantity.COUNT;
   }
 
+  boolean isCount(String id) {
+    return metrics.get(id).quantity() == Quantity.COUNT;
+  }
+
   private static boolean isMoney(Predicate predicate) {
     return predicate.amounts().stream().anyMatch(Amount::isMoney);
   }

@@ -214,8 +214,7 @@ final class ConditionGrammar {
     String text = cursor.text(start, cursor.position());
     List<Clause> clauses = new ArrayList<>();
     for (MetricRef ref : subjects.refs()) {
-      clauses.addAll(
-          builder.change(ref, trend.value(Role.TREND).equals("up"), null, text));
+      clauses.addAll(builder.change(ref, trend.value(Role.TREND).equals("up"), null, text));
     }
     return clauses;
   }
@@ -265,6 +264,9 @@ final class ConditionGrammar {
     if (predicate == null && subjects.refs().getLast().id().equals("completion_rate")) {
       predicate = ofBudget();
     }
+    if (predicate != null && predicates.isBareMeasure(predicate) && !isCount(subjects)) {
+      return null; // 发放3万张消费券 says nothing of an amount
+    }
     if (predicate != null) {
       Subjects parts = partOfBudget(subjects, predicate);
       return clauses(parts, predicate, cursor.text(start, cursor.position()));
@@ -272,6 +274,10 @@ final class ConditionGrammar {
     return relations.nonsense(start) || (subjects.named() && relations.vague(start))
         ? List.of()
         : null;
+  }
+
+  private boolean isCount(Subjects subjects) {
+    return subjects.refs().stream().anyMatch(ref -> builder.isCount(ref.id()));
   }
 
   /** 完成年初预算的80%以下 */

@@ -33,6 +33,9 @@ final class PredicateGrammar {
   /** Whether 左右 stood behind the last number. */
   private boolean lastApproximate;
 
+  /** Whether the last bound was more than a number. */
+  private boolean lastSigned;
+
   PredicateGrammar(Cursor cursor) {
     this.cursor = cursor;
   }
@@ -44,6 +47,7 @@ final class PredicateGrammar {
    */
   @Nullable Predicate predicate(boolean bare) {
     int mark = cursor.mark();
+    lastSigned = true;
     Keyword sign = cursor.accept(Role.SIGN);
     if (sign != null && !cursor.joinsNext()) {
       return new Predicate(op(sign.value(Role.SIGN)), new Amount(BigDecimal.ZERO, ""));
@@ -146,6 +150,7 @@ final class PredicateGrammar {
       cursor.reset(mark);
       return null;
     }
+    lastSigned = signed || after != null;
     if (after != null) {
       op = after;
     }
@@ -166,6 +171,15 @@ final class PredicateGrammar {
       return null;
     }
     return new Predicate(op(word.value(Role.LIMITING)), amount);
+  }
+
+  /** Whether it is a number of things alone: 3万张. */
+  boolean isBareMeasure(Predicate predicate) {
+    return predicate.op() == Op.EQUAL
+        && !lastSigned
+        && !predicate.unit().isEmpty()
+        && !isQuantity(predicate.amount())
+        && !predicate.unit().equals("个百分点");
   }
 
   /** Whether it is an amount, a rate or a score, rather than how many. */

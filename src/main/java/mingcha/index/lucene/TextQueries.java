@@ -37,6 +37,12 @@ final class TextQueries {
   /** 公务接待费 asks for the line of that name before the sentences that tell of it. */
   private static final float RECORD = 20;
 
+  /** How much of that is left where the word is one of several. */
+  private static final float ONE_OF_MANY = 0.2f;
+
+  /** Each further word that is found at all counts more than where it stands. */
+  private static final float EACH = 20;
+
   private static final float IN_NAME = 5;
 
   private static final float WORDS_OF_NAME = 2;
@@ -44,7 +50,9 @@ final class TextQueries {
   /** Words here and there say less than the same words together. */
   private static final float APART = 0.5f;
 
-  /** Of four words one may be missing. */
+  /** Of four words, or three, one may be missing, but none of these. */
+  private static final String NOT = "未不无没非";
+
   private static final int ONE_MAY_MISS = 4;
 
   /**
@@ -81,15 +89,25 @@ final class TextQueries {
     return query.build();
   }
 
-  /** At least one of the words; the more of them, the higher. */
+  /**
+   * At least one of the words; the more of them, the higher. Where there are several, the name of
+   * an entry is one of them only by chance: 经费 in 招商引资 活动 经费.
+   */
   Optional<Query> terms(List<String> words) {
     if (words.isEmpty()) {
       return Optional.empty();
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String word : words) {
+      BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
       for (String spelling : spellings(word)) {
-        term(query, spelling);
+        term(query, spelling, words.size() > 1 ? ONE_OF_MANY : 1);
+        anywhere.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
+      }
+      if (words.size() > 1) {
+        anywhere.add(letters(EntryMapper.PUBLISHER_GRAMS, word), Occur.SHOULD);
+        apart(EntryMapper.TEXT, word).ifPresent(apart -> anywhere.add(apart, Occur.SHOULD));
+        query.add(constant(anywhere.build(), EACH), Occur.SHOULD);
       }
       apart(EntryMapper.NAME, word)
           .ifPresent(apart -> query.add(new BoostQuery(apart, WORDS_OF_NAME), Occur.SHOULD));
@@ -99,16 +117,15 @@ final class TextQueries {
     return Optional.of(query.setMinimumNumberShouldMatch(1).build());
   }
 
-  private void term(BooleanQuery.Builder query, String spelling) {
+  private void term(BooleanQuery.Builder query, String spelling, float part) {
     Query whole = QuestionCompiler.term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(spelling));
-    query.add(constant(whole, WHOLE_NAME), Occur.SHOULD);
+    query.add(constant(whole, WHOLE_NAME * part), Occur.SHOULD);
     Query record =
         new BooleanQuery.Builder()
             .add(whole, Occur.FILTER)
-            .add(
-                QuestionCompiler.kinds(List.of(EntryKind.LINE, EntryKind.PROJECT)), Occur.FILTER)
+            .add(QuestionCompiler.kinds(List.of(EntryKind.LINE, EntryKind.PROJECT)), Occur.FILTER)
             .build();
-    query.add(constant(record, RECORD), Occur.SHOULD);
+    query.add(constant(record, RECORD * part), Occur.SHOULD);
     query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
     query.add(phrase(EntryMapper.TEXT, spelling, NEAR), Occur.SHOULD);
     query.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
@@ -121,8 +138,14 @@ final class TextQueries {
       return Optional.empty();
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(word -> all.add(QuestionCompiler.term(field, word), Occur.SHOULD));
-    all.setMinimumNumberShouldMatch(words.size() - words.size() / ONE_MAY_MISS);
+    int others = 0;
+    for (String word : words) {
+      boolean not = NOT.indexOf(word.charAt(0)) >= 0;
+      all.add(QuestionCompiler.term(field, word), not ? Occur.MUST : Occur.SHOULD);
+      others += not ? 0 : 1;
+    }
+    int missing = others < MANY_WORDS ? 0 : Math.max(1, others / ONE_MAY_MISS);
+    all.setMinimumNumberShouldMatch(others - missing);
     return Optional.of(all.build());
   }
 

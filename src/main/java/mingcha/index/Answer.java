@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import mingcha.disclosure.Entry;
 import mingcha.query.Question;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a question.
@@ -12,9 +13,14 @@ import mingcha.query.Question;
  * @param facets by dimension (kind, region, year, subject, publisher, type, caliber, form, grade,
  *     rule), counts in descending order
  * @param near the closest questions that match, where this one matches little or nothing
+ * @param histogram of the asked metric; null where none is asked for
  */
 public record Answer(
-    long total, List<Hit> hits, Map<String, List<FacetCount>> facets, List<Near> near) {
+    long total,
+    List<Hit> hits,
+    Map<String, List<FacetCount>> facets,
+    List<Near> near,
+    @Nullable Histogram histogram) {
   public Answer {
     hits = List.copyOf(hits);
     facets = Map.copyOf(facets);

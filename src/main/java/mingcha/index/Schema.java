@@ -44,8 +44,8 @@ public final class Schema {
   private Schema() {}
 
   /**
-   * {@code execution_rate.narrative}, {@code reception.initial}, or {@code execution_rate.any} where
-   * neither basis nor stage is named.
+   * {@code execution_rate.narrative}, {@code reception.initial}, or {@code execution_rate.any}
+   * where neither basis nor stage is named.
    */
   public static String key(MetricRef metric) {
     if (metric.stage() != null) {
@@ -57,8 +57,8 @@ public final class Schema {
   /**
    * The keyword that an entry bears in {@code has} for a metric that it has.
    *
-   * @param basis the name of one, or of a stage, or {@code any}: all that is stated, or the computed one where
-   *     nothing is
+   * @param basis the name of one, or of a stage, or {@code any}: all that is stated, or the
+   *     computed one where nothing is
    */
   public static String key(String metric, String basis) {
     return metric + "." + basis;
@@ -67,6 +67,12 @@ public final class Schema {
   /** The field of the values that go with a key. */
   public static String valueField(String key) {
     return "v:" + key;
+  }
+
+  /** The figure that a number stands for. */
+  public static BigDecimal unscaled(long scaled) {
+    BigDecimal value = BigDecimal.valueOf(scaled, DECIMALS).stripTrailingZeros();
+    return value.scale() < 0 ? value.setScale(0) : value;
   }
 
   /** A figure as the number it is indexed as. */

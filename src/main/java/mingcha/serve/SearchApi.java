@@ -18,12 +18,14 @@ import mingcha.index.Answer.Snippet;
 import mingcha.index.EntrySearcher;
 import mingcha.index.EntrySearcher.Suggestion;
 import mingcha.index.Frame;
+import mingcha.index.Histogram;
 import mingcha.query.BadParameter;
 import mingcha.query.Interpretation;
 import mingcha.query.Overrides;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
 import mingcha.text.Lexicon;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the index: a sentence and parameters in, an answer out. */
 final class SearchApi {
@@ -89,6 +91,9 @@ final class SearchApi {
                 .toList(),
             new TreeMap<>(answer.facets()),
             answer.near().stream().map(NearAnswer::of).toList(),
+            answer.histogram(),
+            Interpretation.sentence(question),
+            Interpretation.english(question),
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
   }
 
@@ -140,6 +145,9 @@ final class SearchApi {
       List<HitAnswer> hits,
       Map<String, List<FacetCount>> facets,
       List<NearAnswer> near,
+      @Nullable Histogram histogram,
+      String sentence,
+      String sentenceEnglish,
       long tookMillis) {}
 
   /** An entry as everywhere, with what made it a hit beside it. */

@@ -46,9 +46,13 @@ public final class LuceneSearcher implements EntrySearcher {
   /** So many ranked at once: each further batch of an export searches anew. */
   private static final int BATCH = 10_000;
 
+  /** Up to so many hits other questions are offered besides. */
+  private static final int LITTLE = 2;
+
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();
   private final FacetCounter facets = new FacetCounter(compiler);
+  private final Histograms histograms = new Histograms(compiler);
 
   private LuceneSearcher(Segments segments) {
     this.segments = segments;
@@ -77,10 +81,24 @@ public final class LuceneSearcher implements EntrySearcher {
               hits.add(hit(stored(searcher, docs[i]), question));
             }
           }
-          List<Near> near =
-              total > 0 ? List.of() : NearQuestions.of(question, q -> count(searcher, q));
-          return new Answer(total, hits, facets.count(searcher, question), near);
+          return new Answer(
+              total,
+              question.sort() == null ? Grouped.byDisclosure(hits) : hits,
+              facets.count(searcher, question),
+              near(searcher, question, total),
+              histograms.of(searcher, question));
         });
+  }
+
+  /** Where little is found, what would be found instead. */
+  private List<Near> near(IndexSearcher searcher, Question question, long total)
+      throws IOException {
+    boolean limited = question.limit() != null && total >= question.limit();
+    if (total > LITTLE || limited) {
+      return List.of();
+    }
+    ClosestValues closest = new ClosestValues(searcher, compiler);
+    return NearQuestions.of(question, total, q -> count(searcher, q), closest);
   }
 
   @Override

@@ -11,6 +11,7 @@ import mingcha.query.Clause.Not;
 import mingcha.query.MetricGrammar.Subjects;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
+import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,18 +41,15 @@ final class ConditionGrammar {
   private final RelationGrammar relations;
   private final ClauseBuilder builder;
   private final Draft draft;
-  private final java.util.function.Predicate<String> isSubject;
+  private final Lexicon lexicon;
+  private final UnnamedMetrics unnamed;
   private List<MetricRef> last = List.of();
 
   /** The last condition, where it was denied as a whole. */
   private @Nullable Clause denied;
 
   ConditionGrammar(
-      Cursor cursor,
-      MetricGrammar figures,
-      ClauseBuilder builder,
-      Draft draft,
-      java.util.function.Predicate<String> isSubject) {
+      Cursor cursor, MetricGrammar figures, ClauseBuilder builder, Draft draft, Lexicon lexicon) {
     this.cursor = cursor;
     this.figures = figures;
     this.predicates = new PredicateGrammar(cursor);
@@ -59,7 +57,8 @@ final class ConditionGrammar {
     this.relations = new RelationGrammar(cursor, figures, predicates, builder, draft);
     this.builder = builder;
     this.draft = draft;
-    this.isSubject = isSubject;
+    this.lexicon = lexicon;
+    this.unnamed = new UnnamedMetrics(cursor, draft, lexicon);
   }
 
   /** Takes conditions into the draft; false, and nothing is taken, where none stands here. */
@@ -326,6 +325,7 @@ final class ConditionGrammar {
     if (beforeCode()) {
       return null;
     }
+    int before = cursor.position();
     Keyword basisWord = cursor.accept(Role.BASIS);
     Predicate predicate = predicates.predicate(false);
     if (predicate == null) {
@@ -341,7 +341,13 @@ final class ConditionGrammar {
     cursor.reset(end);
     text = cursor.text(start, cursor.position());
     boolean proposes = first || last.isEmpty();
-    List<MetricRef> refs = proposes ? proposed(predicate) : last;
+    List<MetricRef> misspelt = proposes ? unnamed.misspelt(before) : List.of();
+    if (!misspelt.isEmpty()) {
+      proposes = false;
+    } else if (proposes && unnamed.unknown(before)) {
+      return List.of();
+    }
+    List<MetricRef> refs = misspelt.isEmpty() ? (proposes ? proposed(predicate) : last) : misspelt;
     if (refs.isEmpty()) {
       return null;
     }
@@ -361,7 +367,9 @@ final class ConditionGrammar {
     int mark = cursor.mark();
     Amount amount = cursor.accept(Role.WITHIN) == null ? null : predicates.number();
     boolean code =
-        amount != null && amount.unit().isEmpty() && isSubject.test(amount.value().toPlainString());
+        amount != null
+            && amount.unit().isEmpty()
+            && lexicon.subjectName(amount.value().toPlainString()).isPresent();
     cursor.reset(mark);
     return code;
   }

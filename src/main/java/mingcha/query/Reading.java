@@ -2,6 +2,7 @@ package mingcha.query;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import mingcha.disclosure.EntryKind;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One question being read. */
 final class Reading {
+  private static final int LONGEST_NAME = 24;
+
   private final String text;
+  private final Lexicon lexicon;
   private final Cursor cursor;
   private final Draft draft = new Draft();
   private final WordEdges edges;
@@ -30,16 +34,12 @@ final class Reading {
 
   Reading(String text, Lexicon lexicon, Metrics metrics, Clock clock) {
     this.text = text;
+    this.lexicon = lexicon;
     this.edges = new WordEdges(text);
     this.cursor = new Cursor(text, Tokenizer.tokens(text, lexicon, Vocabulary.standard()));
     this.figures = new MetricGrammar(cursor, metrics);
     this.conditions =
-        new ConditionGrammar(
-            cursor,
-            figures,
-            new ClauseBuilder(metrics, draft),
-            draft,
-            code -> lexicon.subjectName(code).isPresent());
+        new ConditionGrammar(cursor, figures, new ClauseBuilder(metrics, draft), draft, lexicon);
     this.orders = new OrderGrammar(cursor, figures, metrics, draft);
     this.years = new YearGrammar(cursor, draft, clock);
     this.places = new PlaceGrammar(text, cursor, edges, draft);
@@ -56,7 +56,21 @@ final class Reading {
     phrases.resolve();
     draft.leftover.addAll(phrases.leftover);
     Meaning.settle(draft);
+    spelling(phrases);
     return draft.question(text, phrases.about, phrases.terms);
+  }
+
+  /** What words that nothing was made of may have been meant for. */
+  private void spelling(Phrases phrases) {
+    for (List<String> words : List.of(phrases.about, phrases.terms, draft.leftover)) {
+      for (String word : words) {
+        if (word.length() <= LONGEST_NAME) {
+          lexicon
+              .meant(word)
+              .ifPresent(meant -> draft.notes.add(new Question.Note("spelling", word, meant)));
+        }
+      }
+    }
   }
 
   private void item() {

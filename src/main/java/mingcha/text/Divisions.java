@@ -65,6 +65,10 @@ final class Divisions {
     return romanNames.getOrDefault(division.code(), "");
   }
 
+  Collection<Division> all() {
+    return byCode.values();
+  }
+
   Optional<Division> ofCode(String code) {
     return Optional.ofNullable(byCode.get(code));
   }

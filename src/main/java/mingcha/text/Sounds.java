@@ -22,13 +22,17 @@ public final class Sounds {
     if (known == null) {
       String folded = Fold.fold(String.valueOf(c));
       Pinyin[] readings = PinyinDictionary.get(folded);
-      known =
-          readings == null || readings.length == 0 || readings[0].getPinyinWithoutTone() == null
-              ? folded
-              : readings[0].getPinyinWithoutTone();
+      String spelled =
+          readings == null || readings.length == 0 ? null : readings[0].getPinyinWithoutTone();
+      known = spelled == null ? folded : blurred(spelled);
       SYLLABLES.set(c, known);
     }
     return known;
+  }
+
+  /** Many speakers, and so many typists, make no difference between zh and z, or ng and n. */
+  private static String blurred(String syllable) {
+    return syllable.replaceFirst("^([zcs])h", "$1").replaceFirst("ng$", "n");
   }
 
   /** The syllables of the letters and digits of a text. */

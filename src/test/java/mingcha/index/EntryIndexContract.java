@@ -368,6 +368,17 @@ public abstract class EntryIndexContract {
   }
 
   @Test
+  void aWordThatOnlySoundsLikeANameIsOfferedAsThatName() throws IOException {
+    tell(Told.by("云州市商务局", 2023).project("2023年家电消费券"));
+    Near near = ask(projects().about("消费卷卷").question()).near().getFirst();
+    assertEquals("不限“消费卷卷”有 1 条", near.reason());
+    Near meant = ask(projects().about("家店消费劝").question()).near().getFirst();
+    assertEquals("是不是“家电消费券”？有 1 条", meant.reason());
+    assertEquals("2023年家电消费券", names(ask(meant.question())));
+    assertEquals("家电消费券", searcher.suggest("家店消费劝", 5).getFirst().text());
+  }
+
+  @Test
   void aStageThatIsNamedIsSearchedForItself() throws IOException {
     tell(
         Told.by("云州市商务局", 2023)

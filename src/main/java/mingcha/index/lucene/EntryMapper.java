@@ -21,6 +21,7 @@ import mingcha.index.Schema;
 import mingcha.text.BigramAnalyzer;
 import mingcha.text.Fold;
 import mingcha.text.MingchaAnalyzer;
+import mingcha.text.SoundAnalyzer;
 import mingcha.wire.Json;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -46,6 +47,7 @@ final class EntryMapper {
   static final String NAME_WHOLE = "name.whole";
   static final String NAME = "name";
   static final String NAME_GRAMS = "name.grams";
+  static final String NAME_SOUND = "name.sound";
   static final String TEXT = "text";
   static final String TEXT_GRAMS = "text.grams";
   static final String HAS = "has";
@@ -69,14 +71,18 @@ final class EntryMapper {
 
   private EntryMapper() {}
 
-  /** Words for most fields, pairs of letters for those whose name ends in {@code .grams}. */
+  /**
+   * Words for most fields, pairs of letters for those whose name ends in {@code .grams}, syllables
+   * for names by their sound.
+   */
   static Analyzer analyzer() {
     Analyzer words = new MingchaAnalyzer();
     Analyzer grams = new BigramAnalyzer();
+    Analyzer sounds = new SoundAnalyzer();
     return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
-        return field.endsWith(".grams") ? grams : words;
+        return field.equals(NAME_SOUND) ? sounds : field.endsWith(".grams") ? grams : words;
       }
     };
   }
@@ -110,6 +116,7 @@ final class EntryMapper {
     document.add(new StringField(NAME_WHOLE, wholeName(entry.name()), Field.Store.NO));
     document.add(new TextField(NAME, entry.name() + subject, Field.Store.NO));
     document.add(new TextField(NAME_GRAMS, entry.name() + subject, Field.Store.NO));
+    document.add(new TextField(NAME_SOUND, bounded(entry.name()), Field.Store.NO));
     document.add(new TextField(TEXT, all, Field.Store.NO));
     document.add(new TextField(TEXT_GRAMS, all, Field.Store.NO));
   }

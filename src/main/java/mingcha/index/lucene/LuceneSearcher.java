@@ -98,7 +98,8 @@ public final class LuceneSearcher implements EntrySearcher {
       return List.of();
     }
     ClosestValues closest = new ClosestValues(searcher, compiler);
-    return NearQuestions.of(question, total, q -> count(searcher, q), closest);
+    return NearQuestions.of(
+        question, total, q -> count(searcher, q), closest, new SoundingNames(searcher));
   }
 
   @Override
@@ -151,6 +152,10 @@ public final class LuceneSearcher implements EntrySearcher {
           Query named = compiler.named(typed);
           for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
             suggestions.add(stored(searcher, doc));
+          }
+          if (suggestions.isEmpty()) {
+            return new SoundingNames(searcher)
+                .of(typed).stream().map(name -> new Suggestion(name, "spelling", 1)).toList();
           }
           return suggestions.best(limit);
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.index.Answer.Near;
@@ -50,13 +51,18 @@ final class NearQuestions {
    *
    * @param total how many the question finds
    */
-  static List<Near> of(Question question, long total, Counter counter, ClosestValues closest)
+  static List<Near> of(
+      Question question, long total, Counter counter, ClosestValues closest, SoundingNames names)
       throws IOException {
     List<Near> near = new ArrayList<>();
     if (!question.problems().isEmpty()) {
       return near;
     }
-    List<Candidate> candidates = new ArrayList<>(byOtherMetrics(question));
+    List<Candidate> candidates = new ArrayList<>();
+    if (total == 0) {
+      candidates.addAll(bySound(question, names));
+    }
+    candidates.addAll(byOtherMetrics(question));
     if (total == 0) {
       candidates.addAll(byClosestValue(question, closest));
     }
@@ -119,6 +125,32 @@ final class NearQuestions {
       }
     }
     return all;
+  }
+
+  /** 是不是“消费券”: a word in place of one that sounds the same. */
+  private static List<Candidate> bySound(Question q, SoundingNames names) throws IOException {
+    List<Candidate> all = new ArrayList<>();
+    for (String word : Stream.concat(q.about().stream(), q.terms().stream()).toList()) {
+      Optional<String> meant = names.of(word);
+      if (meant.isPresent()) {
+        Question respelt =
+            with(
+                q,
+                false,
+                replaced(q.about(), word, meant.get()),
+                replaced(q.terms(), word, meant.get()),
+                q.where(),
+                q.filters());
+        String shown = "“" + meant.get().replace("%", "%%") + "”";
+        all.add(
+            new Candidate(respelt, "是不是" + shown + "？有 %d 条", "did you mean " + shown + "? %d"));
+      }
+    }
+    return all;
+  }
+
+  private static List<String> replaced(List<String> words, String word, String other) {
+    return words.stream().map(each -> each.equals(word) ? other : each).toList();
   }
 
   /** 最接近的是61.2%: the bound is moved to where it meets a figure. */

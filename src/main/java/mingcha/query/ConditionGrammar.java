@@ -292,6 +292,9 @@ final class ConditionGrammar {
   /** What was spent in per cent is a rate: spent less than half of their budget. */
   private Subjects partOfBudget(Subjects subjects, Predicate predicate) {
     MetricRef only = subjects.refs().getFirst();
+    if (only.id().equals("vehicle_count") && predicate.amount().isMoney()) {
+      return new Subjects(List.of(new MetricRef("vehicle", only.basis())), false, false);
+    }
     if (subjects.refs().size() > 1
         || !only.id().equals("executed")
         || !predicate.unit().equals("%")) {
@@ -327,7 +330,8 @@ final class ConditionGrammar {
     }
     int before = cursor.position();
     Keyword basisWord = cursor.accept(Role.BASIS);
-    Predicate predicate = predicates.predicate(false);
+    cursor.skip(Role.ADVERB);
+    Predicate predicate = predicates.predicate(basisWord != null && !last.isEmpty());
     if (predicate == null) {
       return basisWord == null ? relations.overBudget(start) : null;
     }

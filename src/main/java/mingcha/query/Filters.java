@@ -45,8 +45,7 @@ public record Filters(
       @Nullable String caliber,
       @Nullable String rule,
       @Nullable String form) {
-    this(
-        region, years, subject, publisher, type, caliber, rule, form, List.of(), List.of());
+    this(region, years, subject, publisher, type, caliber, rule, form, List.of(), List.of());
   }
 
   /** All regions, any of which will do. */

@@ -25,8 +25,7 @@ final class OrderGrammar {
   /** What is said of amounts; 最低 is said of rates. */
   private static final Pattern AMOUNTS =
       Pattern.compile(
-          "最[大小多少]|most|least|largest|biggest|greatest|smallest|fewest",
-          Pattern.CASE_INSENSITIVE);
+          "最[大小多少]|most|least|largest|biggest|greatest|smallest|fewest", Pattern.CASE_INSENSITIVE);
 
   private final Cursor cursor;
   private final MetricGrammar figures;

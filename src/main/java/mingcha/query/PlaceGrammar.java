@@ -114,8 +114,7 @@ final class PlaceGrammar {
     while (cursor.peek() instanceof Place inner
         && (candidates.isEmpty() || inner.start() == cursor.position())) {
       cursor.next();
-      candidates =
-          among(inner.candidates(), candidates.isEmpty() ? null : candidates.getFirst());
+      candidates = among(inner.candidates(), candidates.isEmpty() ? null : candidates.getFirst());
     }
     if (office() != null || candidates.size() > 1) {
       draft.leftover.add(cursor.text(start, cursor.position()));

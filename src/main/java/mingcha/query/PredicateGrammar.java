@@ -7,13 +7,14 @@ import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Plain;
 import mingcha.query.Token.Year;
 import mingcha.text.Figure;
+import mingcha.text.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a number: 低于60%, 在40%到60%之间, 1000万元以上, at least 3 million yuan.
  *
  * <pre>
- * predicate = sign | "比" number ( "多" | "少" ) | range | bound ;
+ * predicate = sign | "过亿" | "比" number ( "多" | "少" ) | range | bound ;
  * sign      = "为负" | "为正" ;
  * range     = [ "not" ] [ open ] number to number [ close ] ;
  * bound     = [ "在" ] { "=" | "not" } [ comparator ] number [ after ] | "最多" amount ;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>以上, 以下 and 以内 include the number (民法典 article 1259).
  */
 final class PredicateGrammar {
+  private static final BigDecimal ONE = BigDecimal.ONE;
   private static final int LONGEST_MEASURE = 2;
 
   private final Cursor cursor;
@@ -51,6 +53,12 @@ final class PredicateGrammar {
     Keyword sign = cursor.accept(Role.SIGN);
     if (sign != null && !cursor.joinsNext()) {
       return new Predicate(op(sign.value(Role.SIGN)), new Amount(BigDecimal.ZERO, ""));
+    }
+    cursor.reset(mark);
+    Keyword large = cursor.accept(Role.LARGE);
+    if (large != null && !cursor.joinsNext()) {
+      String[] parts = large.value(Role.LARGE).split(" ", 2);
+      return new Predicate(op(parts[0]), new Amount(new BigDecimal(parts[1]), "元"));
     }
     cursor.reset(mark);
     Predicate than = than();
@@ -243,6 +251,7 @@ final class PredicateGrammar {
     }
     cursor.next();
     lastZeros = 0;
+    amount = withSmallerUnit(amount);
     if (amount.unit().isEmpty()) {
       amount = inEnglish(amount);
     }
@@ -252,6 +261,22 @@ final class PredicateGrammar {
     lastApproximate = cursor.sees(Role.APPROXIMATE);
     cursor.skip(Role.APPROXIMATE);
     return negative ? amount.negated() : amount;
+  }
+
+  /** 3万5千元 */
+  private Amount withSmallerUnit(Amount amount) {
+    boolean large = amount.unit().equals("万元") || amount.unit().equals("亿元");
+    if (large && cursor.continues() && cursor.peek() instanceof Numeral more) {
+      Amount rest = amount(more.figure());
+      BigDecimal yuan = Units.toYuan(amount.value(), amount.unit());
+      boolean smaller =
+          rest.isMoney() && more.figure().base().compareTo(Units.toYuan(ONE, amount.unit())) < 0;
+      if (smaller) {
+        cursor.next();
+        return new Amount(yuan.add(more.figure().base()), "元");
+      }
+    }
+    return amount;
   }
 
   /** The sign of -50%, which between two numbers would be a dash. */

@@ -32,7 +32,17 @@ final class Quotes {
             && !Vocabulary.isLatin(word.charAt(0))
             && tokens.getFirst() instanceof Plain
             && PARSER.parse(word).filters().equals(Filters.NONE);
-    return one ? word : "“" + word + "”";
+    return one ? word : quoted(word);
+  }
+
+  /** In quotes that it does not hold itself: 「“三公”经费」. */
+  private static String quoted(String word) {
+    for (String pair : List.of("“”", "「」", "『』")) {
+      if (word.indexOf(pair.charAt(0)) < 0 && word.indexOf(pair.charAt(1)) < 0) {
+        return pair.charAt(0) + word + pair.charAt(1);
+      }
+    }
+    return word;
   }
 
   static String publisher(String name, String label) {
@@ -53,7 +63,18 @@ final class Quotes {
         return name;
       }
     }
-    return region.name();
+    return region(region);
+  }
+
+  /** 晋城市, but 山西省晋城市城区, since others bear its name. */
+  static String region(RegionFilter region) {
+    boolean alone = Lexicon.standard().divisionsNamed(region.name()).size() < 2;
+    return alone
+        ? region.name()
+        : Lexicon.standard()
+            .division(region.code())
+            .map(division -> String.join("", division.path()))
+            .orElse(region.name());
   }
 
   private static String capitals(String name) {

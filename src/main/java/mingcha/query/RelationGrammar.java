@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * relation   = change | comparison ;
- * change     = [ "比上年" ] [ "连续" ] ( direction [ "by" ] [ predicate ] | "翻番" ) [ "on last year" ] ;
+ * change     = [ "比上年" ] [ "连续" ] ( direction [ "by" ] [ predicate ] | "翻番" | "持平" ) [ "on last year" ] ;
  * comparison = comparator figure [ factor ] | "比" figure ( "多" | "少" ) ;
  * factor     = [ "的" ] number "倍" [ "以上" ] ;
  * </pre>
@@ -190,9 +190,12 @@ final class RelationGrammar {
     cursor.skip(Role.ADVERB, Role.PARTICLE);
     Keyword ever = cursor.accept(Role.EVER);
     cursor.skip(Role.ADVERB);
-    List<Clause> doubled = doubled(subjects, start);
-    if (doubled != null) {
-      return doubled;
+    List<Clause> said = doubled(subjects, start);
+    if (said == null) {
+      said = unchanged(subjects, start);
+    }
+    if (said != null) {
+      return said;
     }
     Keyword direction = cursor.accept(Role.DIRECTION);
     String way = direction == null ? "" : direction.value(Role.DIRECTION);
@@ -224,8 +227,25 @@ final class RelationGrammar {
 
   /** Whether 下降 is the last word of a sentence or of a part of it. */
   private boolean ends() {
-    return cursor.isHan(cursor.position() - 1)
-        && (cursor.atEnd() || cursor.peek() instanceof Gap);
+    return cursor.isHan(cursor.position() - 1) && (cursor.atEnd() || cursor.peek() instanceof Gap);
+  }
+
+  /** 持平: a change of nothing. */
+  private @Nullable List<Clause> unchanged(Subjects subjects, int start) {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.UNCHANGED);
+    if (word == null || cursor.joinsNext()) {
+      cursor.reset(mark);
+      return null;
+    }
+    cursor.skip(Role.VERSUS);
+    Amount nothing = new Amount(BigDecimal.ZERO, "%");
+    String text = cursor.text(start, cursor.position());
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      clauses.addAll(builder.change(ref, true, new Predicate(Op.EQUAL, nothing), text));
+    }
+    return clauses;
   }
 
   /** 翻番: a growth of a hundred per cent or more. */

@@ -137,6 +137,10 @@ enum Role {
   UNTIL,
   /** 十四五期间: a run of years. */
   PERIOD,
+  /** 持平: a change of nothing. */
+  UNCHANGED,
+  /** 过亿: its value is the operator and the amount in 元. */
+  LARGE,
   /** 人均, before a metric of which there is no such figure. */
   PER,
   /** 发布单位 before a quoted name; its value is the filter. */

@@ -12,7 +12,6 @@ import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.GradeIn;
 import mingcha.query.Clause.Not;
-import mingcha.query.Filters.RegionFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +81,9 @@ final class Sentence {
       years.forEach(year -> words.add(year + "年"));
     }
     if (!filters.regions().isEmpty()) {
-      words.add(
-          filters.regions().stream().map(RegionFilter::name).collect(Collectors.joining("和")));
+      words.add(filters.regions().stream().map(Quotes::region).collect(Collectors.joining("和")));
     }
-    filters.notRegions().forEach(region -> words.add("不含" + region.name()));
+    filters.notRegions().forEach(region -> words.add("不含" + Quotes.region(region)));
     if (filters.publisher() != null) {
       words.add(Quotes.publisher(filters.publisher(), "发布单位"));
     }

@@ -51,11 +51,19 @@ final class YearGrammar {
     cursor.next();
     draft.years.add(first.year());
     int mark = cursor.mark();
+    if (cursor.accept(Role.VERSUS_YEAR) != null
+        && cursor.peek() instanceof Year before
+        && before.year() == first.year() - 1) {
+      cursor.next(); // 2023年比2022年: the year that tells of the change
+      return true;
+    }
+    cursor.reset(mark);
     Keyword to = cursor.accept(Role.TO);
     cursor.skipSpace();
     if (to != null && cursor.peek() instanceof Year last) {
       cursor.next();
-      boolean range = (open || !to.is(Role.LIST)) && Math.abs(last.year() - first.year()) <= MOST_YEARS;
+      boolean range =
+          (open || !to.is(Role.LIST)) && Math.abs(last.year() - first.year()) <= MOST_YEARS;
       if (range) {
         IntStream.rangeClosed(
                 Math.min(first.year(), last.year()), Math.max(first.year(), last.year()))

@@ -77,11 +77,11 @@ class GeneratedQuestionsTest {
     }
   }
 
-  private static String inYuan(String line) {
+  static String inYuan(String line) {
     return line.replaceAll("(?<=\\d)(?:人次|批次|辆|个|批|人)(?=[,;| )]|$)", "");
   }
 
-  private static Question inBase(Question q) {
+  static Question inBase(Question q) {
     return new Question(
         q.text(),
         q.kinds(),

@@ -93,7 +93,17 @@ class ServerTest {
   void theAnswerHoldsWhatTheDesignNames() {
     JsonNode answer = house.json("/api/search?q=" + House.encoded(VOUCHERS));
     assertEquals(
-        List.of("query", "interpretation", "total", "hits", "facets", "near", "histogram", "sentence", "sentenceEnglish", "tookMillis"),
+        List.of(
+            "query",
+            "interpretation",
+            "total",
+            "hits",
+            "facets",
+            "near",
+            "histogram",
+            "sentence",
+            "sentenceEnglish",
+            "tookMillis"),
         names(answer));
     assertEquals(VOUCHERS, answer.get("query").asText());
     assertEquals("[\"project\"]", answer.get("interpretation").get("kinds").toString());

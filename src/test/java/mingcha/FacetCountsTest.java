@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mingcha.check.Checks;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
@@ -91,9 +93,10 @@ class FacetCountsTest {
     try (Stream<Path> files = Files.list(sample);
         LuceneIndexer indexer = LuceneIndexer.open(index)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
-        Content content = Rooms.read(file, file.getFileName().toString()).orElseThrow();
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        Content content = Rooms.read(file, name).orElseThrow();
         List<Entry> entries = new ArrayList<>(content.entries());
-        entries.addAll(mingcha.check.Checks.findings(content));
+        entries.addAll(Checks.findings(content));
         indexer.replace(content.disclosure(), 1, entries);
       }
       indexer.commit(1);

@@ -49,6 +49,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,7 +196,7 @@ class TextRelevanceBench {
     return document;
   }
 
-  private static void add(BooleanQuery.Builder all, Query query, float weight) {
+  private static void add(BooleanQuery.Builder all, @Nullable Query query, float weight) {
     if (query != null) {
       all.add(new BoostQuery(query, weight), Occur.SHOULD);
     }

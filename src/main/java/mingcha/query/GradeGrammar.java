@@ -35,7 +35,7 @@ final class GradeGrammar {
       return null;
     }
     cursor.skip(Role.OPEN, Role.PARTICLE, Role.GRADED, Role.BOTH, Role.ADVERB);
-    boolean negated = not | cursor.accept(Role.NOT_EQUAL) != null | cursor.accept(Role.NOT) != null;
+    boolean negated = cursor.accept(Role.NOT_EQUAL) != null || cursor.accept(Role.NOT) != null;
     Keyword compare = cursor.accept(Role.COMPARE);
     List<String> letters = letters();
     if (letters.isEmpty()) {
@@ -49,7 +49,7 @@ final class GradeGrammar {
             : compare != null ? compare.value(Role.COMPARE) : "=";
     String text = cursor.text(start, cursor.position());
     Clause clause = new GradeIn(among(letters, op), text);
-    return negated ? new Not(clause, text) : clause;
+    return not != negated ? new Not(clause, text) : clause;
   }
 
   private boolean introduced() {

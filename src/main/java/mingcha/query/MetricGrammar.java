@@ -140,11 +140,11 @@ final class MetricGrammar {
     boolean loose = metric.equals("budget_initial") || metric.equals("executed");
     Predicate<String> taken =
         qualifier ->
-            qualifier.equals("executed") && !loose
+            (qualifier.equals("executed") && !loose)
                 || qualifier.equals("number")
-                || qualifier.equals("prior") && hasStages(metric)
-                || qualifier.startsWith("budget_")
-                    && (hasStages(metric) || metric.equals("executed"));
+                || (qualifier.equals("prior") && hasStages(metric))
+                || (qualifier.startsWith("budget_")
+                    && (hasStages(metric) || metric.equals("executed")));
     Stage stage = null;
     while (true) {
       int mark = cursor.mark();

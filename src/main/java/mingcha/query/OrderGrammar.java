@@ -183,7 +183,7 @@ final class OrderGrammar {
         cursor.previous() instanceof Plain word
             && word.end() == cursor.position()
             && MONEY.matcher(cursor.text(word)).find();
-    Boolean ascending = money && draft.sortMetric == null ? extreme() : null;
+    Boolean ascending = (money && draft.sortMetric == null) ? extreme() : null;
     if (ascending == null) {
       cursor.reset(mark);
       return false;

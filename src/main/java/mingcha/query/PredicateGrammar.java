@@ -174,7 +174,7 @@ final class PredicateGrammar {
     Keyword word = cursor.accept(Role.LIMITING);
     cursor.skip(Role.COPULA);
     Amount amount = word == null ? null : number();
-    if (word == null || amount == null || !(isQuantity(amount))) {
+    if (word == null || amount == null || !isQuantity(amount)) {
       cursor.reset(mark);
       return null;
     }
@@ -192,7 +192,7 @@ final class PredicateGrammar {
 
   /** Whether it is an amount, a rate or a score, rather than how many. */
   static boolean isQuantity(Amount amount) {
-    return amount.isMoney() || "%分倍".contains(amount.unit()) && !amount.unit().isEmpty();
+    return amount.isMoney() || (!amount.unit().isEmpty() && "%分倍".contains(amount.unit()));
   }
 
   /** 以上, or above: what stands behind a number, or null and nothing is taken. */

@@ -219,7 +219,7 @@ class GeneratedQuestionsTest {
         random.nextInt(6) == 0 ? "本级" : null,
         random.nextInt(8) == 0 ? "score-sum/parts" : null,
         random.nextInt(8) == 0 ? "three_public" : null,
-        region == REGIONS.get(1) && random.nextBoolean() ? List.of(JIAOZUO) : List.of(),
+        REGIONS.get(1).equals(region) && random.nextBoolean() ? List.of(JIAOZUO) : List.of(),
         publisher == null && random.nextInt(5) == 0 ? List.of(SUZHOU) : List.of());
   }
 }

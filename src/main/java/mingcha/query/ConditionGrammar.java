@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * conditions = operand { [ "," ] [ "and" | "or" ] operand } ;
  * operand    = [ "不符合" ] condition ;                           not of all that "or" joins to it
- * condition  = grade | state | existence | trend | chain
+ * condition  = grade | state | existence | trend | chain | "人均" figures predicate
  *            | figures ( change | comparison | predicate )
- *            | [ basis ] predicate [ "的" figures ] ;
+ *            | [ basis ] predicate [ "的" figures ]
+ *            | completion "的" predicate ;                       完成年初预算的80%以下
  * state      = "一分钱没花" | "超预算" | … ;
  * existence  = ( "有" | "没有" ) figures [ "支出" ] &amp; "的" ;
  * trend      = "rising" figures ;
@@ -30,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A predicate without a metric takes that of the condition before it; without one it proposes a
- * metric by its unit. For figures see {@link MetricGrammar}, for changes and comparisons {@link
- * RelationGrammar}.
+ * metric by its unit, which a note of the question says. A misspelt metric is read as what it
+ * sounds like, an unknown rate as none (see {@link UnnamedMetrics}). For figures see {@link
+ * MetricGrammar}, for changes and comparisons {@link RelationGrammar}.
  */
 final class ConditionGrammar {
   private final Cursor cursor;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * order  = metric [ direction ] ( extreme | vague | direction-of-order | [ "排名" ] rank count ) [ "的" ] [ [ rank ] count ]
  *        | "按" metric [ direction-of-order ] [ "排序" ] [ rank count ]
- *        | extreme metric | rank count | count &amp; kind ;
+ *        | extreme [ metric ] [ count ] | rank count [ metric ] | count &amp; kind
+ *        | word extreme ;                             差旅费最多
  * </pre>
  *
  * <p>A superlative without a metric, 最大的三个项目, proposes one.

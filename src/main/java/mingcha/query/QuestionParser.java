@@ -33,7 +33,7 @@ public final class QuestionParser {
    * question   = { item } ;
    * item       = exclusion | order | conditions | years | place | publisher | subject | kind
    *            | classification | named | discord | word ;
-   * exclusion  = ( "不含" | "without" ) ( word | conditions ) [ "外" ] ;
+   * exclusion  = ( "不含" | "without" ) ( word | division | year ) [ "外" ] ;
    * kind       = "项目" | "科目" | "指标" | "部门" … ;
    * named      = ( "发布单位" | "文种" | "规则" | "表式" ) quoted ;
    * classification = "部门决算" | "本级" … ;

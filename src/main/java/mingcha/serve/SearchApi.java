@@ -25,6 +25,7 @@ import mingcha.query.Overrides;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
 import mingcha.text.Lexicon;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the index: a sentence and parameters in, an answer out. */
 final class SearchApi {
@@ -89,6 +90,8 @@ final class SearchApi {
                 .toList(),
             new TreeMap<>(answer.facets()),
             answer.near().stream().map(NearAnswer::of).toList(),
+            Interpretation.sentence(question),
+            Interpretation.english(question),
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
   }
 
@@ -156,6 +159,8 @@ final class SearchApi {
       List<HitAnswer> hits,
       Map<String, List<FacetCount>> facets,
       List<NearAnswer> near,
+      String sentence,
+      String sentenceEnglish,
       long tookMillis) {}
 
   /** An entry as everywhere, with what made it a hit beside it. */

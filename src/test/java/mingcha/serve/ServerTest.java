@@ -94,7 +94,16 @@ class ServerTest {
   void theAnswerHoldsWhatTheDesignNames() {
     JsonNode answer = house.json("/api/search?q=" + House.encoded(VOUCHERS));
     assertEquals(
-        List.of("query", "interpretation", "total", "hits", "facets", "near", "tookMillis"),
+        List.of(
+            "query",
+            "interpretation",
+            "total",
+            "hits",
+            "facets",
+            "near",
+            "sentence",
+            "sentenceEnglish",
+            "tookMillis"),
         names(answer));
     assertEquals(VOUCHERS, answer.get("query").asText());
     assertEquals("[\"project\"]", answer.get("interpretation").get("kinds").toString());

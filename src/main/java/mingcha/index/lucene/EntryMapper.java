@@ -13,6 +13,7 @@ import mingcha.disclosure.Basis;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
 import mingcha.disclosure.Subject;
 import mingcha.index.ComputedReadings;
 import mingcha.index.CountedReadings;
@@ -20,6 +21,7 @@ import mingcha.index.Schema;
 import mingcha.text.BigramAnalyzer;
 import mingcha.text.Fold;
 import mingcha.text.MingchaAnalyzer;
+import mingcha.text.SoundAnalyzer;
 import mingcha.wire.Json;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -43,7 +45,9 @@ public final class EntryMapper {
   public static final String KIND = "kind";
   public static final String SCOPE = "scope";
   public static final String NAME_WHOLE = "name.whole";
+  public static final String NAME = "name";
   public static final String NAME_GRAMS = "name.grams";
+  public static final String NAME_SOUND = "name.sound";
   public static final String TEXT = "text";
   public static final String TEXT_GRAMS = "text.grams";
   public static final String HAS = "has";
@@ -67,14 +71,18 @@ public final class EntryMapper {
 
   private EntryMapper() {}
 
-  /** Words for most fields, pairs of letters for those whose name ends in {@code .grams}. */
+  /**
+   * Words for most fields, pairs of letters for those whose name ends in {@code .grams}, syllables
+   * for names by their sound.
+   */
   public static Analyzer analyzer() {
     Analyzer words = new MingchaAnalyzer();
     Analyzer grams = new BigramAnalyzer();
+    Analyzer sounds = new SoundAnalyzer();
     return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
-        return field.endsWith(".grams") ? grams : words;
+        return field.equals(NAME_SOUND) ? sounds : field.endsWith(".grams") ? grams : words;
       }
     };
   }
@@ -107,7 +115,9 @@ public final class EntryMapper {
         String.join(
             "\n", entry.name() + subject, entry.text(), String.join(" ", entry.path()), labels);
     document.add(new StringField(NAME_WHOLE, wholeName(entry.name()), Field.Store.NO));
+    document.add(new TextField(NAME, entry.name() + subject, Field.Store.NO));
     document.add(new TextField(NAME_GRAMS, entry.name() + subject, Field.Store.NO));
+    document.add(new TextField(NAME_SOUND, bounded(entry.name()), Field.Store.NO));
     document.add(new TextField(TEXT, all, Field.Store.NO));
     document.add(new TextField(TEXT_GRAMS, all, Field.Store.NO));
   }
@@ -188,6 +198,14 @@ public final class EntryMapper {
         if (reading.basis() != Basis.COMPUTED || !stated.contains(metric)) {
           add(values, Schema.key(metric, "any"), scaled);
         }
+      }
+    }
+    for (Reading reading : entry.readings()) {
+      Stage stage = reading.stage();
+      BigDecimal value = reading.value();
+      if (stage != null && value != null && CountedReadings.counts(reading, stage)) {
+        String metric = Objects.requireNonNull(reading.metric());
+        add(values, Schema.key(metric, stage.toString()), Schema.scaled(value));
       }
     }
     values.forEach((key, numbers) -> numbers(document, key, numbers));

@@ -143,7 +143,9 @@ final class FacetCounter {
         dimension.equals(EntryMapper.TYPE) ? null : f.type(),
         dimension.equals(EntryMapper.CALIBER) ? null : f.caliber(),
         dimension.equals(EntryMapper.RULE) ? null : f.rule(),
-        dimension.equals(EntryMapper.FORM) ? null : f.form());
+        dimension.equals(EntryMapper.FORM) ? null : f.form(),
+        dimension.equals(EntryMapper.REGION) ? List.of() : f.otherRegions(),
+        dimension.equals(EntryMapper.REGION) ? List.of() : f.notRegions());
   }
 
   /** Counts the ordinals of one dimension in one segment. */

@@ -48,6 +48,9 @@ public final class LuceneSearcher implements EntrySearcher {
   /** So many ranked at once: each further batch of an export searches anew. */
   private static final int BATCH = 10_000;
 
+  /** Up to so many hits other questions are offered besides. */
+  private static final int LITTLE = 2;
+
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();
   private final FacetCounter facets = new FacetCounter(compiler);
@@ -79,10 +82,24 @@ public final class LuceneSearcher implements EntrySearcher {
               hits.add(hit(stored(searcher, docs[i]), question));
             }
           }
-          List<Near> near =
-              total > 0 ? List.of() : NearQuestions.of(question, q -> count(searcher, q));
-          return new Answer(total, hits, facets.count(searcher, question), near);
+          return new Answer(
+              total,
+              question.sort() == null ? Grouped.byDisclosure(hits) : hits,
+              facets.count(searcher, question),
+              near(searcher, question, total));
         });
+  }
+
+  /** Where little is found, what would be found instead. */
+  private List<Near> near(IndexSearcher searcher, Question question, long total)
+      throws IOException {
+    boolean limited = question.limit() != null && total >= question.limit();
+    if (total > LITTLE || limited) {
+      return List.of();
+    }
+    ClosestValues closest = new ClosestValues(searcher, compiler);
+    return NearQuestions.of(
+        question, total, q -> count(searcher, q), closest, new SoundingNames(searcher));
   }
 
   @Override
@@ -144,6 +161,10 @@ public final class LuceneSearcher implements EntrySearcher {
           Query named = compiler.named(typed);
           for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
             suggestions.add(stored(searcher, doc));
+          }
+          if (suggestions.isEmpty()) {
+            return new SoundingNames(searcher)
+                .of(typed).stream().map(name -> new Suggestion(name, "spelling", 1)).toList();
           }
           return suggestions.best(limit);
         });

@@ -7,7 +7,9 @@
  * <p>The one idea: a figure is an exact number in a field of its metric and basis, so that a
  * question is a plain conjunction of ranges, phrases and keywords, and no candidate has to be read
  * to be judged. {@code EntryMapper} says what a document holds, {@code QuestionCompiler} what a
- * question asks of it; they are read side by side, and alerts use both.
+ * question asks of it, {@code TextQueries} what its words do; they are read side by side, and
+ * alerts use both. {@code FacetCounter} and {@code HistogramCounter} count, {@code NearQuestions} says what would have been
+ * found.
  */
 @NullMarked
 package mingcha.index.lucene;

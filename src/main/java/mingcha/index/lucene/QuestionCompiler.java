@@ -29,11 +29,13 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -186,7 +188,12 @@ final class QuestionCompiler {
     String key = Schema.key(asked.metric());
     List<Query> ranges = new ArrayList<>();
     for (Range range : asked.ranges()) {
-      ranges.add(LongPoint.newRangeQuery(Schema.valueField(key), range.low(), range.high()));
+      String field = Schema.valueField(key);
+      // Where few entries are left to be judged, looking at each is faster than the whole range.
+      ranges.add(
+          new IndexOrDocValuesQuery(
+              LongPoint.newRangeQuery(field, range.low(), range.high()),
+              SortedNumericDocValuesField.newSlowRangeQuery(field, range.low(), range.high())));
     }
     return new BooleanQuery.Builder()
         .add(term(EntryMapper.HAS, key), Occur.FILTER)

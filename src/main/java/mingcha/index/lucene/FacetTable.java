@@ -35,8 +35,7 @@ final class FacetTable {
   private final int[][] classLabels;
   private final int[] classRepresentatives;
 
-  private FacetTable(
-      int documents, int[] starts, int[][] runLabels, GrowableWriter classes, FacetClasses kinds) {
+  private FacetTable(int[] starts, int[][] runLabels, GrowableWriter classes, FacetClasses kinds) {
     this.starts = starts;
     this.runLabels = runLabels;
     this.classes = classes;

@@ -24,8 +24,12 @@ import org.apache.lucene.search.Weight;
  * match what is left without any restriction: see {@link SegmentTally}.
  */
 final class FacetCounter {
+  /** A few hundred kilobytes each, where publishers are many. */
+  private static final int LAST_QUESTIONS = 128;
+
   private final QuestionCompiler compiler;
   private final FacetTables tables;
+  private final Remembered<Question, Counts> last = new Remembered<>(LAST_QUESTIONS);
 
   FacetCounter(QuestionCompiler compiler, FacetTables tables) {
     this.compiler = compiler;
@@ -33,18 +37,26 @@ final class FacetCounter {
   }
 
   /** How many entries match, whatever the limit, and the facets by dimension. */
-  record Counts(long total, Map<String, List<FacetCount>> facets) {}
+  record Counts(long total, Map<String, List<FacetCount>> facets) {
+    Counts {
+      facets = Map.copyOf(facets);
+    }
+  }
 
   Counts count(IndexSearcher searcher, Question question) throws IOException {
+    return last.of(searcher.getIndexReader(), question, () -> countedAnew(searcher, question));
+  }
+
+  private Counts countedAnew(IndexSearcher searcher, Question question) throws IOException {
     Counts counts = counted(searcher, question);
-    if (question.sort() != null && !question.kinds().isEmpty()) {
-      // Without its kinds the question asks for the entries that have the figure, see the compiler.
-      Counts anyKind = counted(searcher, without(question, EntryMapper.KIND));
-      counts
-          .facets()
-          .put(EntryMapper.KIND, anyKind.facets().getOrDefault(EntryMapper.KIND, List.of()));
+    if (question.sort() == null || question.kinds().isEmpty()) {
+      return counts;
     }
-    return counts;
+    // Without its kinds the question asks for the entries that have the figure, see the compiler.
+    Counts anyKind = counted(searcher, without(question, EntryMapper.KIND));
+    Map<String, List<FacetCount>> facets = new TreeMap<>(counts.facets());
+    facets.put(EntryMapper.KIND, anyKind.facets().getOrDefault(EntryMapper.KIND, List.of()));
+    return new Counts(counts.total(), facets);
   }
 
   private Counts counted(IndexSearcher searcher, Question question) throws IOException {
@@ -101,7 +113,7 @@ final class FacetCounter {
     }
     Comparator<FacetCount> order =
         Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value);
-    facets.values().forEach(list -> list.sort(order));
+    facets.replaceAll((dimension, list) -> list.stream().sorted(order).toList());
     return new Counts(total, facets);
   }
 

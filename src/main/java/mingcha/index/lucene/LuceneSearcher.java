@@ -43,6 +43,9 @@ public final class LuceneSearcher implements EntrySearcher {
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();
   private final FacetCounter facets;
+  private final Remembered<FramesAsked, List<Frame>> lastFrames = new Remembered<>(4);
+  private final Remembered<Typed, List<Suggestion>> lastTyped = new Remembered<>(1_000);
+  private final Remembered<String, Stats> lastStats = new Remembered<>(1);
 
   private LuceneSearcher(Segments segments, FacetTables tables) {
     this.segments = segments;
@@ -111,40 +114,60 @@ public final class LuceneSearcher implements EntrySearcher {
   @Override
   public List<Frame> frames(String metric, Filters filters) throws IOException {
     return segments.search(
-        searcher -> {
-          Frames frames = new Frames(metric);
-          Query query = compiler.ofDisclosures(metric, filters);
-          for (ScoreDoc doc : searcher.search(query, all(searcher), Sort.INDEXORDER).scoreDocs) {
-            frames.add(stored(searcher, doc));
-          }
-          return frames.ranked();
-        });
+        searcher ->
+            lastFrames.of(
+                searcher.getIndexReader(),
+                new FramesAsked(metric, filters),
+                () -> frames(searcher, metric, filters)));
+  }
+
+  private List<Frame> frames(IndexSearcher searcher, String metric, Filters filters)
+      throws IOException {
+    Frames frames = new Frames(metric);
+    Query query = compiler.ofDisclosures(metric, filters);
+    for (ScoreDoc doc : searcher.search(query, all(searcher), Sort.INDEXORDER).scoreDocs) {
+      frames.add(stored(searcher, doc));
+    }
+    return frames.ranked();
   }
 
   @Override
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
     return segments.search(
-        searcher -> {
-          Suggestions suggestions = new Suggestions(typed);
-          Query named = compiler.named(typed);
-          for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
-            suggestions.add(stored(searcher, doc));
-          }
-          return suggestions.best(limit);
-        });
+        searcher ->
+            lastTyped.of(
+                searcher.getIndexReader(),
+                new Typed(typed, limit),
+                () -> suggestions(searcher, typed, limit)));
+  }
+
+  private List<Suggestion> suggestions(IndexSearcher searcher, String typed, int limit)
+      throws IOException {
+    Suggestions suggestions = new Suggestions(typed);
+    Query named = compiler.named(typed);
+    for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
+      suggestions.add(stored(searcher, doc));
+    }
+    return suggestions.best(limit);
   }
 
   @Override
   public Stats stats() throws IOException {
     return segments.search(
-        searcher -> {
-          Set<String> disclosures = new HashSet<>();
-          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            addDisclosures(leaf, disclosures);
-          }
-          return new Stats(searcher.getIndexReader().numDocs(), disclosures.size());
-        });
+        searcher -> lastStats.of(searcher.getIndexReader(), "stats", () -> stats(searcher)));
   }
+
+  private static Stats stats(IndexSearcher searcher) throws IOException {
+    Set<String> disclosures = new HashSet<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      addDisclosures(leaf, disclosures);
+    }
+    return new Stats(searcher.getIndexReader().numDocs(), disclosures.size());
+  }
+
+  private record FramesAsked(String metric, Filters filters) {}
+
+  private record Typed(String letters, int limit) {}
 
   /** Those with an entry that is not deleted; a segment still names the ones that are. */
   private static void addDisclosures(LeafReaderContext leaf, Set<String> disclosures)

@@ -2,6 +2,7 @@ package mingcha.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -39,7 +40,11 @@ final class Mix {
     NEAR,
     SUGGEST,
     FRAMES,
-    EXPORT
+    EXPORT;
+
+    String shown() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   static List<Asked> questions() {

@@ -12,8 +12,8 @@ import java.util.Locale;
  */
 final class Timings {
   static final String HEADER =
-      "| questions | round | number | p50 ms | p99 ms | p99.9 ms | p50 CPU | p99 CPU | p99.9 CPU"
-          + " |%n|---|---|---|---|---|---|---|---|---|%n";
+      "| questions | number | p50 ms | p99 ms | p99.9 ms | p50 CPU | p99 CPU | p99.9 CPU"
+          + " |%n|---|---|---|---|---|---|---|---|%n";
   private static final double NANOS = 1e6;
 
   private final List<Long> clock = new ArrayList<>();

@@ -3,9 +3,12 @@ package mingcha.index.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.ArrayUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents with the same values in some dimensions are of one class. A province's entries have
@@ -14,6 +17,10 @@ import org.apache.lucene.util.ArrayUtil;
  */
 final class FacetClasses {
   private final SortedSetDocValues[] values;
+
+  /** The same, where no document has more than one, which is read faster. */
+  private final @Nullable SortedDocValues[] single;
+
   private final int[][] numbers;
   private int[] buckets = filled(1 << 10);
   private int[][] members = new int[16][];
@@ -25,10 +32,12 @@ final class FacetClasses {
 
   FacetClasses(LeafReader reader, List<String> dimensions, FacetLabels labels) throws IOException {
     values = new SortedSetDocValues[dimensions.size()];
+    single = new @Nullable SortedDocValues[dimensions.size()];
     numbers = new int[dimensions.size()][];
     for (int i = 0; i < values.length; i++) {
       SortedSetDocValues of = reader.getSortedSetDocValues(EntryMapper.FACET + dimensions.get(i));
-      values[i] = of;
+      values[i] = of == null ? DocValues.emptySortedSet() : of;
+      single[i] = DocValues.unwrapSingleton(values[i]);
       numbers[i] = of == null ? new int[0] : new int[Math.toIntExact(of.getValueCount())];
       for (int ordinal = 0; ordinal < numbers[i].length; ordinal++) {
         String indexed = of.lookupOrd(ordinal).utf8ToString();
@@ -41,15 +50,28 @@ final class FacetClasses {
   int of(int document) throws IOException {
     length = 0;
     for (int i = 0; i < values.length; i++) {
-      if (numbers[i].length > 0 && values[i].advanceExact(document)) {
-        for (int left = values[i].docValueCount(); left > 0; left--) {
-          found = ArrayUtil.grow(found, length + 1);
-          found[length] = numbers[i][(int) values[i].nextOrd()];
-          length++;
-        }
+      SortedDocValues one = single[i];
+      if (one == null) {
+        addAll(values[i], numbers[i], document);
+      } else if (one.advanceExact(document)) {
+        add(numbers[i][one.ordValue()]);
       }
     }
     return numbered(document);
+  }
+
+  private void addAll(SortedSetDocValues some, int[] numbered, int document) throws IOException {
+    if (some.advanceExact(document)) {
+      for (int left = some.docValueCount(); left > 0; left--) {
+        add(numbered[(int) some.nextOrd()]);
+      }
+    }
+  }
+
+  private void add(int label) {
+    found = ArrayUtil.grow(found, length + 1);
+    found[length] = label;
+    length++;
   }
 
   private int numbered(int document) {

@@ -7,6 +7,7 @@ import mingcha.index.Schema;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.packed.GrowableWriter;
 import org.apache.lucene.util.packed.PackedInts;
 
@@ -57,21 +58,23 @@ final class FacetTable {
     int[] sayingOfRun = new int[16];
     int runs = 0;
     int disclosure = -1;
-    int saying = -1;
+    Bits live = reader.getLiveDocs();
+    boolean wasLive = true;
     for (int document = 0; document < documents; document++) {
       classes.set(document, kinds.of(document));
       int itsDisclosure =
           disclosures != null && disclosures.advanceExact(document) ? disclosures.ordValue() : -1;
-      int itsSaying = sayings.of(document);
-      if (runs == 0 || itsDisclosure != disclosure || itsSaying != saying) {
+      // A disclosure that was replaced may stand beside what took its place.
+      boolean isLive = live == null || live.get(document);
+      if (runs == 0 || itsDisclosure != disclosure || isLive != wasLive) {
         starts = ArrayUtil.grow(starts, runs + 2);
         sayingOfRun = ArrayUtil.grow(sayingOfRun, runs + 1);
         starts[runs] = document;
-        sayingOfRun[runs] = itsSaying;
+        sayingOfRun[runs] = sayings.of(document);
         runs++;
       }
       disclosure = itsDisclosure;
-      saying = itsSaying;
+      wasLive = isLive;
     }
     starts[runs] = documents;
     int[][] said = sayings.members();

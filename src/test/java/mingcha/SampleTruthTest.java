@@ -51,6 +51,7 @@ final class SampleTruthTest {
 
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
   private static final int SHOWN = 6;
+  private static final int SHOWN_OF_EACH = Integer.getInteger("mingcha.shown", 2);
 
   /** Ratchets, by kind of figure: least recall, most wrong readings. Moved by hand only. */
   private static final Map<String, Ratchet> RATCHETS =
@@ -131,6 +132,13 @@ final class SampleTruthTest {
     nothingMissesNorIsWrong(format.toString());
   }
 
+  @Test
+  void budgetsAreReadAsWell() throws IOException {
+    SampleWriter.writeBudgets(folder, DISCLOSURES, SEED, Format.TEXT);
+    read(folder, new Interpreter(Places.lexicon(), Metrics.standard()));
+    nothingMissesNorIsWrong("BUDGET");
+  }
+
   private void nothingMissesNorIsWrong(String what) {
     int asked = tallies.values().stream().mapToInt(t -> t.asked).sum();
     int missing = tallies.values().stream().mapToInt(t -> t.missing.size()).sum();
@@ -146,10 +154,17 @@ final class SampleTruthTest {
     tallies
         .values()
         .forEach(
-            t -> t.missing.stream().limit(2).forEach(m -> System.out.println("  missing " + m)));
+            t ->
+                t.missing.stream()
+                    .limit(SHOWN_OF_EACH)
+                    .forEach(m -> System.out.println("  missing " + m)));
     tallies
         .values()
-        .forEach(t -> t.wrong.stream().limit(2).forEach(w -> System.out.println("  wrong " + w)));
+        .forEach(
+            t ->
+                t.wrong.stream()
+                    .limit(SHOWN_OF_EACH)
+                    .forEach(w -> System.out.println("  wrong " + w)));
     assertEquals(List.of(0, 0), List.of(missing, wrong), "missing and wrong, " + what);
   }
 

@@ -2,6 +2,7 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Form;
@@ -25,7 +26,28 @@ final class ColumnLabels {
   private static final Pattern FUND =
       Pattern.compile("(?:年初|上年)结转和?结余|本年收入|小计|合计|基本支出|项目支出|年末结转和?结余");
 
+  private static final Pattern OF_SUBJECT = Pattern.compile("^(?:项目|类|款|项)$|编码|代码|名称|科目|功能分类|经济分类");
+
   private ColumnLabels() {}
+
+  /**
+   * The labels of the one line of a header that has as many, behind those of code and name, as the
+   * widest row has figures; none where no line has.
+   */
+  static List<String> ofLine(List<String> lines, int widest) {
+    for (String line : lines.reversed()) {
+      List<String> labels = new ArrayList<>(List.of(line.strip().split("\\s+")));
+      while (!labels.isEmpty() && OF_SUBJECT.matcher(labels.getFirst()).find()) {
+        labels.removeFirst();
+      }
+      // 项目支出功能分类: words of the next column's header are glued to the label.
+      boolean whole = labels.stream().noneMatch(label -> OF_SUBJECT.matcher(label).find());
+      if (widest > 0 && whole && labels.size() == widest && Set.copyOf(labels).size() == widest) {
+        return labels;
+      }
+    }
+    return List.of();
+  }
 
   /** The labels in a header, in the order of the columns; the text is without white space. */
   static List<String> in(Form form, String header) {

@@ -38,6 +38,7 @@ final class FlatItems {
   private final Form form;
   private final List<Token> tokens = new ArrayList<>();
   private final StringBuilder header = new StringBuilder();
+  private final List<String> headerLines = new ArrayList<>();
 
   /** The lines of the header, which may be printed again where a page begins. */
   private final Set<String> headers = new HashSet<>();
@@ -76,6 +77,7 @@ final class FlatItems {
       Line line = body.get(i);
       if (i < first) {
         header.append(line.compact());
+        headerLines.add(line.text());
         headers.add(line.compact());
       } else if (!headers.contains(line.compact())) {
         List<String> words = new ArrayList<>();
@@ -223,7 +225,7 @@ final class FlatItems {
               section,
               code.isEmpty() ? null : code,
               ItemNames.plain(name.toString()),
-              FlatLabels.of(form, header.toString(), side, figures),
+              labelled(),
               at));
     }
     begin = null;
@@ -231,6 +233,13 @@ final class FlatItems {
     name.setLength(0);
     ordinalSeen = false;
     figures = new ArrayList<>();
+  }
+
+  private List<ItemFigure> labelled() {
+    return form == Form.BASIC_EXPENDITURE
+        ? FlatLabels.ofClass(headerLines, code, figures)
+            .orElseGet(() -> FlatLabels.of(form, header.toString(), side, figures))
+        : FlatLabels.of(form, header.toString(), side, figures);
   }
 
   /** Income stands left of expenditure; the order of reading tells which of two 总计 is meant. */

@@ -3,6 +3,9 @@ package mingcha.interpret;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Form;
 import mingcha.interpret.Item.ItemFigure;
 
@@ -14,6 +17,8 @@ import mingcha.interpret.Item.ItemFigure;
 final class FlatLabels {
   private static final String SUM = "合计";
   private static final List<String> FUNDS = List.of("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款");
+  private static final List<String> OF_CLASS = List.of(SUM, "人员经费", "公用经费");
+  private static final Pattern FUND = Pattern.compile("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?");
 
   private FlatLabels() {}
 
@@ -37,8 +42,39 @@ final class FlatLabels {
     return result;
   }
 
+  /**
+   * The figures of an economic class where the header names 合计, 人员经费 and 公用经费 in one line; none
+   * where it does not, or where the figures are neither all of them nor a total and the one part
+   * that makes it up. Wages (301) and transfers to persons (303) are 人员经费, all others 公用经费: so the
+   * classification of government revenue and expenditure divides basic expenditure.
+   */
+  static Optional<List<ItemFigure>> ofClass(
+      List<String> headerLines, String code, List<ItemFigure> figures) {
+    List<String> labels = ColumnLabels.ofLine(headerLines, OF_CLASS.size());
+    if (!labels.equals(OF_CLASS)) {
+      return Optional.empty();
+    }
+    List<ItemFigure> result = new ArrayList<>();
+    if (figures.size() == labels.size()) {
+      for (int i = 0; i < labels.size(); i++) {
+        result.add(with(figures.get(i), List.of(labels.get(i)), null));
+      }
+      return Optional.of(result);
+    }
+    if (figures.size() == 2
+        && !code.isEmpty()
+        && same(figures.getFirst().value(), figures.getLast().value())) {
+      boolean person = code.startsWith("301") || code.startsWith("303");
+      result.add(with(figures.getFirst(), List.of(SUM), null));
+      result.add(with(figures.getLast(), List.of(OF_CLASS.get(person ? 1 : 2)), null));
+      return Optional.of(result);
+    }
+    return Optional.empty();
+  }
+
   private static List<ItemFigure> funds(String header, List<ItemFigure> figures) {
-    int funds = header.contains("国有资本") ? 3 : header.contains("基金") ? 2 : 1;
+    List<String> names = funds(header);
+    int funds = names.size();
     List<ItemFigure> result = new ArrayList<>();
     result.add(with(figures.getFirst(), List.of("支出", SUM), null));
     for (int i = 1; i < figures.size(); i++) {
@@ -47,16 +83,24 @@ final class FlatLabels {
       // All of it from one fund: it is the general budget unless the paper says otherwise.
       boolean all = figures.size() == 2 && same(figure.value(), figures.getFirst().value());
       if (whole) {
-        result.add(with(figure, List.of("支出", FUNDS.get(i - 1)), null));
+        result.add(with(figure, List.of("支出", names.get(i - 1)), null));
       } else {
         result.add(
             with(
                 figure,
-                all ? List.of("支出", FUNDS.getFirst()) : List.of(),
+                all ? List.of("支出", names.getFirst()) : List.of(),
                 "blank cells were lost: the column is not certain"));
       }
     }
     return result;
+  }
+
+  /** The funds as printed; as prescribed where the words of the header were torn apart. */
+  private static List<String> funds(String header) {
+    List<String> printed =
+        FUND.matcher(header).results().map(MatchResult::group).distinct().toList();
+    int funds = header.contains("国有资本") ? 3 : header.contains("基金") ? 2 : 1;
+    return printed.size() == funds ? printed : FUNDS.subList(0, funds);
   }
 
   private static boolean same(BigDecimal a, BigDecimal b) {

@@ -44,6 +44,7 @@ final class FlatTableReader {
 
   private final Lexicon lexicon;
   private final StringBuilder header = new StringBuilder();
+  private final List<String> headerLines = new ArrayList<>();
   private final Set<String> headers = new HashSet<>();
   private final List<OpenRow> rows = new ArrayList<>();
   private int ordinals;
@@ -104,6 +105,7 @@ final class FlatTableReader {
       count(text);
     } else {
       header.append(Line.compact(text));
+      headerLines.add(text);
     }
   }
 
@@ -220,7 +222,9 @@ final class FlatTableReader {
 
   private SubjectTable table(Form form) {
     List<Column> columns = new ArrayList<>();
-    for (String label : ColumnLabels.in(form, header.toString())) {
+    int widest = rows.stream().mapToInt(row -> row.figures.size()).max().orElse(0);
+    List<String> printed = ColumnLabels.ofLine(headerLines, widest);
+    for (String label : printed.isEmpty() ? ColumnLabels.in(form, header.toString()) : printed) {
       columns.add(new Column(label, List.of(label)));
     }
     List<SubjectTable.Row> closed = new ArrayList<>();

@@ -1,7 +1,9 @@
 package mingcha.interpret;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class NarrativeReader {
           "(?:^|[，。；：:、.．\\d])([\\p{IsHan}、“”（）()]{2,40}?)(?:年初预算|全年预算)(?:数|安排)?(?:为|是)?$");
   private static final Pattern FILLER =
       Pattern.compile(
-          "^[”\"]?(?:等|经费|财政拨款|财政|支出|收入|决算|预算|总额|金额|数|合计|总计|[（(]类[）)]|均|为|是|共|共计|计|各|分别|达)*$");
+          "^[”\"]?(?:等|经费|财政拨款|财政|支出|收入|决算|预算|总额|金额|安排|实际|数|合计|总计|[（(]类[）)]|均|为|是|共|共计|计|各|分别|达)*$");
   private static final Pattern OF_WHOLE = Pattern.compile("(?:占|完成)[^，。；]*$");
   private static final Pattern PURPOSE = Pattern.compile("用于|包括|原因|由于|其中含");
 
@@ -61,6 +63,9 @@ final class NarrativeReader {
 
   /** What a sentence spoke of before 其中; the next one speaks of it again. */
   private @Nullable Target whole;
+
+  /** What was spoken of before each bracket that is open. */
+  private final Deque<Optional<Target>> enclosing = new ArrayDeque<>();
 
   /** The stage that the last amount of a sentence was stated in. */
   private @Nullable Stage stage;
@@ -105,7 +110,18 @@ final class NarrativeReader {
   /** 4125.49,4143.91万元 and 23.51%、38.28%: two figures of two things, in an order nobody says. */
   static boolean isJoined(String text, Figure figure) {
     return JOINED_BEFORE.matcher(text.substring(0, figure.start())).find()
-        || JOINED_AFTER.matcher(text.substring(figure.end())).lookingAt();
+        || (JOINED_AFTER.matcher(text.substring(figure.end())).lookingAt()
+            && isAlike(text, figure));
+  }
+
+  /** 24批次，210人次 are told apart by their units. */
+  private static boolean isAlike(String text, Figure figure) {
+    String next = text.substring(figure.end(), Math.min(text.length(), figure.end() + 24));
+    return Figures.scan(next).stream()
+        .findFirst()
+        .map(Figure::unit)
+        .filter(unit -> !unit.isEmpty() && !unit.equals(figure.unit()))
+        .isEmpty();
   }
 
   private static @Nullable SubjectPath above(List<String> path) {
@@ -120,11 +136,12 @@ final class NarrativeReader {
   }
 
   private void figure(String between, Figure figure) {
-    String before = Line.compact(between);
+    String before = closed(Line.compact(between));
     int stop = before.lastIndexOf('。');
     if (stop >= 0) {
       sentence();
     }
+    opened(before, stop + 1);
     boolean parts = before.indexOf("其中", stop + 1) > stop + 1;
     if (parts) {
       whole = target;
@@ -137,9 +154,12 @@ final class NarrativeReader {
       target = null;
     }
     reason |= NarrativeWords.isReason(clause);
-    Boolean comparison = NarrativeWords.comparesWithLastYear(clause);
+    Boolean comparison = NarrativeWords.comparesWithLastYear(clause, budget);
     lastYear = comparison == null ? lastYear : comparison;
     Role role = NarrativeWords.role(clause);
+    if (gap < 0 && !reason && isOfAnother(role, clause, figure)) {
+      target = null;
+    }
     Target of = target;
     if (of == null || reason) {
       return;
@@ -151,7 +171,50 @@ final class NarrativeReader {
     }
   }
 
+  /** Whether a figure is of something that has no known name. */
+  private static boolean isOfAnother(@Nullable Role role, String clause, Figure figure) {
+    if (role == null) {
+      return figure.unit().equals("元") && NarrativeWords.namesThing(clause);
+    }
+    return switch (role) {
+      case INITIAL, ADJUSTED, BUDGET, EXECUTED, UP, DOWN -> NarrativeWords.namesThing(clause);
+      case COMPLETION, EXECUTION, OF_BUDGET, SHARE -> false;
+    };
+  }
+
+  /** Behind a bracket that closes the talk is of what it was before it opened. */
+  private String closed(String before) {
+    int depth = 0;
+    int behind = 0;
+    for (int i = 0; i < before.length(); i++) {
+      if (before.charAt(i) == '（') {
+        depth++;
+      } else if (before.charAt(i) == '）' && --depth < 0) {
+        depth = 0;
+        if (!enclosing.isEmpty()) {
+          target = enclosing.removeLast().orElse(null);
+          behind = i + 1;
+        }
+      }
+    }
+    return before.substring(behind);
+  }
+
+  private void opened(String before, int sentence) {
+    int depth = 0;
+    for (int i = before.length() - 1; i >= sentence; i--) {
+      if (before.charAt(i) == '）') {
+        depth++;
+      } else if (before.charAt(i) == '（' && --depth < 0) {
+        target(before.substring(0, i), sentence);
+        enclosing.addLast(Optional.ofNullable(target));
+        return;
+      }
+    }
+  }
+
   private void sentence() {
+    enclosing.clear();
     reason = false;
     lastYear = null;
     stage = null;

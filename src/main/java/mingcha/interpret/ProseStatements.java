@@ -46,6 +46,9 @@ final class ProseStatements {
   private final Set<String> read;
   private String campaign = "";
 
+  /** Whether the sentence compares with last year. */
+  private boolean compared;
+
   private ProseStatements(Paragraph paragraph, Set<String> read) {
     this.paragraph = paragraph;
     this.read = read;
@@ -80,6 +83,7 @@ final class ProseStatements {
     campaign = bare ? campaign : named.orElse(campaign);
     boolean ofCampaign = named.isPresent() || CampaignWords.goesOn(sentence);
     List<Reading> readings = new ArrayList<>();
+    compared = false;
     int behind = 0;
     int first = -1;
     int start = 0;
@@ -148,7 +152,7 @@ final class ProseStatements {
         measure
             .map(CampaignWords.Measure::metric)
             .orElseGet(() -> isShare(figure, label) ? "share" : points(figure, between));
-    BigDecimal value = figure.base();
+    BigDecimal value = isFall(between) && !joined ? figure.base().negate() : figure.base();
     String unit = "leverage".equals(metric) ? "倍" : figure.unit();
     return new Reading(
         metric,
@@ -163,6 +167,14 @@ final class ProseStatements {
         null,
         joined ? JOINED : FigureDoubts.ofBroken(figure),
         paragraph.source());
+  }
+
+  /** 比上年减少, 下降: a change on last year is told with its sign. */
+  private boolean isFall(String between) {
+    String clause = between.substring(between.lastIndexOf('；') + 1);
+    Boolean lastYear = NarrativeWords.comparesWithLastYear(clause, false);
+    compared = lastYear == null ? compared : lastYear;
+    return compared && NarrativeWords.role(clause) == NarrativeWords.Role.DOWN;
   }
 
   /** 占部门预算项目支出总额的51.06%. */

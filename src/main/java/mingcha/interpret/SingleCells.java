@@ -9,7 +9,7 @@ import mingcha.text.Figures;
 /**
  * A table that came one cell a line. As many words stand before its first figure as it has columns,
  * and one more, the first row's name; that is taken only if all its rows come out even: a name,
- * then figures or dashes.
+ * then figures, dashes or blanks. The blanks of the last row may be lacking.
  */
 final class SingleCells {
   private static final int FEWEST_COLUMNS = 2;
@@ -26,14 +26,17 @@ final class SingleCells {
     if (!is(rows)) {
       return Optional.empty();
     }
-    List<GridCell> cells = rows.stream().map(row -> row.filled().getFirst()).toList();
+    List<GridCell> cells = cells(rows);
     int columns = 0;
     while (columns < cells.size() && !isValue(cells.get(columns))) {
       columns++;
     }
     columns--;
-    if (columns < FEWEST_COLUMNS || cells.size() % columns != 0) {
+    if (columns < FEWEST_COLUMNS) {
       return Optional.empty();
+    }
+    while (cells.size() % columns != 0) {
+      cells.add(new GridCell(rows.size(), 0, 1, 1, "", cells.getLast().source()));
     }
     List<Line> grid = new ArrayList<>();
     for (int from = 0; from < cells.size(); from += columns) {
@@ -46,6 +49,20 @@ final class SingleCells {
     return Optional.of(grid);
   }
 
+  /** The cells in order; a row that was left out because it was blank is a blank cell. */
+  private static List<GridCell> cells(List<Line> rows) {
+    List<GridCell> cells = new ArrayList<>();
+    for (Line row : rows) {
+      GridCell cell = row.filled().getFirst();
+      int blanks = cells.isEmpty() ? 0 : cell.row() - cells.getLast().row() - 1;
+      for (int blank = 0; blank < blanks; blank++) {
+        cells.add(new GridCell(cell.row(), 0, 1, 1, "", cell.source()));
+      }
+      cells.add(cell);
+    }
+    return cells;
+  }
+
   private static boolean isRow(List<GridCell> row) {
     return !isValue(row.getFirst())
         && row.subList(1, row.size()).stream().allMatch(SingleCells::isValue);
@@ -53,7 +70,9 @@ final class SingleCells {
 
   private static boolean isValue(GridCell cell) {
     String text = cell.text().strip();
-    return Figures.whole(text).isPresent() || (text.length() == 1 && DASHES.contains(text));
+    return text.isEmpty()
+        || Figures.whole(text).isPresent()
+        || (text.length() == 1 && DASHES.contains(text));
   }
 
   private static Line line(List<GridCell> cells, int row) {

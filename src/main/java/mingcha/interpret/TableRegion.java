@@ -82,7 +82,7 @@ record TableRegion(
         unit,
         lines.get(from),
         lines.subList(from + 1, to),
-        body,
+        SingleCells.grid(body).orElse(body),
         noted);
   }
 

@@ -2,22 +2,32 @@ package mingcha.interpret;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The items of “三公”经费, in the order that the form prescribes. */
 enum ThreePublicItem {
-  TOTAL("three_public", "“三公”经费"),
-  OVERSEAS("overseas_travel", "因公出国（境）费"),
-  VEHICLE("vehicle", "公务用车购置及运行维护费"),
-  PURCHASE("vehicle_purchase", "公务用车购置费"),
-  OPERATION("vehicle_operation", "公务用车运行维护费"),
-  RECEPTION("reception", "公务接待费");
+  TOTAL("three_public", "“三公”经费", "[“\"]?三公[”\"]?经费合计"),
+  OVERSEAS("overseas_travel", "因公出国（境）费", "因公出国[（(]境[）)]费用?"),
+  VEHICLE("vehicle", "公务用车购置及运行维护费", "公务用车购置费?[及和与、]运行(?:维护)?费"),
+  PURCHASE("vehicle_purchase", "公务用车购置费", "公务用车购置费?(?![及和与、]?运行|费)"),
+  OPERATION("vehicle_operation", "公务用车运行维护费", "公务用车运行(?:维护)?费"),
+  RECEPTION("reception", "公务接待费", "公务接待费");
 
   final String metric;
   final String label;
+  private final Pattern wording;
 
-  ThreePublicItem(String metric, String label) {
+  ThreePublicItem(String metric, String label, String wording) {
     this.metric = metric;
     this.label = label;
+    this.wording = Pattern.compile(wording);
+  }
+
+  /** As the text without white space words this item; the usual words where it does not. */
+  String wordedIn(String text) {
+    Matcher matcher = wording.matcher(text);
+    return matcher.find() ? matcher.group() : label;
   }
 
   /**

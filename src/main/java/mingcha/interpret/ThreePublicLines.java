@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
@@ -64,24 +65,18 @@ final class ThreePublicLines {
           .putIfAbsent(each.item(), each.value());
     }
     Map<ThreePublicItem, List<Reading>> readings = new EnumMap<>(ThreePublicItem.class);
-    Map<ThreePublicItem, Source> sources = new EnumMap<>(ThreePublicItem.class);
+    Map<ThreePublicItem, Stated> firsts = new EnumMap<>(ThreePublicItem.class);
     for (Stated each : stated) {
       Map<ThreePublicItem, BigDecimal> group = groups.getOrDefault(each.group(), Map.of());
       readings
           .computeIfAbsent(each.item(), i -> new ArrayList<>())
           .add(reading(region, each, !inOrder || holds(group) ? null : DOUBT));
-      sources.putIfAbsent(each.item(), each.source());
+      firsts.putIfAbsent(each.item(), each);
     }
     List<DraftEntry> lines = new ArrayList<>();
-    readings.forEach(
-        (item, figures) ->
-            lines.add(
-                line(
-                    region,
-                    item,
-                    figures,
-                    path,
-                    sources.getOrDefault(item, region.head().source()))));
+    firsts.forEach(
+        (item, first) ->
+            lines.add(line(region, first, readings.getOrDefault(item, List.of()), path)));
     return lines;
   }
 
@@ -89,13 +84,19 @@ final class ThreePublicLines {
    * A figure of an item.
    *
    * @param group what it adds up with: the labels 预算数 or 决算数, or none
+   * @param label the item's name as printed
    */
   private record Stated(
-      ThreePublicItem item, List<String> group, String raw, BigDecimal value, Source source) {}
+      ThreePublicItem item,
+      List<String> group,
+      String label,
+      String raw,
+      BigDecimal value,
+      Source source) {}
 
   private Reading reading(TableRegion region, Stated stated, @Nullable String doubt) {
     List<String> labels = new ArrayList<>(stated.group());
-    labels.add(stated.item().label);
+    labels.add(stated.label());
     return Money.inTable(
         stated.item().metric,
         stage(String.join("", stated.group())),
@@ -144,7 +145,15 @@ final class ThreePublicLines {
       List<String> labels = tree.path(cell.column());
       Optional<ThreePublicItem> item = ThreePublicItem.of(items(labels), subtotalled);
       item.ifPresent(
-          i -> stated.add(new Stated(i, group(labels), cell.raw(), cell.value(), cell.source())));
+          i ->
+              stated.add(
+                  new Stated(
+                      i,
+                      group(labels),
+                      printed(i, labels),
+                      cell.raw(),
+                      cell.value(),
+                      cell.source())));
     }
     boolean twice =
         stated.stream().map(s -> List.of(s.item(), s.group())).distinct().count() < stated.size();
@@ -153,6 +162,15 @@ final class ThreePublicLines {
 
   private static List<String> group(List<String> labels) {
     return labels.stream().filter(l -> GROUP.matcher(l).matches()).toList();
+  }
+
+  /** The innermost label that is no sum of what stands beside it. */
+  private static String printed(ThreePublicItem item, List<String> labels) {
+    return items(labels).reversed().stream()
+        .filter(label -> !label.matches("小计|合计|总计"))
+        .map(label -> label.replaceFirst("^其中[:：]?", ""))
+        .findFirst()
+        .orElse(item.label);
   }
 
   private static List<String> items(List<String> labels) {
@@ -187,6 +205,7 @@ final class ThreePublicLines {
             new Stated(
                 named.get(),
                 group(figure.labels()),
+                printed(named.get(), List.of(item.name())),
                 figure.raw(),
                 figure.value(),
                 figure.source()));
@@ -208,17 +227,14 @@ final class ThreePublicLines {
     if (width != ITEMS && width != 2 * ITEMS) {
       return List.of();
     }
+    String text = region.body().stream().map(Line::compact).collect(Collectors.joining());
     List<Stated> stated = new ArrayList<>();
     for (Cell cell : placed ? cells : inOrder(cells)) {
       List<String> group =
           width == ITEMS ? List.of() : List.of(cell.column() < ITEMS ? "预算数" : "决算数");
+      ThreePublicItem item = PRESCRIBED.get(cell.column() % ITEMS);
       stated.add(
-          new Stated(
-              PRESCRIBED.get(cell.column() % ITEMS),
-              group,
-              cell.raw(),
-              cell.value(),
-              cell.source()));
+          new Stated(item, group, item.wordedIn(text), cell.raw(), cell.value(), cell.source()));
     }
     return stated;
   }
@@ -301,21 +317,20 @@ final class ThreePublicLines {
   }
 
   private static DraftEntry line(
-      TableRegion region,
-      ThreePublicItem item,
-      List<Reading> readings,
-      List<String> path,
-      Source source) {
+      TableRegion region, Stated first, List<Reading> readings, List<String> path) {
+    ThreePublicItem item = first.item();
+    String name =
+        item == ThreePublicItem.TOTAL ? item.label : item.wordedIn(Line.compact(first.label()));
     return new DraftEntry(
         EntryKind.LINE,
-        item.label,
-        region.title() + " " + item.label,
+        name,
+        region.title() + " " + name,
         path,
         Scope.DISCLOSURE,
         new TableRef(region.form().id(), region.title(), region.number()),
         null,
         readings,
         List.of(),
-        source);
+        first.source());
   }
 }

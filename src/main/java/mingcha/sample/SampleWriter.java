@@ -68,6 +68,31 @@ public final class SampleWriter {
     }
   }
 
+  /** 部门预算 of as many publishers, told in the same ways; the year is 2024. */
+  public static void writeBudgets(Path out, int disclosures, long seed, Format format)
+      throws IOException {
+    World world = new World();
+    List<Publisher> publishers = world.publishers();
+    if (disclosures < 1 || disclosures > publishers.size()) {
+      throw new IllegalArgumentException(
+          "1 to " + publishers.size() + " budgets, not " + disclosures);
+    }
+    Files.createDirectories(out);
+    for (int number = 0; number < disclosures; number++) {
+      Publisher publisher = publishers.get(number);
+      String who = publisher.place().code() + "-" + publisher.bureau().id();
+      Style style = Style.of(number, Dice.of(seed, who, "style"));
+      BudgetMaker maker = new BudgetMaker(world, seed, publisher);
+      PlannedBudget budget =
+          PlannedBudget.of(world, maker.of(LAST_YEAR), maker.of(LAST_YEAR - 1), style);
+      String name = who + "-" + LAST_YEAR + "-budget";
+      Files.write(
+          out.resolve(name + "." + format.extension()), format.render(budget.document(), style));
+      Files.writeString(
+          out.resolve(name + ".truth.json"), JSON.writeValueAsString(budget.truth()) + "\n", UTF_8);
+    }
+  }
+
   private static void write(
       Path out,
       World world,

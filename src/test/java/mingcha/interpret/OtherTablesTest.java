@@ -115,8 +115,19 @@ class OtherTablesTest {
         """,
         Disclosures.printed(
             Disclosures.content(
-                "示范局2023年度部门决算\n经费表\n"
-                    + "项目\t\n支出(万元)\t\n减少率\t\n接待费\t\n71.53\t\n-\t\n购置费\t\n423.81\t\n5%\t\n"),
+                """
+                示范局2023年度部门决算
+                经费表
+                项目\t
+                支出(万元)\t
+                减少率\t
+                接待费\t
+                71.53\t
+                -\t
+                购置费\t
+                423.81\t
+                5%\t
+                """),
             EntryKind.ROW));
   }
 

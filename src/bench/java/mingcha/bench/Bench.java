@@ -26,6 +26,7 @@ public final class Bench {
         Files.writeString(index.resolve("done"), size);
       }
       step(heap, AskStep.class, index.toString());
+      step(heap, ClientsStep.class, index.toString());
     }
   }
 

@@ -29,9 +29,27 @@ final class Timings {
     long start = System.nanoTime();
     long startOfProcessor = processor();
     T result = work.run();
-    processor.add(processor() - startOfProcessor);
-    clock.add(System.nanoTime() - start);
+    add(System.nanoTime() - start, processor() - startOfProcessor);
     return result;
+  }
+
+  private synchronized void add(long took, long ofProcessor) {
+    clock.add(took);
+    processor.add(ofProcessor);
+  }
+
+  synchronized int number() {
+    return clock.size();
+  }
+
+  /** p50, p99 and p99.9 by the clock. */
+  synchronized String clock() {
+    return String.format(
+        Locale.ROOT,
+        "%.1f | %.1f | %.1f",
+        millis(clock, 0.5),
+        millis(clock, 0.99),
+        millis(clock, 0.999));
   }
 
   private static long processor() {
@@ -46,7 +64,7 @@ final class Timings {
   }
 
   /** How many, then p50, p99 and p99.9 by the clock and of the processor. */
-  String cells() {
+  synchronized String cells() {
     return String.format(
         Locale.ROOT,
         "%d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f",

@@ -162,7 +162,7 @@ final class FacetCounter {
   }
 
   /** The question without what restricts this dimension; itself where nothing does. */
-  private static Question without(Question q, String dimension) {
+  static Question without(Question q, String dimension) {
     List<Clause> where =
         dimension.equals(EntryMapper.GRADE)
             ? q.where().stream().filter(c -> !(c instanceof Clause.GradeIn)).toList()

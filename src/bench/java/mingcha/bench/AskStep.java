@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import mingcha.bench.Mix.Asked;
@@ -109,8 +108,11 @@ final class AskStep {
     return switch (asked.kind()) {
       case SUGGEST -> searcher.suggest(asked.text(), 10).toString();
       case FRAMES -> {
-        var frames = searcher.frames(asked.text(), Filters.NONE);
-        yield frames.size() + " " + Objects.hash(frames);
+        List<String> frames =
+            searcher.frames(asked.text(), Filters.NONE).stream()
+                .map(f -> f.entryId() + f.value() + f.rank() + f.percentile())
+                .toList();
+        yield frames.size() + " " + frames.hashCode();
       }
       case EXPORT -> {
         AtomicLong hash = new AtomicLong();

@@ -25,6 +25,8 @@ final class Segments implements AutoCloseable {
   /** Half a second: a commit is seen well within the two seconds that are promised. */
   private static final int REFRESH_MILLIS = 500;
 
+  private static final int SLOWEST_REFRESH_SECONDS = 60;
+
   private static final Logger LOG = System.getLogger(Segments.class.getName());
 
   private final FSDirectory directory;
@@ -158,9 +160,10 @@ final class Segments implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    refresher.shutdownNow();
+    // Not interrupted: a refresh under way would find its files closed.
+    refresher.shutdown();
     try {
-      if (!refresher.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!refresher.awaitTermination(SLOWEST_REFRESH_SECONDS, TimeUnit.SECONDS)) {
         throw new IOException("the refresh of " + folder + " does not end");
       }
     } catch (InterruptedException e) {

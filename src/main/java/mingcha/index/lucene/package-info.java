@@ -8,6 +8,12 @@
  * question is a plain conjunction of ranges, phrases and keywords, and no candidate has to be read
  * to be judged. {@code EntryMapper} says what a document holds, {@code QuestionCompiler} what a
  * question asks of it; they are read side by side.
+ *
+ * <p>What ten million entries would make slow is done otherwise: facets are counted in one pass
+ * over classes of documents ({@code FacetTable}, {@code SegmentTally}), the first hits are found
+ * without counting the rest ({@code TopHits}), and what was worked out for a reader is kept while
+ * it is the latest ({@code Remembered}). None of it changes an answer: {@code FacetCounterTest}
+ * counts one by one, and the benchmark prints a digest of each answer.
  */
 @NullMarked
 package mingcha.index.lucene;

@@ -51,6 +51,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the table. The judged queries are in {@code relevance.tsv}, by entry ids; those on the five real
  * disclosures count only where these lie beside the project.
  */
+@Tag("bench")
 class TextRelevanceBench {
   private static final Path SEEDS = Path.of("../shared/seeds");
   private static final int TOP = 10;

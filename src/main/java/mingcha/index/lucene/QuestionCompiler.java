@@ -21,11 +21,13 @@ import mingcha.query.Filters.RegionFilter;
 import mingcha.query.MetricRef;
 import mingcha.query.Question;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -109,7 +111,12 @@ public final class QuestionCompiler {
     String key = Schema.key(asked.metric());
     List<Query> ranges = new ArrayList<>();
     for (Range range : asked.ranges()) {
-      ranges.add(LongPoint.newRangeQuery(Schema.valueField(key), range.low(), range.high()));
+      String field = Schema.valueField(key);
+      // Where few entries are left to be judged, looking at each is faster than the whole range.
+      ranges.add(
+          new IndexOrDocValuesQuery(
+              LongPoint.newRangeQuery(field, range.low(), range.high()),
+              SortedNumericDocValuesField.newSlowRangeQuery(field, range.low(), range.high())));
     }
     return new BooleanQuery.Builder()
         .add(term(EntryMapper.HAS, key), Occur.FILTER)

@@ -77,7 +77,7 @@ class FacetCountsTest {
         for (String dimension : VALUES.keySet()) {
           assertEquals(
               counted(searcher, without(question, dimension), dimension),
-              answer.facets().get(dimension).stream()
+              Objects.requireNonNull(answer.facets().get(dimension)).stream()
                   .collect(
                       Collectors.toMap(
                           FacetCount::value, FacetCount::count, Long::sum, TreeMap::new)),
@@ -110,7 +110,7 @@ class FacetCountsTest {
     Map<String, Long> counts = new TreeMap<>();
     searcher.export(
         question,
-        entry -> VALUES.get(dimension).apply(entry).forEach(v -> counts.merge(v, 1L, Long::sum)));
+        entry -> Objects.requireNonNull(VALUES.get(dimension)).apply(entry).forEach(v -> counts.merge(v, 1L, Long::sum)));
     return counts;
   }
 

@@ -160,7 +160,7 @@ final class Shares implements Rule {
   private static Optional<Reading> partOf(Reading share, List<Reading> readings) {
     Reading part = null;
     for (Reading reading : readings) {
-      if (reading == share) {
+      if (reading.equals(share)) {
         break;
       }
       boolean money =

@@ -21,6 +21,7 @@ final class HeadingText {
       Pattern.compile("^附[件表录]\\s*[\\d一二三四五六七八九十]{0,3}\\s*(?:[:：].*|$)");
   private static final Pattern LIST =
       Pattern.compile("^(?:[(（]\\s*\\d{1,2}\\s*[)）]|[①-⑳]|[-•·●◆]\\s).*");
+  private static final Pattern YUAN = Pattern.compile("\\d\\s*亿?元");
   private static final Pattern BULLET = Pattern.compile("^[-•·●◆]\\s*");
 
   /** "1．一般公共服务支出（类）商贸事务（款）行政运行（项）。": what the paragraph below is about. */
@@ -100,6 +101,6 @@ final class HeadingText {
   }
 
   private static boolean hasFigure(String text) {
-    return text.contains("万元") || text.contains("%");
+    return text.contains("万元") || text.contains("%") || YUAN.matcher(text).find();
   }
 }

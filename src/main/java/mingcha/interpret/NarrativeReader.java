@@ -37,7 +37,7 @@ final class NarrativeReader {
       Pattern.compile(
           "^[”\"]?(?:等|经费|财政拨款|财政|支出|收入|决算|预算|总额|金额|安排|实际|数|合计|总计|[（(]类[）)]|均|为|是|共|共计|计|各|分别|达)*$");
   private static final Pattern OF_WHOLE = Pattern.compile("(?:占|完成)[^，。；]*$");
-  private static final Pattern PURPOSE = Pattern.compile("用于|包括|原因|由于|其中含");
+  private static final Pattern PURPOSE = Pattern.compile("用于(?!以下)|包括|原因|由于|其中含");
 
   /** 收入预算总计 is planned in a final account too, 一般公共预算支出 is not. */
   private static final Pattern PLANNED = Pattern.compile("(?:收入|支出|采购)预算(?:总计|合计|总金?额)?$");

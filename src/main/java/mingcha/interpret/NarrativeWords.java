@@ -64,7 +64,7 @@ final class NarrativeWords {
           name("财政拨款收(?:入)?、?支(?:出)?(?:[决预]算)?(?:总计|总[决预]算)"),
           name("财政拨款(?:收入|支出)(?:决算)?总计"),
           name("收(?:入)?、?支(?:出)?(?:[决预]算)?(?:总计|总[决预]算)", "revenue_total", "expenditure_total"),
-          name("收支(?=(?:较|比|与|同比))", "revenue_total", "expenditure_total"),
+          name("(?:收支|收入支出)(?:总体|总计)?(?=(?:较|比|与|同比))", "revenue_total", "expenditure_total"),
           name(ALL + "(?:本年)?收入(?:[决预]算)?总计", "revenue_total"),
           name(ALL + "(?:本年)?支出(?:[决预]算)?总计", "expenditure_total"),
           name(ALL + "总收入(?=为|是|共|$)", "revenue_total"),
@@ -77,6 +77,7 @@ final class NarrativeWords {
           name("(?:一般公共预算)?财政拨款收入", "fiscal_appropriation"),
           name("(?:一般公共预算财政拨款|财政拨款)?基本支出", "basic_expenditure"),
           name("(?:一般公共预算财政拨款|财政拨款)?项目支出", "project_expenditure"),
+          name("(?:工资福利|商品和服务|其他资本性|资本性|(?:对)?个人和家庭的?补助)支出"),
           name("人员经费", "personnel"),
           name("(?:日常)?公用经费", "public_funds"),
           name("[“\"]?三公[”\"]?经费", "three_public"),
@@ -101,7 +102,7 @@ final class NarrativeWords {
           name(
               "(?<=^|[，。；：:（、.．\\d）)\\s])(?:"
                   + CLASSES
-                  + ")(?=(?:决算|预算)?(?:数|为|共)?(?:\\d|：|，|主要|$))"));
+                  + ")(?:（\\d{3}类?）)?(?=(?:决算|预算)?(?:数|为|共)?(?:\\d|：|，|主要|$))"));
 
   /** 与上年度相比, 比2022年度, 较上年决算. */
   private static final Pattern LAST_YEAR =

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that begins something new.
  */
 final class Paragraphs {
+  private static final Pattern OPEN = Pattern.compile("\\d\\s*(?:[万亿千百]*元|[%％])\\s*[，,]");
   private static final String TERMINAL = "。；;！!？?：:";
 
   /**
@@ -107,7 +108,16 @@ final class Paragraphs {
       return hangs(i) || (full && "；;：:".indexOf(end) >= 0);
     }
     boolean fragments = last.length() <= FRAGMENT && line.length() <= FRAGMENT;
-    return full || fragments || (!structure.margins().isWrapped() && last.length() >= LONG);
+    boolean open = structure.margins().isWrapped() && last.length() > FRAGMENT && isOpen();
+    return full || fragments || open || (!structure.margins().isWrapped() && last.length() >= LONG);
+  }
+
+  /**
+   * Whether the last sentence has a comma behind a figure, and no end: it goes on, short or not.
+   */
+  private boolean isOpen() {
+    String sentence = text.substring(text.lastIndexOf("。") + 1);
+    return OPEN.matcher(sentence).find();
   }
 
   /** Where the page shows it: the first line of a paragraph is indented, this one is not. */

@@ -39,7 +39,9 @@ final class PartsInOrder implements Rule {
     String above = "";
     for (Heading heading : parts) {
       int number = number(heading);
-      if (number == before + 2 && holdsTables(account, above)) {
+      if (number == before + 2 && !hasStatutoryTables(account)) {
+        outcomes.cannot("本文件没有决算表，表可能另附");
+      } else if (number == before + 2 && holdsTables(account, above)) {
         outcomes.cannot("决算表的标题可能没有编号");
       } else if (number == before + 2) {
         String missing = "第" + NUMERALS.charAt(before) + "部分";
@@ -56,6 +58,10 @@ final class PartsInOrder implements Rule {
       before = number;
       above = heading.text();
     }
+  }
+
+  private static boolean hasStatutoryTables(Account account) {
+    return account.content().tables().stream().anyMatch(t -> t.ref().form() != null);
   }
 
   /** Tables under a part that is not called one: their own part stands there without its number. */

@@ -60,7 +60,7 @@ final class ArchiveIngestTest {
         .write("empty.zip", zip());
     assertEquals(
         "7 files: 5 read (0 duplicates), 0 unchanged, 1 empty, 1 failed, 4 entries,"
-            + " {no files in it=1, UNSUPPORTED=1}",
+            + " {no files in it=1, CORRUPT=1}",
         House.printed(house.ingest()));
     assertEquals(
         List.of(
@@ -68,7 +68,7 @@ final class ArchiveIngestTest {
             "a.zip!/b.zip read 0 an archive of 1 file",
             "a.zip!/b.zip!/c.txt read 1",
             "a.zip!/决算/甲.txt read 2",
-            "a.zip!/图.jpg failed 0 UNSUPPORTED: image/jpeg is not read yet",
+            "a.zip!/图.jpg failed 0 CORRUPT: damaged: IIOException Image Format Error",
             "b.txt read 1",
             "empty.zip empty 0 no files in it"),
         house.ledger());

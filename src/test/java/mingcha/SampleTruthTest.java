@@ -2,7 +2,6 @@ package mingcha;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +34,7 @@ import mingcha.sample.Format;
 import mingcha.sample.Mutation;
 import mingcha.sample.SampleWriter;
 import mingcha.text.Fold;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +50,7 @@ final class SampleTruthTest {
   /** {@code -Dmingcha.seeds=500} for the long run. */
   private static final int SEEDS = Integer.getInteger("mingcha.seeds", 1);
 
-  /** {@code -Dmingcha.scans=3}: a scanned disclosure takes a minute and more. */
-  private static final int SCANNED_SEEDS = Integer.getInteger("mingcha.scans", 0);
+  private static final int SCANNED_SEEDS = Integer.getInteger("mingcha.scans", 3);
 
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
   private static final int SHOWN = Integer.getInteger("mingcha.shown", 6);
@@ -149,10 +148,10 @@ final class SampleTruthTest {
     assertEquals(0, wrong, "read wrong");
   }
 
-  /** One disclosure of each seed: a page takes seconds. */
+  /** One disclosure of each seed: it takes minutes, so that {@code mvn -Pstress verify} runs it. */
   @Test
+  @Tag("stress")
   void scansSayNearlyTheSame() throws IOException {
-    assumeTrue(SCANNED_SEEDS > 0, "asked for with -Dmingcha.scans=3");
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
     for (long seed = SEED; seed < SEED + SCANNED_SEEDS; seed++) {
       Path of = Files.createDirectory(folder.resolve("scan" + seed));

@@ -78,7 +78,7 @@ final class ArchiveIngestTest {
     assertFalse(Files.exists(house.data.resolve("unpacked")));
     assertEquals(
         "7 files: 0 read (0 duplicates), 6 unchanged, 0 empty, 1 failed, 0 entries,"
-            + " {UNSUPPORTED=1}",
+            + " {CORRUPT=1}",
         House.printed(house.ingest()));
   }
 

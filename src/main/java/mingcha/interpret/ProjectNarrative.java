@@ -43,7 +43,7 @@ final class ProjectNarrative {
           Phrase.of(
               null,
               null,
-              "(?<l>(?:年初|全年|调整后?)?(?:下达|安排|批复)?(?:的)?(?:项目)?(?:资金)?预算(?:调整)?(?:下达|安排|批复|编制|拨付)?"
+              "(?<l>(?<!完成)(?:年初|全年|调整后?)?(?:下达|安排|批复)?(?:的)?(?:项目)?(?:资金)?预算(?:调整)?(?:下达|安排|批复|编制|拨付)?"
                   + SUM
                   + ")"
                   + IS
@@ -57,6 +57,7 @@ final class ProjectNarrative {
                   + IS
                   + MONEY),
           Phrase.of("executed", Stage.FINAL, "(?<l>(?:全年)?执行数)" + IS + MONEY),
+          Phrase.of("executed", Stage.FINAL, "(?<l>完成(?:项目)?预算(?:资金|金额))" + IS + MONEY),
           Phrase.of(
               "executed",
               Stage.FINAL,

@@ -28,7 +28,8 @@ final class ProjectRows {
 
   private ProjectRows() {}
 
-  static List<ProjectRow> of(List<Block> blocks) {
+  static List<ProjectRow> of(List<Block> printed) {
+    List<Block> blocks = StackedForm.unfolded(printed);
     ProjectRows reader = new ProjectRows();
     for (int i = 0; i < blocks.size(); i++) {
       int end = StackedForm.end(blocks, i);

@@ -27,9 +27,12 @@ final class StackedForm {
   private static final Pattern REST = Pattern.compile("(?:总体)?(?:预算数|执行数|指标值|完成值|指标|目标)");
   private static final Pattern UNIT_BELOW = Pattern.compile("[（(](?:万元|元)[）)]");
 
+  private static final String NAME = "项目名称";
+
   /** A form has more cells than this, and fewer than that. */
   private static final int FEWEST_CELLS = 24;
 
+  private static final int SHORTEST_FOLDED = 120;
   private static final int MOST_CELLS = 600;
   private static final int LONGEST_CELL = 400;
 
@@ -41,7 +44,7 @@ final class StackedForm {
    * @return {@code from} where no such form begins there
    */
   static int end(List<Block> blocks, int from) {
-    if (!"项目名称".equals(label(blocks.get(from)))) {
+    if (!NAME.equals(label(blocks.get(from)))) {
       return from;
     }
     int end = from;
@@ -53,7 +56,7 @@ final class StackedForm {
           label.isEmpty()
               || label.length() > LONGEST_CELL
               || ProjectWords.isHeading(label)
-              || (end > from && label.equals("项目名称"));
+              || (end > from && label.equals(NAME));
       if (over) {
         break;
       }
@@ -62,6 +65,43 @@ final class StackedForm {
       end++;
     }
     return total && indicators && end - from >= FEWEST_CELLS ? end : from;
+  }
+
+  /**
+   * The same blocks, a form that came as one line of text with its cells below each other: so old
+   * word processors save it. Where words stand apart by more than the form's cells, nobody can say.
+   */
+  static List<Block> unfolded(List<Block> blocks) {
+    if (blocks.stream().noneMatch(StackedForm::isFolded)) {
+      return blocks;
+    }
+    List<Block> unfolded = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block instanceof Block.Text text && isFolded(block)) {
+        String line = Line.clean(text.text());
+        int name = line.indexOf(NAME);
+        if (name > 0) {
+          unfolded.add(new Block.Text(line.substring(0, name), text.source()));
+        }
+        for (String cell : line.substring(name).split("\\s+")) {
+          unfolded.add(new Block.Text(cell, text.source()));
+        }
+      } else {
+        unfolded.add(block);
+      }
+    }
+    return unfolded;
+  }
+
+  private static boolean isFolded(Block block) {
+    if (!(block instanceof Block.Text text) || text.text().length() < SHORTEST_FOLDED) {
+      return false;
+    }
+    String line = Line.clean(text.text());
+    return line.contains(NAME + " ")
+        && line.contains("资金总额")
+        && line.contains("三级指标")
+        && line.split("\\s+").length >= FEWEST_CELLS;
   }
 
   private static String label(Block block) {

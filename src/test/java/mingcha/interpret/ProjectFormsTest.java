@@ -303,4 +303,17 @@ class ProjectFormsTest {
         """,
         ProjectExample.read(folder, text, EntryKind.INDICATOR));
   }
+
+  @Test
+  void aFormOnOneLineIsPutTogetherToo() {
+    assertEquals(
+        "云溪县行道树补植: budget_initial=2000000 budget_adjusted=1200000 executed=720000 execution_rate=60"
+            + " (budget_initial=2000000) (executed=720000)",
+        projects(
+            "第五部分 附件\n项目支出绩效自评表 (2022年度) 项目名称 云溪县行道树补植 主管部门 901-云溪县园林局 实施单位 901001-云溪县苗圃"
+                + " 项目资金 (万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额: 200 120 72 10 60 6"
+                + " 年度总体目标 预期目标 实际完成情况 本项目共申请预算资金200万元。 本项目共完成预算资金72万元。"
+                + " 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因"
+                + " 产出指标 数量指标 补植株数 ≥2000株 1200 50 30\n"));
+  }
 }

@@ -1,7 +1,9 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Content;
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A content as the rules look at it: its entries by what they are, and readings without doubt. */
 final class Account {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-
   private final Content content;
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
+  private final Map<EntryKind, List<Entry>> kinds = new EnumMap<>(EntryKind.class);
+  private final List<Entry> linesAndStatements = new ArrayList<>();
+  private final List<Entry> withReadings = new ArrayList<>();
+  private final List<Entry> inTables = new ArrayList<>();
+  private final Map<Form, Map<String, Map<String, Stated>>> columns = new EnumMap<>(Form.class);
+  private @Nullable Map<String, List<Entry>> indicators;
   private final Map<String, List<Stated>> stated = new HashMap<>();
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
   private @Nullable List<Entry> whole;
@@ -36,6 +41,16 @@ final class Account {
   Account(Content content) {
     this.content = content;
     for (Entry entry : content.entries()) {
+      kinds.computeIfAbsent(entry.kind(), k -> new ArrayList<>()).add(entry);
+      if (entry.kind() == EntryKind.LINE || entry.kind() == EntryKind.STATEMENT) {
+        linesAndStatements.add(entry);
+      }
+      if (!entry.readings().isEmpty()) {
+        withReadings.add(entry);
+      }
+      if (entry.table() != null) {
+        inTables.add(entry);
+      }
       if (entry.kind() == EntryKind.LINE && entry.table() != null) {
         String form = String.valueOf(entry.table().form());
         lines.computeIfAbsent(form, f -> new ArrayList<>()).add(entry);
@@ -45,7 +60,7 @@ final class Account {
 
   /** A paragraph's text without spaces, which rules match again and again. */
   String compact(Paragraph paragraph) {
-    return compact.computeIfAbsent(paragraph, p -> SPACE.matcher(p.text()).replaceAll(""));
+    return compact.computeIfAbsent(paragraph, p -> Compact.of(p.text()));
   }
 
   Content content() {
@@ -58,7 +73,29 @@ final class Account {
   }
 
   List<Entry> projects() {
-    return entries(e -> e.kind() == EntryKind.PROJECT);
+    return ofKind(EntryKind.PROJECT);
+  }
+
+  List<Entry> statements() {
+    return ofKind(EntryKind.STATEMENT);
+  }
+
+  private List<Entry> ofKind(EntryKind kind) {
+    return kinds.getOrDefault(kind, List.of());
+  }
+
+  /** What the narrative and the statutory tables say, in the order of the content. */
+  List<Entry> linesAndStatements() {
+    return linesAndStatements;
+  }
+
+  List<Entry> withReadings() {
+    return withReadings;
+  }
+
+  /** The rows of all tables. */
+  List<Entry> inTables() {
+    return inTables;
   }
 
   List<Entry> entries(Predicate<Entry> which) {
@@ -98,12 +135,23 @@ final class Account {
 
   /** The printed figures of a row. */
   static List<Reading> table(Entry line) {
-    return sure(line).filter(r -> r.basis() == Basis.TABLE).toList();
+    List<Reading> table = new ArrayList<>(line.readings().size());
+    for (Reading reading : line.readings()) {
+      if (isSure(reading) && reading.basis() == Basis.TABLE) {
+        table.add(reading);
+      }
+    }
+    return table;
   }
 
   /** Whether a figure of the row's table may have been read wrongly: then its sums say nothing. */
   static boolean isDoubtful(Entry line) {
-    return line.readings().stream().anyMatch(r -> r.basis() == Basis.TABLE && r.doubt() != null);
+    for (Reading reading : line.readings()) {
+      if (reading.doubt() != null && reading.basis() == Basis.TABLE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The entry that stands where a paragraph does, for a finding about the paragraph's words. */
@@ -122,7 +170,15 @@ final class Account {
 
   /** The indicators of a project: they stand under its name. */
   List<Entry> indicators(Entry project) {
-    return entries(e -> e.kind() == EntryKind.INDICATOR && e.path().contains(project.name()));
+    if (indicators == null) {
+      indicators = new HashMap<>();
+      for (Entry indicator : ofKind(EntryKind.INDICATOR)) {
+        for (String heading : new HashSet<>(indicator.path())) {
+          indicators.computeIfAbsent(heading, h -> new ArrayList<>()).add(indicator);
+        }
+      }
+    }
+    return indicators.getOrDefault(project.name(), List.of());
   }
 
   /** The lines and statements that speak of the whole disclosure. */
@@ -148,21 +204,42 @@ final class Account {
 
   /** Readings that have a value and no doubt. */
   static Stream<Reading> sure(Entry entry) {
-    return entry.readings().stream().filter(r -> r.value() != null && r.doubt() == null);
+    return entry.readings().stream().filter(Account::isSure);
   }
 
+  private static boolean isSure(Reading reading) {
+    return reading.value() != null && reading.doubt() == null;
+  }
+
+  /** The figures of one metric. Asked of every entry, of which most have none. */
   static List<Reading> stated(Entry entry, String metric, Basis basis) {
-    return sure(entry).filter(r -> metric.equals(r.metric()) && r.basis() == basis).toList();
+    List<Reading> stated = List.of();
+    for (Reading reading : entry.readings()) {
+      if (metric.equals(reading.metric()) && reading.basis() == basis && isSure(reading)) {
+        stated = stated.isEmpty() ? new ArrayList<>() : stated;
+        stated.add(reading);
+      }
+    }
+    return stated;
   }
 
   static Optional<Reading> first(Entry entry, String metric, Basis basis) {
-    return stated(entry, metric, basis).stream().findFirst();
+    for (Reading reading : entry.readings()) {
+      if (metric.equals(reading.metric()) && reading.basis() == basis && isSure(reading)) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<Reading> first(Entry entry, String metric) {
-    return sure(entry)
-        .filter(r -> metric.equals(r.metric()) && r.basis() != Basis.COMPUTED)
-        .findFirst();
+    for (Reading reading : entry.readings()) {
+      boolean printed = reading.basis() != Basis.COMPUTED;
+      if (metric.equals(reading.metric()) && printed && isSure(reading)) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A reading and the entry that states it. */
@@ -178,14 +255,23 @@ final class Account {
 
   /** The values of a table's column by subject code; of two rows with one code the first. */
   Map<String, Stated> column(Form form, String label) {
-    Map<String, Stated> column = new LinkedHashMap<>();
+    return columns(form).getOrDefault(label, Map.of());
+  }
+
+  /** All columns of a form by their labels. */
+  Map<String, Map<String, Stated>> columns(Form form) {
+    return columns.computeIfAbsent(form, this::read);
+  }
+
+  private Map<String, Map<String, Stated>> read(Form form) {
+    Map<String, Map<String, Stated>> read = new LinkedHashMap<>();
     for (Entry line : lines(form)) {
       String code = line.subject() == null ? "" : line.subject().code();
-      sure(line)
-          .filter(r -> r.basis() == Basis.TABLE && r.label().equals(label))
-          .findFirst()
-          .ifPresent(r -> column.putIfAbsent(code, new Stated(line, r)));
+      for (Reading reading : table(line)) {
+        read.computeIfAbsent(reading.label(), l -> new LinkedHashMap<>())
+            .putIfAbsent(code, new Stated(line, reading));
+      }
     }
-    return column;
+    return read;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 
 /**
@@ -39,8 +38,8 @@ final class AnnouncedMoney implements Rule {
         account.projects().stream()
             .filter(p -> Account.stated(p, "executed", Basis.TABLE).size() == 1)
             .toList();
-    for (Entry said : account.entries(e -> e.kind() == EntryKind.STATEMENT)) {
-      if (SELF.matcher(said.text().replaceAll("\\s", "")).matches()) {
+    for (Entry said : account.statements()) {
+      if (SELF.matcher(Compact.of(said.text())).matches()) {
         Optional<Reading> money =
             Account.sure(said)
                 .filter(r -> "元".equals(r.unit()) && MONEY.matcher(r.label()).matches())

@@ -33,6 +33,8 @@ final class ChangesInText implements Rule {
               + MONEY
               + "[，,]?(?:同比)?(增加|增长|上升|提高|减少|下降|降低)了?(\\d+(?:\\.\\d+)?)[%％]");
 
+  private static final Sought CHANGED = new Sought(CHANGE, "增加", "增长", "减少", "下降");
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -41,7 +43,11 @@ final class ChangesInText implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = CHANGE.matcher(account.compact(paragraph));
+      String text = account.compact(paragraph);
+      if (!CHANGED.mayBeIn(text)) {
+        continue;
+      }
+      Matcher matcher = CHANGE.matcher(text);
       while (matcher.find()) {
         Source source = paragraph.source();
         Reading now = money("本期数", matcher, 1, source);

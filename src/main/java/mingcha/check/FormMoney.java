@@ -189,6 +189,6 @@ final class FormMoney implements Rule {
   private static boolean isSource(List<Cell> row) {
     return row.stream()
         .filter(c -> !NUMBER.matcher(c.text().strip()).matches())
-        .anyMatch(c -> SOURCE.matcher(c.text().replaceAll("\\s", "")).matches());
+        .anyMatch(c -> SOURCE.matcher(Compact.of(c.text())).matches());
   }
 }

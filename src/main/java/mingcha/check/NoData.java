@@ -40,7 +40,7 @@ final class NoData implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Table table : account.content().tables()) {
-      String note = table.note() == null ? "" : table.note().replaceAll("\\s", "");
+      String note = table.note() == null ? "" : Compact.of(table.note());
       if (table.ref().form() != null && NOTHING.matcher(note).matches()) {
         List<Entry> lines =
             account.entries(e -> e.table() != null && table.ref().equals(e.table()));

@@ -138,7 +138,7 @@ final class ScoreOverWeight implements Rule {
   }
 
   private static String compact(Cell cell) {
-    return cell.text().replaceAll("\\s", "");
+    return Compact.of(cell.text());
   }
 
   private static Reading reading(String metric, String label, Cell cell) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 
@@ -40,9 +39,9 @@ final class SelfEvaluatedMoney implements Rule {
       outcomes.cannot("没有读到项目支出");
       return;
     }
-    for (Entry entry : account.entries(e -> e.kind() == EntryKind.STATEMENT)) {
+    for (Entry entry : account.statements()) {
       Optional<Reading> money =
-          isSpent(entry.text().replaceAll("\\s", ""))
+          isSpent(Compact.of(entry.text()))
               ? Account.sure(entry).filter(SelfEvaluatedMoney::isMoney).findFirst()
               : Optional.empty();
       if (money.isPresent()) {

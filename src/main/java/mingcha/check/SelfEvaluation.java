@@ -38,7 +38,7 @@ final class SelfEvaluation implements Rule {
             .entries(
                 e ->
                     e.kind() == EntryKind.STATEMENT
-                        && ANNOUNCED.matcher(e.text().replaceAll("\\s", "")).matches()
+                        && ANNOUNCED.matcher(Compact.of(e.text())).matches()
                         && !counts(e).isEmpty())
             .stream()
             .findFirst();

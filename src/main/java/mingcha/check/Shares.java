@@ -46,8 +46,7 @@ final class Shares implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     List<Reading> totals = totals(account);
-    for (Entry entry :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+    for (Entry entry : account.linesAndStatements()) {
       List<Reading> readings = Account.sure(entry).toList();
       for (Reading share : readings) {
         if ("share".equals(share.metric())
@@ -176,8 +175,7 @@ final class Shares implements Rule {
   /** All money of the same paragraph, and of the paragraphs under the same heading. */
   private static List<Reading> near(Account account, Entry entry, Reading share) {
     List<Reading> near = new ArrayList<>();
-    for (Entry other :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+    for (Entry other : account.linesAndStatements()) {
       boolean section = other.kind() == EntryKind.STATEMENT && other.path().equals(entry.path());
       Account.sure(other)
           .filter(

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
@@ -49,7 +48,7 @@ final class ToldColumns implements Rule {
    */
   private static List<Account.Stated> said(Account account, Pattern heading) {
     List<Account.Stated> said = new ArrayList<>();
-    for (Entry entry : account.entries(e -> e.kind() == EntryKind.STATEMENT)) {
+    for (Entry entry : account.statements()) {
       if (!entry.path().isEmpty()
           && entry.path().stream().anyMatch(h -> heading.matcher(h).matches())) {
         Account.sure(entry)
@@ -61,7 +60,7 @@ final class ToldColumns implements Rule {
   }
 
   private static String name(Reading reading) {
-    return BEFORE.matcher(reading.label().replaceAll("\\s", "")).replaceFirst("");
+    return BEFORE.matcher(Compact.of(reading.label())).replaceFirst("");
   }
 
   private static void columns(Account account, Form form, String part, Outcomes outcomes) {
@@ -108,7 +107,7 @@ final class ToldColumns implements Rule {
       if (form.id().equals(table.ref().form())) {
         table.cells().stream()
             .filter(c -> c.row() < table.headerRows())
-            .forEach(c -> labels.add(c.text().replaceAll("\\s", "")));
+            .forEach(c -> labels.add(Compact.of(c.text())));
       }
     }
     return labels;

@@ -8,11 +8,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
+import mingcha.disclosure.Cell;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
@@ -21,6 +21,7 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Scope;
 import mingcha.disclosure.Stage;
+import mingcha.disclosure.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A content as the rules look at it: its entries by what they are, and readings without doubt. */
@@ -34,8 +35,9 @@ final class Account {
   private final List<Entry> inTables = new ArrayList<>();
   private final Map<Form, Map<String, Map<String, Stated>>> columns = new EnumMap<>(Form.class);
   private @Nullable Map<String, List<Entry>> indicators;
-  private final Map<String, List<Stated>> stated = new HashMap<>();
+  private final Map<Basis, Map<String, List<Stated>>> stated = new EnumMap<>(Basis.class);
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Extent> extents = new IdentityHashMap<>();
   private @Nullable List<Entry> whole;
 
   Account(Content content) {
@@ -91,6 +93,37 @@ final class Account {
 
   List<Entry> withReadings() {
     return withReadings;
+  }
+
+  /** The tables that have cells within these lines of the text; all where it has no lines. */
+  List<Table> tablesWithin(@Nullable Integer first, @Nullable Integer last) {
+    if (first == null || last == null) {
+      return content.tables();
+    }
+    List<Table> within = new ArrayList<>();
+    for (Table table : content.tables()) {
+      Extent extent = extents.computeIfAbsent(table, Extent::of);
+      if (extent.first() <= last && extent.last() >= first) {
+        within.add(table);
+      }
+    }
+    return within;
+  }
+
+  /** The lines between which a table stands. */
+  private record Extent(int first, int last) {
+    static Extent of(Table table) {
+      int first = Integer.MAX_VALUE;
+      int last = Integer.MIN_VALUE;
+      for (Cell cell : table.cells()) {
+        Integer line = cell.source().line();
+        if (line != null) {
+          first = Math.min(first, line);
+          last = Math.max(last, line);
+        }
+      }
+      return new Extent(first, last);
+    }
   }
 
   /** The rows of all tables. */
@@ -195,7 +228,8 @@ final class Account {
             .forEach(
                 r ->
                     stated
-                        .computeIfAbsent(r.metric() + "|" + r.basis(), k -> new ArrayList<>())
+                        .computeIfAbsent(r.basis(), b -> new HashMap<>())
+                        .computeIfAbsent(String.valueOf(r.metric()), m -> new ArrayList<>())
                         .add(new Stated(entry, r)));
       }
     }
@@ -248,9 +282,10 @@ final class Account {
   /** All that is said of a metric of the whole disclosure at a stage. */
   List<Stated> ofTheWhole(String metric, @Nullable Stage stage, Basis basis) {
     ofTheWhole();
-    return stated.getOrDefault(metric + "|" + basis, List.of()).stream()
-        .filter(s -> stage == null || Objects.equals(s.reading().stage(), stage))
-        .toList();
+    List<Stated> all = stated.getOrDefault(basis, Map.of()).getOrDefault(metric, List.of());
+    return all.isEmpty() || stage == null
+        ? all
+        : all.stream().filter(s -> s.reading().stage() == stage).toList();
   }
 
   /** The values of a table's column by subject code; of two rows with one code the first. */

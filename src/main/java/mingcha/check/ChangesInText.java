@@ -33,6 +33,7 @@ final class ChangesInText implements Rule {
               + MONEY
               + "[，,]?(?:同比)?(增加|增长|上升|提高|减少|下降|降低)了?(\\d+(?:\\.\\d+)?)[%％]");
 
+  private static final Sought PER_CENT = new Sought(CHANGE, "%", "％");
   private static final Sought CHANGED = new Sought(CHANGE, "增加", "增长", "减少", "下降");
 
   @Override
@@ -44,7 +45,7 @@ final class ChangesInText implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      if (!CHANGED.mayBeIn(text)) {
+      if (!PER_CENT.mayBeIn(text) || !CHANGED.mayBeIn(text)) {
         continue;
       }
       Matcher matcher = CHANGE.matcher(text);

@@ -163,7 +163,7 @@ final class FormMoney implements Rule {
 
   /** The total's row, and those of its sources right below. */
   private static List<List<Cell>> rows(Account account, Source total) {
-    for (Table table : account.content().tables()) {
+    for (Table table : account.tablesWithin(total.line(), total.line())) {
       Optional<Cell> cell =
           table.cells().stream().filter(c -> isSame(c.source(), total)).findFirst();
       if (cell.isPresent()) {

@@ -38,6 +38,7 @@ final class SelfEvaluation implements Rule {
             .entries(
                 e ->
                     e.kind() == EntryKind.STATEMENT
+                        && e.text().contains("评")
                         && ANNOUNCED.matcher(Compact.of(e.text())).matches()
                         && !counts(e).isEmpty())
             .stream()

@@ -50,14 +50,14 @@ final class Changes implements Rule {
 
   /** A figure of no known metric, how much it changed, and by how many per cent. */
   private static boolean isTriple(Reading now, Reading amount, Reading rate) {
-    return now.stage() != null
-        && Objects.equals(now.unit(), "元")
-        && !CHANGE.matcher(now.label()).matches()
-        && amount.metric() == null
-        && Objects.equals(amount.unit(), "元")
-        && CHANGE.matcher(amount.label()).matches()
+    return amount.metric() == null
         && rate.metric() == null
+        && now.stage() != null
+        && Objects.equals(now.unit(), "元")
+        && Objects.equals(amount.unit(), "元")
         && Objects.equals(rate.unit(), "%")
+        && !CHANGE.matcher(now.label()).matches()
+        && CHANGE.matcher(amount.label()).matches()
         && CHANGE.matcher(rate.label()).matches()
         && Cases.sameLine(now.source(), amount.source())
         && Cases.sameLine(amount.source(), rate.source());

@@ -31,6 +31,8 @@ final class CutSentences implements Rule {
           i + 1 == paragraphs.size() || !paragraphs.get(i + 1).path().equals(paragraph.path());
       if (text.length() < LEAST || !isCut(text) || !last) {
         outcomes.holds();
+      } else if (i + 1 == paragraphs.size() && account.content().disclosure().type() == null) {
+        outcomes.cannot("可能只是文件的一部分");
       } else if (tableFollows(account, paragraph)) {
         outcomes.cannot("段落之后是表格");
       } else {

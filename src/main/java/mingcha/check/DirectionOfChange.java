@@ -25,7 +25,7 @@ final class DirectionOfChange implements Rule {
           "A word of direction contradicts the sign of its figure",
           "增加、增长后应为正数，减少、下降后应为其绝对值");
 
-  private static final Pattern SIGNED = Pattern.compile(".*(?:增加|增长|上升|提高|减少|下降|降低)(?:了)?");
+  private static final List<String> SIGNED = List.of("增加", "增长", "上升", "提高", "减少", "下降", "降低");
   private static final String MINUS = "-－﹣−—";
   private static final Pattern LESS = Pattern.compile(".*(?:减少|下降|降低)了?");
 
@@ -85,8 +85,12 @@ final class DirectionOfChange implements Rule {
 
   /** 增加, 增长, 减少 and 下降 where they label a figure. */
   private static boolean isSigned(Reading reading) {
-    return (Objects.equals(reading.unit(), "元") || Objects.equals(reading.unit(), "%"))
-        && SIGNED.matcher(reading.label()).matches();
+    if (!Objects.equals(reading.unit(), "元") && !Objects.equals(reading.unit(), "%")) {
+      return false;
+    }
+    String label = reading.label();
+    String word = label.endsWith("了") ? label.substring(0, label.length() - 1) : label;
+    return SIGNED.stream().anyMatch(word::endsWith);
   }
 
   private static boolean isNegative(Reading reading) {

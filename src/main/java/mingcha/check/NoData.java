@@ -54,6 +54,9 @@ final class NoData implements Rule {
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
+      if (!text.contains("政府性基金") && !text.contains("国有资本经营")) {
+        continue;
+      }
       DENIED.forEach(
           (form, denial) -> {
             if (denial.matcher(text).matches()) {

@@ -17,7 +17,6 @@ final class SelfEvaluatedMoney implements Rule {
           "The money of the self-evaluated projects exceeds all project expenditure",
           "财预〔2020〕10号：绩效自评覆盖本年项目支出");
 
-
   /** Budgets of the beginning of the year may well exceed what was spent. */
   private static final Pattern BUDGET = Pattern.compile(".*(?:年初预算|预算资金|预算安排|预算金额).*");
 

@@ -131,6 +131,22 @@ final class PlantedErrorsTest {
     assertEquals(List.of(), alarms);
   }
 
+  @Test
+  void budgetsWithoutErrorsAreLeftInPeace() throws IOException {
+    List<String> alarms = new ArrayList<>();
+    for (long seed = 1; seed <= CLEAN_SEEDS; seed++) {
+      Path clean = folder.resolve("budgets" + seed);
+      SampleWriter.writeBudgets(clean, DISCLOSURES, seed, Format.TEXT);
+      for (Path file : texts(clean)) {
+        for (Entry finding : Checks.report(read(file)).findings()) {
+          alarms.add(seed + "/" + name(file) + ": " + finding.rule() + " " + finding.text());
+        }
+      }
+      delete(clean);
+    }
+    assertEquals(List.of(), alarms);
+  }
+
   /** The sample has projects whose table says 100% and whose narrative less: they are meant. */
   private static Set<String> cutToSpent(JsonNode truth) {
     Set<String> names = new HashSet<>();

@@ -1,17 +1,18 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
+import mingcha.disclosure.Cell;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
@@ -20,22 +21,38 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Scope;
 import mingcha.disclosure.Stage;
+import mingcha.disclosure.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A content as the rules look at it: its entries by what they are, and readings without doubt. */
 final class Account {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-
   private final Content content;
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
-  private final Map<String, List<Stated>> stated = new HashMap<>();
+  private final Map<EntryKind, List<Entry>> kinds = new EnumMap<>(EntryKind.class);
+  private final List<Entry> linesAndStatements = new ArrayList<>();
+  private final List<Entry> withReadings = new ArrayList<>();
+  private final List<Entry> inTables = new ArrayList<>();
+  private final Map<Form, Map<String, Map<String, Stated>>> columns = new EnumMap<>(Form.class);
+  private @Nullable Map<String, List<Entry>> indicators;
+  private final Map<Basis, Map<String, List<Stated>>> stated = new EnumMap<>(Basis.class);
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Extent> extents = new IdentityHashMap<>();
   private @Nullable List<Entry> whole;
 
   Account(Content content) {
     this.content = content;
     for (Entry entry : content.entries()) {
+      kinds.computeIfAbsent(entry.kind(), k -> new ArrayList<>()).add(entry);
+      if (entry.kind() == EntryKind.LINE || entry.kind() == EntryKind.STATEMENT) {
+        linesAndStatements.add(entry);
+      }
+      if (!entry.readings().isEmpty()) {
+        withReadings.add(entry);
+      }
+      if (entry.table() != null) {
+        inTables.add(entry);
+      }
       if (entry.kind() == EntryKind.LINE && entry.table() != null) {
         String form = String.valueOf(entry.table().form());
         lines.computeIfAbsent(form, f -> new ArrayList<>()).add(entry);
@@ -45,7 +62,7 @@ final class Account {
 
   /** A paragraph's text without spaces, which rules match again and again. */
   String compact(Paragraph paragraph) {
-    return compact.computeIfAbsent(paragraph, p -> SPACE.matcher(p.text()).replaceAll(""));
+    return compact.computeIfAbsent(paragraph, p -> Compact.of(p.text()));
   }
 
   Content content() {
@@ -58,7 +75,60 @@ final class Account {
   }
 
   List<Entry> projects() {
-    return entries(e -> e.kind() == EntryKind.PROJECT);
+    return ofKind(EntryKind.PROJECT);
+  }
+
+  List<Entry> statements() {
+    return ofKind(EntryKind.STATEMENT);
+  }
+
+  private List<Entry> ofKind(EntryKind kind) {
+    return kinds.getOrDefault(kind, List.of());
+  }
+
+  /** What the narrative and the statutory tables say, in the order of the content. */
+  List<Entry> linesAndStatements() {
+    return linesAndStatements;
+  }
+
+  List<Entry> withReadings() {
+    return withReadings;
+  }
+
+  /** The tables that have cells within these lines of the text; all where it has no lines. */
+  List<Table> tablesWithin(@Nullable Integer first, @Nullable Integer last) {
+    if (first == null || last == null) {
+      return content.tables();
+    }
+    List<Table> within = new ArrayList<>();
+    for (Table table : content.tables()) {
+      Extent extent = extents.computeIfAbsent(table, Extent::of);
+      if (extent.first() <= last && extent.last() >= first) {
+        within.add(table);
+      }
+    }
+    return within;
+  }
+
+  /** The lines between which a table stands. */
+  private record Extent(int first, int last) {
+    static Extent of(Table table) {
+      int first = Integer.MAX_VALUE;
+      int last = Integer.MIN_VALUE;
+      for (Cell cell : table.cells()) {
+        Integer line = cell.source().line();
+        if (line != null) {
+          first = Math.min(first, line);
+          last = Math.max(last, line);
+        }
+      }
+      return new Extent(first, last);
+    }
+  }
+
+  /** The rows of all tables. */
+  List<Entry> inTables() {
+    return inTables;
   }
 
   List<Entry> entries(Predicate<Entry> which) {
@@ -98,12 +168,23 @@ final class Account {
 
   /** The printed figures of a row. */
   static List<Reading> table(Entry line) {
-    return sure(line).filter(r -> r.basis() == Basis.TABLE).toList();
+    List<Reading> table = new ArrayList<>(line.readings().size());
+    for (Reading reading : line.readings()) {
+      if (isSure(reading) && reading.basis() == Basis.TABLE) {
+        table.add(reading);
+      }
+    }
+    return table;
   }
 
   /** Whether a figure of the row's table may have been read wrongly: then its sums say nothing. */
   static boolean isDoubtful(Entry line) {
-    return line.readings().stream().anyMatch(r -> r.basis() == Basis.TABLE && r.doubt() != null);
+    for (Reading reading : line.readings()) {
+      if (reading.doubt() != null && reading.basis() == Basis.TABLE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The entry that stands where a paragraph does, for a finding about the paragraph's words. */
@@ -122,7 +203,15 @@ final class Account {
 
   /** The indicators of a project: they stand under its name. */
   List<Entry> indicators(Entry project) {
-    return entries(e -> e.kind() == EntryKind.INDICATOR && e.path().contains(project.name()));
+    if (indicators == null) {
+      indicators = new HashMap<>();
+      for (Entry indicator : ofKind(EntryKind.INDICATOR)) {
+        for (String heading : new HashSet<>(indicator.path())) {
+          indicators.computeIfAbsent(heading, h -> new ArrayList<>()).add(indicator);
+        }
+      }
+    }
+    return indicators.getOrDefault(project.name(), List.of());
   }
 
   /** The lines and statements that speak of the whole disclosure. */
@@ -139,7 +228,8 @@ final class Account {
             .forEach(
                 r ->
                     stated
-                        .computeIfAbsent(r.metric() + "|" + r.basis(), k -> new ArrayList<>())
+                        .computeIfAbsent(r.basis(), b -> new HashMap<>())
+                        .computeIfAbsent(String.valueOf(r.metric()), m -> new ArrayList<>())
                         .add(new Stated(entry, r)));
       }
     }
@@ -148,21 +238,42 @@ final class Account {
 
   /** Readings that have a value and no doubt. */
   static Stream<Reading> sure(Entry entry) {
-    return entry.readings().stream().filter(r -> r.value() != null && r.doubt() == null);
+    return entry.readings().stream().filter(Account::isSure);
   }
 
+  private static boolean isSure(Reading reading) {
+    return reading.value() != null && reading.doubt() == null;
+  }
+
+  /** The figures of one metric. Asked of every entry, of which most have none. */
   static List<Reading> stated(Entry entry, String metric, Basis basis) {
-    return sure(entry).filter(r -> metric.equals(r.metric()) && r.basis() == basis).toList();
+    List<Reading> stated = List.of();
+    for (Reading reading : entry.readings()) {
+      if (metric.equals(reading.metric()) && reading.basis() == basis && isSure(reading)) {
+        stated = stated.isEmpty() ? new ArrayList<>() : stated;
+        stated.add(reading);
+      }
+    }
+    return stated;
   }
 
   static Optional<Reading> first(Entry entry, String metric, Basis basis) {
-    return stated(entry, metric, basis).stream().findFirst();
+    for (Reading reading : entry.readings()) {
+      if (metric.equals(reading.metric()) && reading.basis() == basis && isSure(reading)) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<Reading> first(Entry entry, String metric) {
-    return sure(entry)
-        .filter(r -> metric.equals(r.metric()) && r.basis() != Basis.COMPUTED)
-        .findFirst();
+    for (Reading reading : entry.readings()) {
+      boolean printed = reading.basis() != Basis.COMPUTED;
+      if (metric.equals(reading.metric()) && printed && isSure(reading)) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A reading and the entry that states it. */
@@ -171,21 +282,31 @@ final class Account {
   /** All that is said of a metric of the whole disclosure at a stage. */
   List<Stated> ofTheWhole(String metric, @Nullable Stage stage, Basis basis) {
     ofTheWhole();
-    return stated.getOrDefault(metric + "|" + basis, List.of()).stream()
-        .filter(s -> stage == null || Objects.equals(s.reading().stage(), stage))
-        .toList();
+    List<Stated> all = stated.getOrDefault(basis, Map.of()).getOrDefault(metric, List.of());
+    return all.isEmpty() || stage == null
+        ? all
+        : all.stream().filter(s -> s.reading().stage() == stage).toList();
   }
 
   /** The values of a table's column by subject code; of two rows with one code the first. */
   Map<String, Stated> column(Form form, String label) {
-    Map<String, Stated> column = new LinkedHashMap<>();
+    return columns(form).getOrDefault(label, Map.of());
+  }
+
+  /** All columns of a form by their labels. */
+  Map<String, Map<String, Stated>> columns(Form form) {
+    return columns.computeIfAbsent(form, this::read);
+  }
+
+  private Map<String, Map<String, Stated>> read(Form form) {
+    Map<String, Map<String, Stated>> read = new LinkedHashMap<>();
     for (Entry line : lines(form)) {
       String code = line.subject() == null ? "" : line.subject().code();
-      sure(line)
-          .filter(r -> r.basis() == Basis.TABLE && r.label().equals(label))
-          .findFirst()
-          .ifPresent(r -> column.putIfAbsent(code, new Stated(line, r)));
+      for (Reading reading : table(line)) {
+        read.computeIfAbsent(reading.label(), l -> new LinkedHashMap<>())
+            .putIfAbsent(code, new Stated(line, reading));
+      }
     }
-    return column;
+    return read;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 
 /**
@@ -22,7 +21,6 @@ final class AnnouncedMoney implements Rule {
           "The announced money of the self-evaluated projects is not that of the forms",
           "财预〔2020〕10号：绩效自评结果随部门决算公开");
 
-  private static final Pattern SELF = Pattern.compile(".*绩效自评.*");
   private static final Pattern MONEY = Pattern.compile(".*(?:资金|金额)");
   private static final Pattern PROJECTS = Pattern.compile(".*项目");
   private static final List<String> MEASURES =
@@ -39,8 +37,8 @@ final class AnnouncedMoney implements Rule {
         account.projects().stream()
             .filter(p -> Account.stated(p, "executed", Basis.TABLE).size() == 1)
             .toList();
-    for (Entry said : account.entries(e -> e.kind() == EntryKind.STATEMENT)) {
-      if (SELF.matcher(said.text().replaceAll("\\s", "")).matches()) {
+    for (Entry said : account.statements()) {
+      if (Compact.of(said.text()).contains("绩效自评")) {
         Optional<Reading> money =
             Account.sure(said)
                 .filter(r -> "元".equals(r.unit()) && MONEY.matcher(r.label()).matches())

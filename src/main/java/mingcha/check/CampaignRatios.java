@@ -24,7 +24,7 @@ final class CampaignRatios implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Entry entry : account.entries(e -> !e.readings().isEmpty())) {
+    for (Entry entry : account.withReadings()) {
       ratio(entry, "redemption_rate", "核销率", "redeemed", "issued", 2, outcomes);
       ratio(entry, "leverage", "带动倍数", "consumption_driven", "redeemed", 0, outcomes);
     }
@@ -39,11 +39,11 @@ final class CampaignRatios implements Rule {
       int zeros,
       Outcomes outcomes) {
     List<Reading> stated = Account.stated(entry, metric, Basis.NARRATIVE);
-    Optional<Reading> above = Account.first(entry, part);
-    Optional<Reading> below = Account.first(entry, whole);
     if (stated.isEmpty()) {
       return;
     }
+    Optional<Reading> above = Account.first(entry, part);
+    Optional<Reading> below = Account.first(entry, whole);
     if (above.isEmpty() || below.isEmpty() || Rounding.value(below.get()).signum() == 0) {
       outcomes.cannot("缺少计算" + label + "的金额");
       return;

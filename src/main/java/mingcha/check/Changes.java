@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 
 /** 比上年减少6.17万元，下降54.75%: the percentage recomputed from the amount and its change. */
@@ -29,8 +28,7 @@ final class Changes implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Entry entry :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+    for (Entry entry : account.linesAndStatements()) {
       List<Reading> said = Account.sure(entry).filter(r -> r.basis() == Basis.NARRATIVE).toList();
       for (Reading amount : said) {
         String metric = Objects.toString(amount.metric(), "");
@@ -52,14 +50,14 @@ final class Changes implements Rule {
 
   /** A figure of no known metric, how much it changed, and by how many per cent. */
   private static boolean isTriple(Reading now, Reading amount, Reading rate) {
-    return now.stage() != null
-        && Objects.equals(now.unit(), "元")
-        && !CHANGE.matcher(now.label()).matches()
-        && amount.metric() == null
-        && Objects.equals(amount.unit(), "元")
-        && CHANGE.matcher(amount.label()).matches()
+    return amount.metric() == null
         && rate.metric() == null
+        && now.stage() != null
+        && Objects.equals(now.unit(), "元")
+        && Objects.equals(amount.unit(), "元")
         && Objects.equals(rate.unit(), "%")
+        && !CHANGE.matcher(now.label()).matches()
+        && CHANGE.matcher(amount.label()).matches()
         && CHANGE.matcher(rate.label()).matches()
         && Cases.sameLine(now.source(), amount.source())
         && Cases.sameLine(amount.source(), rate.source());

@@ -2,6 +2,7 @@ package mingcha.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ final class ChangesInText implements Rule {
           "增减百分比=增减额÷(本期数－增减额)");
 
   private static final String MONEY = "(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)";
+  private static final Pattern AMOUNT = Pattern.compile(MONEY);
+  private static final String STOPS = "。；;";
   private static final Pattern CHANGE =
       Pattern.compile(
           MONEY
@@ -32,6 +35,9 @@ final class ChangesInText implements Rule {
               + "(增加|增长|减少|下降)了?"
               + MONEY
               + "[，,]?(?:同比)?(增加|增长|上升|提高|减少|下降|降低)了?(\\d+(?:\\.\\d+)?)[%％]");
+
+  private static final Sought PER_CENT = new Sought(CHANGE, "%", "％");
+  private static final Sought CHANGED = new Sought(CHANGE, "增加", "增长", "减少", "下降");
 
   @Override
   public Definition definition() {
@@ -41,10 +47,15 @@ final class ChangesInText implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = CHANGE.matcher(account.compact(paragraph));
+      String text = account.compact(paragraph);
+      if (!PER_CENT.mayBeIn(text) || !CHANGED.mayBeIn(text)) {
+        continue;
+      }
+      Matcher matcher = CHANGE.matcher(text);
       while (matcher.find()) {
         Source source = paragraph.source();
-        Reading now = money("本期数", matcher, 1, source);
+        List<Reading> amounts = amounts(text, matcher, source);
+        Reading now = amounts.getFirst();
         Reading change = money(String.valueOf(matcher.group(3)), matcher, 4, source);
         Reading rate =
             reading(
@@ -59,10 +70,35 @@ final class ChangesInText implements Rule {
         if (apart) {
           outcomes.cannot("增减额与百分比方向不同");
         } else if (!isOfOneEntry(account, List.of(now, change, rate))) {
-          check(account, paragraph, now, change, rate, less, outcomes);
+          if (amounts.stream().anyMatch(amount -> fits(amount, change, rate, less))) {
+            outcomes.holds();
+          } else {
+            check(account, paragraph, now, change, rate, less, outcomes);
+          }
         }
       }
     }
+  }
+
+  /**
+   * What the change may be of: the amount before it; and of 预算为6.68万元，其中：…接待费0.00万元。与上年相比减少… the
+   * total that opens the sentence, which comes first, or any of its parts.
+   */
+  private static List<Reading> amounts(String text, Matcher matcher, Source source) {
+    List<Reading> amounts = new ArrayList<>();
+    int start = matcher.start();
+    while (start > 0 && STOPS.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    String sentence = text.substring(start, matcher.start());
+    if (sentence.contains("其中") || STOPS.indexOf(text.charAt(matcher.end(2))) >= 0) {
+      Matcher each = AMOUNT.matcher(sentence);
+      while (each.find()) {
+        amounts.add(money("本期数", each, 1, source));
+      }
+    }
+    amounts.add(money("本期数", matcher, 1, source));
+    return amounts;
   }
 
   /** Then {@link Changes} looks at them, and knows what they are about. */
@@ -84,6 +120,30 @@ final class ChangesInText implements Rule {
     return Rounding.value(own).abs().compareTo(Rounding.value(other)) == 0;
   }
 
+  private static BigDecimal before(Reading now, Reading change, boolean less) {
+    BigDecimal by = Rounding.value(change);
+    return less ? Rounding.value(now).add(by) : Rounding.value(now).subtract(by);
+  }
+
+  private static boolean fits(Reading now, Reading change, Reading rate, boolean less) {
+    BigDecimal before = before(now, change, less);
+    if (before.signum() <= 0) {
+      return false;
+    }
+    BigDecimal computed = computed(change, before);
+    BigDecimal half = Rounding.halfUnit(change);
+    BigDecimal amounts =
+        half.movePointRight(2)
+            .add(Rounding.halfUnit(now).add(half).multiply(computed))
+            .divide(before, 6, RoundingMode.UP);
+    BigDecimal tolerance = Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
+    return !Rounding.beyond(computed, Rounding.value(rate), tolerance);
+  }
+
+  private static BigDecimal computed(Reading change, BigDecimal before) {
+    return Rounding.value(change).movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
+  }
+
   private static void check(
       Account account,
       Paragraph paragraph,
@@ -92,26 +152,20 @@ final class ChangesInText implements Rule {
       Reading rate,
       boolean less,
       Outcomes outcomes) {
-    BigDecimal by = Rounding.value(change);
-    BigDecimal before = less ? Rounding.value(now).add(by) : Rounding.value(now).subtract(by);
+    BigDecimal before = before(now, change, less);
     if (before.signum() <= 0) {
       outcomes.cannot("上期数为0");
       return;
     }
-    BigDecimal computed = by.movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
-    BigDecimal half = Rounding.halfUnit(change);
-    BigDecimal amounts =
-        half.movePointRight(2)
-            .add(Rounding.halfUnit(now).add(half).multiply(computed))
-            .divide(before, 6, RoundingMode.UP);
-    BigDecimal tolerance = Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
-    if (!Rounding.beyond(computed, Rounding.value(rate), tolerance)) {
-      outcomes.holds();
-      return;
-    }
     Reading recomputed =
         Figures.computed(
-            null, null, rate.label(), computed, "%", "change ÷ (amount ∓ change)", now.source());
+            null,
+            null,
+            rate.label(),
+            computed(change, before),
+            "%",
+            "change ÷ (amount ∓ change)",
+            now.source());
     outcomes.violated(
         new Discrepancy(
             Severity.WARN,

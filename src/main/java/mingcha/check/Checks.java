@@ -58,6 +58,7 @@ public final class Checks {
           new NegativeAmounts(),
           new NoData(),
           new StatutoryTables(),
+          new EmptyTables(),
           new PartsInOrder(),
           new Shares(),
           new Changes(),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
 import mingcha.disclosure.Stage;
@@ -27,8 +26,7 @@ final class CompletionRate implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    List<Entry> entries =
-        account.entries(e -> e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT);
+    List<Entry> entries = account.linesAndStatements();
     for (Entry entry : entries) {
       for (Reading rate : Account.stated(entry, "completion_rate", Basis.NARRATIVE)) {
         Reading budget = near(entry, rate, true);

@@ -2,7 +2,6 @@ package mingcha.check;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import mingcha.disclosure.Paragraph;
 
 /** A paragraph of the explanations that ends within a sentence. */
@@ -11,8 +10,9 @@ final class CutSentences implements Rule {
       new Definition(
           "wording/cut-off", "段落在句子中间结束，需要说明", "A paragraph ends within a sentence", "公开的文件应当校对");
 
-  private static final Pattern CUT =
-      Pattern.compile(".*(?:[，、]|原因是|原因为|主要用于|主要是|因为|由于|包括|以及|支出决算为|年初预算为|比上年)");
+  private static final List<String> CUT =
+      List.of(
+          "，", "、", "原因是", "原因为", "主要用于", "主要是", "因为", "由于", "包括", "以及", "支出决算为", "年初预算为", "比上年");
   private static final int LEAST = 20;
   private static final int SHOWN = 24;
 
@@ -29,8 +29,10 @@ final class CutSentences implements Rule {
       String text = paragraph.text().strip();
       boolean last =
           i + 1 == paragraphs.size() || !paragraphs.get(i + 1).path().equals(paragraph.path());
-      if (text.length() < LEAST || !CUT.matcher(text).matches() || !last) {
+      if (text.length() < LEAST || !isCut(text) || !last) {
         outcomes.holds();
+      } else if (i + 1 == paragraphs.size() && account.content().disclosure().type() == null) {
+        outcomes.cannot("可能只是文件的一部分");
       } else if (tableFollows(account, paragraph)) {
         outcomes.cannot("段落之后是表格");
       } else {
@@ -44,6 +46,10 @@ final class CutSentences implements Rule {
                 List.of(Told.words("原文", end, paragraph.source()))));
       }
     }
+  }
+
+  private static boolean isCut(String text) {
+    return CUT.stream().anyMatch(text::endsWith);
   }
 
   /** What a sentence announces may be a table. */

@@ -25,6 +25,8 @@ final class DirectionOfChange implements Rule {
           "A word of direction contradicts the sign of its figure",
           "增加、增长后应为正数，减少、下降后应为其绝对值");
 
+  private static final List<String> SIGNED = List.of("增加", "增长", "上升", "提高", "减少", "下降", "降低");
+  private static final String MINUS = "-－﹣−—";
   private static final Pattern LESS = Pattern.compile(".*(?:减少|下降|降低)了?");
 
   @Override
@@ -36,7 +38,7 @@ final class DirectionOfChange implements Rule {
   public void check(Account account, Outcomes outcomes) {
     // One sentence is told once, though it may speak of income and of expenditure.
     Map<Source, Case> cases = new LinkedHashMap<>();
-    for (Entry entry : account.entries(e -> !e.readings().isEmpty())) {
+    for (Entry entry : account.withReadings()) {
       List<Reading> said = Account.sure(entry).filter(r -> r.basis() == Basis.NARRATIVE).toList();
       for (int i = 0; i < said.size(); i++) {
         Reading reading = said.get(i);
@@ -83,12 +85,17 @@ final class DirectionOfChange implements Rule {
 
   /** 增加, 增长, 减少 and 下降 where they label a figure. */
   private static boolean isSigned(Reading reading) {
-    return reading.label().matches(".*(?:增加|增长|上升|提高|减少|下降|降低)(?:了)?")
-        && (Objects.equals(reading.unit(), "元") || Objects.equals(reading.unit(), "%"));
+    if (!Objects.equals(reading.unit(), "元") && !Objects.equals(reading.unit(), "%")) {
+      return false;
+    }
+    String label = reading.label();
+    String word = label.endsWith("了") ? label.substring(0, label.length() - 1) : label;
+    return SIGNED.stream().anyMatch(word::endsWith);
   }
 
   private static boolean isNegative(Reading reading) {
-    return reading.raw().strip().matches("[-－﹣−—].*\\d.*");
+    String raw = reading.raw().strip();
+    return !raw.isEmpty() && MINUS.indexOf(raw.charAt(0)) >= 0 && raw.matches(".*\\d.*");
   }
 
   private static int sign(Reading reading) {

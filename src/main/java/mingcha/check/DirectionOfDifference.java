@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
@@ -28,6 +27,9 @@ final class DirectionOfDifference implements Rule {
   private static final Pattern LESS =
       Pattern.compile(".*(" + FINAL + "(?:小于|低于|少于)" + BUDGET + ")(?!.*(?:大于|高于|多于)).*");
 
+  private static final Sought ABOVE = new Sought(MORE, "大于", "高于", "多于", "超过", "超出");
+  private static final Sought BELOW = new Sought(LESS, "小于", "低于", "少于");
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -38,24 +40,23 @@ final class DirectionOfDifference implements Rule {
     Paragraph before = null;
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      boolean more = MORE.matcher(text).matches();
-      boolean less = LESS.matcher(text).matches();
+      boolean told = text.contains("决算");
+      boolean more = told && ABOVE.matches(text);
+      boolean less = told && BELOW.matches(text);
       if (more != less) {
         List<Account.Stated> here = money(account, paragraph);
         if (here.isEmpty() && before != null) {
           // The reason may be a paragraph of its own.
           here = money(account, before);
         }
-        check(here, paragraph, more, outcomes);
+        check(here, paragraph, text, more, outcomes);
       }
       before = paragraph;
     }
   }
 
   private static List<Account.Stated> money(Account account, Paragraph paragraph) {
-    return account
-        .entries(e -> e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT)
-        .stream()
+    return account.linesAndStatements().stream()
         .flatMap(
             e ->
                 Account.sure(e)
@@ -69,7 +70,11 @@ final class DirectionOfDifference implements Rule {
   }
 
   private static void check(
-      List<Account.Stated> here, Paragraph paragraph, boolean more, Outcomes outcomes) {
+      List<Account.Stated> here,
+      Paragraph paragraph,
+      String text,
+      boolean more,
+      Outcomes outcomes) {
     List<Account.Stated> budget =
         here.stream()
             .filter(
@@ -88,7 +93,7 @@ final class DirectionOfDifference implements Rule {
       outcomes.cannot("句中没有预算数与决算数");
       return;
     }
-    Matcher said = (more ? MORE : LESS).matcher(paragraph.text().replaceAll("\\s", ""));
+    Matcher said = (more ? MORE : LESS).matcher(text);
     String words = said.matches() ? String.valueOf(said.group(1)) : "";
     Reading planned = budget.getFirst().reading();
     Reading paid = spent.get().reading();

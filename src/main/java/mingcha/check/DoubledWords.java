@@ -18,6 +18,15 @@ final class DoubledWords implements Rule {
               + "|(主要原因是?|其中|本部门|本单位|年度决算|情况说明|财政拨款|一般公共预算|本年支出|本年收入|主要用于|主要包括|与上年相比|比上年)"
               + "\\1");
 
+  private static final Sought WORDS =
+      new Sought(
+          DOUBLED,
+          ("的 元 % 主要原因 主要原因是 其中 本部门 本单位 年度决算 情况说明 财政拨款 一般公共预算" + " 本年支出 本年收入 主要用于 主要包括 与上年相比 比上年")
+              .replaceAll("\\S+", "$0$0")
+              .concat(" 万元万")
+              .split(" "));
+
+  private static final String STOPS = "。，、；：";
   private static final int ELLIPSIS = 3;
 
   @Override
@@ -28,8 +37,9 @@ final class DoubledWords implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = DOUBLED.matcher(paragraph.text());
-      boolean found = matcher.find();
+      boolean possible = mayBeIn(paragraph.text());
+      Matcher matcher = DOUBLED.matcher(possible ? paragraph.text() : "");
+      boolean found = possible && matcher.find();
       while (found && isEllipsis(paragraph.text(), matcher)) {
         found = matcher.find();
       }
@@ -45,6 +55,19 @@ final class DoubledWords implements Rule {
               "“" + Told.around(paragraph.text(), matcher.start(), matcher.end()) + "”",
               List.of(Told.words("原文", matcher.group(), paragraph.source()))));
     }
+  }
+
+  /** Most paragraphs have neither two stops beside each other nor a word twice. */
+  private static boolean mayBeIn(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (STOPS.indexOf(text.charAt(i)) >= 0) {
+        int next = Character.isWhitespace(text.charAt(i + 1)) ? i + 2 : i + 1;
+        if (next < text.length() && STOPS.indexOf(text.charAt(next)) >= 0) {
+          return true;
+        }
+      }
+    }
+    return WORDS.mayBeIn(text);
   }
 
   /** 。。。 stands for an ellipsis. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
@@ -15,13 +16,15 @@ final class Figures {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int WAN_ZEROS = 4;
 
+  private static final Pattern WITH_UNIT = Pattern.compile(".*\\p{IsHan}.*|.*%$");
+
   private Figures() {}
 
   /** As printed, with its unit: 0.16万元, 45.2%. */
   static String printed(Reading reading) {
     String raw = reading.raw().strip();
     String unit = reading.printedUnit() != null ? reading.printedUnit() : reading.unit();
-    boolean whole = unit == null || raw.endsWith(unit) || raw.matches(".*\\p{IsHan}.*|.*%$");
+    boolean whole = unit == null || raw.endsWith(unit) || WITH_UNIT.matcher(raw).matches();
     return whole ? raw : raw + unit;
   }
 

@@ -163,7 +163,7 @@ final class FormMoney implements Rule {
 
   /** The total's row, and those of its sources right below. */
   private static List<List<Cell>> rows(Account account, Source total) {
-    for (Table table : account.content().tables()) {
+    for (Table table : account.tablesWithin(total.line(), total.line())) {
       Optional<Cell> cell =
           table.cells().stream().filter(c -> isSame(c.source(), total)).findFirst();
       if (cell.isPresent()) {
@@ -189,6 +189,6 @@ final class FormMoney implements Rule {
   private static boolean isSource(List<Cell> row) {
     return row.stream()
         .filter(c -> !NUMBER.matcher(c.text().strip()).matches())
-        .anyMatch(c -> SOURCE.matcher(c.text().replaceAll("\\s", "")).matches());
+        .anyMatch(c -> SOURCE.matcher(Compact.of(c.text())).matches());
   }
 }

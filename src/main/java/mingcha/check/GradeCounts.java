@@ -36,8 +36,12 @@ final class GradeCounts implements Rule {
     List<Entry> graded = account.projects().stream().filter(p -> grade(p) != null).toList();
     boolean all = !graded.isEmpty() && graded.size() == account.projects().size();
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = COUNT.matcher(account.compact(paragraph));
-      Matcher total = TOTAL.matcher(account.compact(paragraph));
+      String text = account.compact(paragraph);
+      if (!text.contains("项目") || !text.contains("个")) {
+        continue;
+      }
+      Matcher matcher = COUNT.matcher(text);
+      Matcher total = TOTAL.matcher(text);
       boolean stated = total.find();
       if (stated) {
         sum(

@@ -111,7 +111,7 @@ final class GroupScores implements Rule {
     if (!paragraph.text().contains("分")) {
       return;
     }
-    Matcher matcher = SCORED.matcher(paragraph.text().replaceAll("\\s", ""));
+    Matcher matcher = SCORED.matcher(Compact.of(paragraph.text()));
     if (matcher.matches()) {
       String full = String.valueOf(matcher.group(2));
       String got = String.valueOf(matcher.group(3));

@@ -91,8 +91,7 @@ final class ItemsAgainstTotal implements Rule {
   }
 
   private static Optional<Account.Stated> total(Account account) {
-    for (Entry entry :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+    for (Entry entry : account.linesAndStatements()) {
       if (entry.subject() == null && TOTAL.matcher(entry.name()).matches()) {
         List<Reading> budgets = Account.stated(entry, "budget_initial", Basis.NARRATIVE);
         if (!budgets.isEmpty()) {

@@ -20,16 +20,50 @@ final class MissingFigures implements Rule {
               + "|(?:增长|下降|年初预算的|总额的|合计的)\\s{0,2}[%％]"
               + "|(?:原因是|原因为|原因：|主要用于|主要是因为|主要包括)\\s*[：:]?\\s*[。；，,.]");
 
+  /** The last characters of the words of {@link #LEFT_OUT} that want a figure, or a reason. */
+  private static final String FIGURE_LEFT_OUT = "加少计为成长降的";
+
+  private static final String REASON_LEFT_OUT = "是为因于括";
+
   @Override
   public Definition definition() {
     return DEFINITION;
+  }
+
+  /**
+   * Whether a unit has a word before it in the place of a figure, or a stop has none of a reason.
+   */
+  private static boolean mayLack(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      boolean sought =
+          switch (text.charAt(i)) {
+            case '元' -> endsWith(text, i - 1, FIGURE_LEFT_OUT);
+            case '%', '％' -> endsWith(text, i, FIGURE_LEFT_OUT);
+            case '。', '；', '，', ',', '.' -> endsWith(text, i, REASON_LEFT_OUT);
+            default -> false;
+          };
+      if (sought) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether, blanks and colons aside, one of these stands right before a place. */
+  private static boolean endsWith(String text, int end, String last) {
+    int at = end - 1;
+    while (at > 0
+        && (Character.isWhitespace(text.charAt(at)) || ":：".indexOf(text.charAt(at)) >= 0)) {
+      at--;
+    }
+    return at >= 0 && (last.indexOf(text.charAt(at)) >= 0 || text.charAt(at + 1) == '：');
   }
 
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
       Matcher matcher = LEFT_OUT.matcher(paragraph.text());
-      if (!matcher.find()) {
+      if (!mayLack(paragraph.text()) || !matcher.find()) {
         outcomes.holds();
         continue;
       }

@@ -34,7 +34,7 @@ final class NegativeAmounts implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Entry line : account.entries(e -> e.table() != null)) {
+    for (Entry line : account.inTables()) {
       String form = line.table() == null ? null : line.table().form();
       if (form == null || !FORMS.contains(form)) {
         continue;

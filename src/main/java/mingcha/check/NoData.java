@@ -40,7 +40,7 @@ final class NoData implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Table table : account.content().tables()) {
-      String note = table.note() == null ? "" : table.note().replaceAll("\\s", "");
+      String note = table.note() == null ? "" : Compact.of(table.note());
       if (table.ref().form() != null && NOTHING.matcher(note).matches()) {
         List<Entry> lines =
             account.entries(e -> e.table() != null && table.ref().equals(e.table()));
@@ -54,6 +54,9 @@ final class NoData implements Rule {
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
+      if (!text.contains("政府性基金") && !text.contains("国有资本经营")) {
+        continue;
+      }
       DENIED.forEach(
           (form, denial) -> {
             if (denial.matcher(text).matches()) {

@@ -32,7 +32,7 @@ final class OutOfRange implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Entry entry : account.entries(e -> !e.readings().isEmpty())) {
+    for (Entry entry : account.withReadings()) {
       Account.sure(entry)
           .filter(r -> r.basis() != Basis.COMPUTED)
           .forEach(r -> check(entry, r, outcomes));

@@ -24,6 +24,9 @@ final class Placeholders implements Rule {
               + "|(?<![A-Za-z0-9一-龥])[XxＸｘ]\\s*(?:万元|%|％|个百分点|年度)"
               + "|[（(](?:请|此处|根据实际)[^（）()]{0,20}(?:填写|说明|补充|删除)[^（）()]{0,20}[）)]");
 
+  private static final Sought SOUGHT =
+      new Sought(PLACEHOLDER, "X x Ｘ ｘ × ✕ ＊ * ○ 〇 ＿ _ （请 (请 此处 根据实际".split(" "));
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -41,8 +44,8 @@ final class Placeholders implements Rule {
   }
 
   private static void text(Account account, String text, Paragraph paragraph, Outcomes outcomes) {
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    if (account.content().entries().isEmpty() || !matcher.find()) {
+    Matcher matcher = SOUGHT.find(text);
+    if (account.content().entries().isEmpty() || matcher == null) {
       outcomes.holds();
       return;
     }

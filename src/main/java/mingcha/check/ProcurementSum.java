@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 
@@ -39,8 +38,7 @@ final class ProcurementSum implements Rule {
             .flatMap(e -> of(e, Account.stated(e, "procurement", Basis.TABLE)))
             .findFirst();
     check(total, parts(table, Basis.TABLE), 1, outcomes);
-    List<Entry> said =
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE);
+    List<Entry> said = account.linesAndStatements();
     Optional<Account.Stated> told =
         said.stream()
             .flatMap(e -> of(e, Account.stated(e, "procurement", Basis.NARRATIVE)))

@@ -49,6 +49,9 @@ final class PublisherInText implements Rule {
     }
     for (Paragraph paragraph : texts) {
       String text = account.compact(paragraph);
+      if (text.indexOf('年') < 0 && !text.startsWith("第")) {
+        continue;
+      }
       String unnumbered = NUMBER.matcher(text).replaceFirst("");
       check(account, publisher, paragraph, OWN_YEAR.matcher(unnumbered), outcomes);
       check(account, publisher, paragraph, PART.matcher(text), outcomes);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 
@@ -51,15 +50,14 @@ final class Receptions implements Rule {
   /** The only amount of that name. */
   private static Optional<Reading> part(Account account, Pattern name) {
     List<Reading> found = new ArrayList<>();
-    for (Entry entry :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+    for (Entry entry : account.linesAndStatements()) {
       if (isAboutThreePublic(entry)) {
         Account.sure(entry)
             .filter(
                 r ->
                     "元".equals(r.unit())
                         && r.basis() == Basis.NARRATIVE
-                        && name.matcher(r.label().replaceAll("\\s", "")).matches())
+                        && name.matcher(Compact.of(r.label())).matches())
             .forEach(found::add);
       }
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
@@ -31,10 +30,10 @@ final class RowSums implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Form form : FORMS) {
       for (Entry line : account.lines(form)) {
-        List<Reading> table = Account.sure(line).filter(r -> r.basis() == Basis.TABLE).toList();
-        boolean doubtful =
-            line.readings().stream().anyMatch(r -> r.basis() == Basis.TABLE && r.doubt() != null);
-        if (doubtful || table.size() < 2 || !TOTAL.matcher(table.getFirst().label()).matches()) {
+        List<Reading> table = Account.table(line);
+        if (Account.isDoubtful(line)
+            || table.size() < 2
+            || !TOTAL.matcher(table.getFirst().label()).matches()) {
           outcomes.cannot("栏目没有读全");
         } else {
           check(line, table.getFirst(), table.subList(1, table.size()), outcomes);

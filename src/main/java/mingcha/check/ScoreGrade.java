@@ -85,7 +85,11 @@ final class ScoreGrade implements Rule {
   private static Map<String, BigDecimal> stated(Account account) {
     Map<String, BigDecimal> bands = new HashMap<>();
     for (Paragraph paragraph : account.content().paragraphs()) {
-      Matcher matcher = BAND.matcher(account.compact(paragraph));
+      String text = account.compact(paragraph);
+      if (!text.contains("优") && !text.contains("良") && !text.contains("中")) {
+        continue;
+      }
+      Matcher matcher = BAND.matcher(text);
       while (matcher.find()) {
         Optional.ofNullable(matcher.group(2))
             .ifPresent(grade -> bands.putIfAbsent(grade, new BigDecimal(matcher.group(1))));

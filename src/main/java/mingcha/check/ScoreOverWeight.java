@@ -41,6 +41,9 @@ final class ScoreOverWeight implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Table table : account.content().tables()) {
+      if (table.cells().stream().noneMatch(ScoreOverWeight::isWeight)) {
+        continue;
+      }
       Map<Integer, List<Cell>> rows = new TreeMap<>();
       table.cells().forEach(c -> rows.computeIfAbsent(c.row(), r -> new ArrayList<>()).add(c));
       Optional<Cell> header = Optional.empty();
@@ -55,9 +58,14 @@ final class ScoreOverWeight implements Rule {
     }
   }
 
+  private static boolean isWeight(Cell cell) {
+    boolean possible = cell.text().indexOf('分') >= 0 || cell.text().indexOf('权') >= 0;
+    return possible && WEIGHT.matcher(compact(cell)).matches();
+  }
+
   /** 分值 right before 得分. */
   private static boolean isScored(List<Cell> row, Cell cell) {
-    return WEIGHT.matcher(compact(cell)).matches()
+    return isWeight(cell)
         && at(row, cell.column() + cell.columnSpan())
             .filter(next -> SCORE.matcher(compact(next)).matches())
             .isPresent();
@@ -138,7 +146,7 @@ final class ScoreOverWeight implements Rule {
   }
 
   private static String compact(Cell cell) {
-    return cell.text().replaceAll("\\s", "");
+    return Compact.of(cell.text());
   }
 
   private static Reading reading(String metric, String label, Cell cell) {

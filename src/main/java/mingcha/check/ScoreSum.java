@@ -89,7 +89,7 @@ final class ScoreSum implements Rule {
     }
     int first = Collections.min(lines);
     Map<Integer, Integer> numbers = new TreeMap<>();
-    for (Table table : account.content().tables()) {
+    for (Table table : account.tablesWithin(first, last)) {
       for (Cell cell : table.cells()) {
         Integer line = cell.source().line();
         boolean within = line != null && line > first && line < last && !lines.contains(line);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 
@@ -17,8 +16,6 @@ final class SelfEvaluatedMoney implements Rule {
           "自评项目涉及的资金超过全部项目支出，需要说明（可能含往年结转或预算口径）",
           "The money of the self-evaluated projects exceeds all project expenditure",
           "财预〔2020〕10号：绩效自评覆盖本年项目支出");
-
-  private static final Pattern SELF = Pattern.compile(".*绩效?自评.*");
 
   /** Budgets of the beginning of the year may well exceed what was spent. */
   private static final Pattern BUDGET = Pattern.compile(".*(?:年初预算|预算资金|预算安排|预算金额).*");
@@ -40,9 +37,9 @@ final class SelfEvaluatedMoney implements Rule {
       outcomes.cannot("没有读到项目支出");
       return;
     }
-    for (Entry entry : account.entries(e -> e.kind() == EntryKind.STATEMENT)) {
+    for (Entry entry : account.statements()) {
       Optional<Reading> money =
-          isSpent(entry.text().replaceAll("\\s", ""))
+          isSpent(Compact.of(entry.text()))
               ? Account.sure(entry).filter(SelfEvaluatedMoney::isMoney).findFirst()
               : Optional.empty();
       if (money.isPresent()) {
@@ -54,7 +51,7 @@ final class SelfEvaluatedMoney implements Rule {
   }
 
   private static boolean isSpent(String text) {
-    return SELF.matcher(text).matches() && !BUDGET.matcher(text).matches();
+    return (text.contains("绩效自评") || text.contains("绩自评")) && !BUDGET.matcher(text).matches();
   }
 
   private static boolean isMoney(Reading reading) {

@@ -38,7 +38,8 @@ final class SelfEvaluation implements Rule {
             .entries(
                 e ->
                     e.kind() == EntryKind.STATEMENT
-                        && ANNOUNCED.matcher(e.text().replaceAll("\\s", "")).matches()
+                        && e.text().contains("评")
+                        && ANNOUNCED.matcher(Compact.of(e.text())).matches()
                         && !counts(e).isEmpty())
             .stream()
             .findFirst();

@@ -23,7 +23,7 @@ final class ShareOverHundred implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Entry entry : account.entries(e -> !e.readings().isEmpty())) {
+    for (Entry entry : account.withReadings()) {
       Account.sure(entry)
           .filter(r -> "share".equals(r.metric()) || "redemption_rate".equals(r.metric()))
           .forEach(share -> check(entry, share, outcomes));

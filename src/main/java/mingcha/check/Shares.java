@@ -45,16 +45,16 @@ final class Shares implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
+    List<Account.Stated> money = money(account);
     List<Reading> totals = totals(account);
-    for (Entry entry :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+    for (Entry entry : account.linesAndStatements()) {
       List<Reading> readings = Account.sure(entry).toList();
       for (Reading share : readings) {
         if ("share".equals(share.metric())
             && share.basis() == Basis.NARRATIVE
             && Rounding.value(share).compareTo(HUNDRED) <= 0) {
           Optional<Reading> part = partOf(share, readings);
-          List<Reading> wholes = new ArrayList<>(near(account, entry, share));
+          List<Reading> wholes = new ArrayList<>(near(money, entry, share));
           Optional<Reading> natural = natural(account, entry, share, wholes);
           wholes.addAll(totals);
           // Of nothing, all is nothing: 涉及资金0万元，占政府性基金项目支出的100%.
@@ -173,19 +173,26 @@ final class Shares implements Rule {
     return Optional.ofNullable(part);
   }
 
+  /** All money of the narrative. */
+  private static List<Account.Stated> money(Account account) {
+    List<Account.Stated> money = new ArrayList<>();
+    for (Entry entry : account.linesAndStatements()) {
+      Account.sure(entry)
+          .filter(r -> Objects.equals(r.unit(), "元") && r.basis() == Basis.NARRATIVE)
+          .forEach(r -> money.add(new Account.Stated(entry, r)));
+    }
+    return money;
+  }
+
   /** All money of the same paragraph, and of the paragraphs under the same heading. */
-  private static List<Reading> near(Account account, Entry entry, Reading share) {
+  private static List<Reading> near(List<Account.Stated> money, Entry entry, Reading share) {
     List<Reading> near = new ArrayList<>();
-    for (Entry other :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
-      boolean section = other.kind() == EntryKind.STATEMENT && other.path().equals(entry.path());
-      Account.sure(other)
-          .filter(
-              r ->
-                  Objects.equals(r.unit(), "元")
-                      && r.basis() == Basis.NARRATIVE
-                      && (section || Cases.sameLine(r.source(), share.source())))
-          .forEach(near::add);
+    for (Account.Stated other : money) {
+      Entry of = other.entry();
+      if (Cases.sameLine(other.reading().source(), share.source())
+          || (of.kind() == EntryKind.STATEMENT && of.path().equals(entry.path()))) {
+        near.add(other.reading());
+      }
     }
     return near;
   }

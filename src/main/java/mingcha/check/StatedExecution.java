@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 
@@ -26,8 +25,7 @@ final class StatedExecution implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Entry entry :
-        account.entries(e -> e.kind() == EntryKind.STATEMENT || e.kind() == EntryKind.LINE)) {
+    for (Entry entry : account.linesAndStatements()) {
       for (Reading rate : Account.stated(entry, "execution_rate", Basis.NARRATIVE)) {
         Optional<Reading> spent = near(entry, rate, Stage.FINAL);
         Optional<Reading> budget =

@@ -51,7 +51,7 @@ final class StatutoryTables implements Rule {
         read.add(form);
       }
     }
-    account.entries(e -> e.table() != null).stream()
+    account.inTables().stream()
         .map(e -> Objects.requireNonNull(e.table()).form())
         .filter(Objects::nonNull)
         .forEach(read::add);

@@ -2,13 +2,9 @@ package mingcha.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import mingcha.disclosure.Basis;
-import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 
@@ -20,6 +16,8 @@ final class SubjectSums implements Rule {
           "上级科目与所属下级科目之和不符，需要说明",
           "A subject is not the sum of the subjects below it",
           "政府收支分类科目：类、款、项逐级汇总");
+
+  private static final int CLASS_DIGITS = 3;
 
   private static final List<Form> FORMS =
       List.of(
@@ -38,47 +36,45 @@ final class SubjectSums implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Form form : FORMS) {
-      for (String label : labels(account, form)) {
-        column(account.column(form, label), label, form, outcomes);
-      }
+      account
+          .columns(form)
+          .forEach(
+              (label, column) -> {
+                if (column.values().stream().anyMatch(s -> "元".equals(s.reading().unit()))) {
+                  column(column, label, form, outcomes);
+                }
+              });
     }
-  }
-
-  private static Set<String> labels(Account account, Form form) {
-    Set<String> labels = new LinkedHashSet<>();
-    for (Entry line : account.lines(form)) {
-      Account.sure(line)
-          .filter(r -> r.basis() == Basis.TABLE && "元".equals(r.unit()))
-          .forEach(r -> labels.add(r.label()));
-    }
-    return labels;
   }
 
   private static void column(
       Map<String, Account.Stated> column, String label, Form form, Outcomes outcomes) {
+    Map<String, List<Reading>> below = below(column);
     for (Map.Entry<String, Account.Stated> parent : column.entrySet()) {
       String code = parent.getKey();
       if (code.isEmpty() && form == Form.BASIC_EXPENDITURE) {
         continue;
       }
-      List<Reading> children = children(column, code);
+      List<Reading> children = below.getOrDefault(code, List.of());
       if (!children.isEmpty()) {
         check(parent.getValue(), children, label, outcomes);
       }
     }
   }
 
-  /** The rows right below: of 合计 the 3 digits, of 201 the 201xx. */
-  private static List<Reading> children(Map<String, Account.Stated> column, String code) {
-    int digits = code.isEmpty() ? 3 : code.length() + 2;
-    Map<String, Reading> found = new LinkedHashMap<>();
+  /** By subject the rows right below: of 合计 the 3 digits, of 201 the 201xx. */
+  private static Map<String, List<Reading>> below(Map<String, Account.Stated> column) {
+    Map<String, List<Reading>> below = new HashMap<>();
     column.forEach(
-        (below, stated) -> {
-          if (below.length() == digits && below.startsWith(code)) {
-            found.put(below, stated.reading());
+        (code, stated) -> {
+          int digits = code.length() == CLASS_DIGITS ? 0 : code.length() - 2;
+          if (digits == 0 || digits >= CLASS_DIGITS) {
+            below
+                .computeIfAbsent(code.substring(0, digits), p -> new ArrayList<>())
+                .add(stated.reading());
           }
         });
-    return new ArrayList<>(found.values());
+    return below;
   }
 
   private static void check(

@@ -87,18 +87,24 @@ final class ThreePublicSums implements Rule {
    * none of them is blank, none can have been mistaken for another.
    */
   private static Optional<Account.Stated> cell(Account account, String metric, Stage stage) {
+    List<Account.Stated> cells =
+        account.lines(Form.THREE_PUBLIC).stream()
+            .flatMap(
+                line ->
+                    line.readings().stream()
+                        .filter(r -> is(r, metric, stage))
+                        .map(r -> new Account.Stated(line, r)))
+            .toList();
     boolean whole =
-        METRICS.stream()
-            .allMatch(
-                m ->
-                    account.lines(Form.THREE_PUBLIC).stream()
-                        .anyMatch(line -> line.readings().stream().anyMatch(r -> is(r, m, stage))));
-    return account.lines(Form.THREE_PUBLIC).stream()
-        .flatMap(
-            line ->
-                line.readings().stream()
-                    .filter(r -> is(r, metric, stage) && (whole || r.doubt() == null))
-                    .map(r -> new Account.Stated(line, r)))
-        .findFirst();
+        cells.stream().anyMatch(s -> s.reading().doubt() != null) && isWhole(account, stage);
+    return cells.stream().filter(s -> whole || s.reading().doubt() == null).findFirst();
+  }
+
+  private static boolean isWhole(Account account, Stage stage) {
+    return METRICS.stream()
+        .allMatch(
+            m ->
+                account.lines(Form.THREE_PUBLIC).stream()
+                    .anyMatch(line -> line.readings().stream().anyMatch(r -> is(r, m, stage))));
   }
 }

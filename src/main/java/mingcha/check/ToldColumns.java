@@ -1,14 +1,15 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
@@ -31,6 +32,11 @@ final class ToldColumns implements Rule {
       Pattern.compile("^(?:其中|主要包括|主要是|主要用于|包括|本年|年初|[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]|[：:]|公开)+");
   private static final Pattern TOTALS = Pattern.compile("(?:财政拨款)?(?:收入|支出|收、支|收支)?决?算?总计");
 
+  private static final Pattern OF_INCOME = Pattern.compile("[^三]{0,3}、收入决算(?:情况)?说明");
+  private static final Pattern OF_EXPENDITURE = Pattern.compile("[^三]{0,3}、支出决算(?:情况)?说明");
+  private static final Pattern OF_BASIC = Pattern.compile(".*一般公共预算财政拨款基本支出.*");
+  private static final Pattern OF_APPROPRIATION = Pattern.compile(".*、财政拨款收.*总体情况.*");
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -38,8 +44,8 @@ final class ToldColumns implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    columns(account, Form.INCOME, "、收入", outcomes);
-    columns(account, Form.EXPENDITURE, "、支出", outcomes);
+    columns(account, Form.INCOME, "收入", OF_INCOME, outcomes);
+    columns(account, Form.EXPENDITURE, "支出", OF_EXPENDITURE, outcomes);
     rows(account, outcomes);
     appropriation(account, outcomes);
   }
@@ -49,9 +55,10 @@ final class ToldColumns implements Rule {
    */
   private static List<Account.Stated> said(Account account, Pattern heading) {
     List<Account.Stated> said = new ArrayList<>();
-    for (Entry entry : account.entries(e -> e.kind() == EntryKind.STATEMENT)) {
-      if (!entry.path().isEmpty()
-          && entry.path().stream().anyMatch(h -> heading.matcher(h).matches())) {
+    Map<String, Boolean> isAbout = new HashMap<>();
+    for (Entry entry : account.statements()) {
+      if (entry.path().stream()
+          .anyMatch(h -> isAbout.computeIfAbsent(h, each -> heading.matcher(each).matches()))) {
         Account.sure(entry)
             .filter(r -> "元".equals(r.unit()) && r.basis() == Basis.NARRATIVE && r.metric() == null)
             .forEach(r -> said.add(new Account.Stated(entry, r)));
@@ -61,21 +68,21 @@ final class ToldColumns implements Rule {
   }
 
   private static String name(Reading reading) {
-    return BEFORE.matcher(reading.label().replaceAll("\\s", "")).replaceFirst("");
+    return BEFORE.matcher(Compact.of(reading.label())).replaceFirst("");
   }
 
-  private static void columns(Account account, Form form, String part, Outcomes outcomes) {
+  private static void columns(
+      Account account, Form form, String part, Pattern heading, Outcomes outcomes) {
     List<List<Entry>> tables = account.tables(form);
     Optional<Entry> total =
         tables.size() == 1
             ? tables.getFirst().stream().filter(e -> e.name().equals("合计")).findFirst()
             : Optional.empty();
     if (account.isBudget() || total.isEmpty() || Account.isDoubtful(total.get())) {
-      outcomes.cannot("没有" + part.substring(1) + "决算表，或不止一张");
+      outcomes.cannot("没有" + part + "决算表，或不止一张");
       return;
     }
     Set<String> labels = labels(account, form);
-    Pattern heading = Pattern.compile("[^三]{0,3}" + part + "决算(?:情况)?说明");
     for (Account.Stated each : said(account, heading)) {
       String name = name(each.reading());
       Optional<Account.Stated> cell = Account.cell(total.get(), name);
@@ -108,7 +115,7 @@ final class ToldColumns implements Rule {
       if (form.id().equals(table.ref().form())) {
         table.cells().stream()
             .filter(c -> c.row() < table.headerRows())
-            .forEach(c -> labels.add(c.text().replaceAll("\\s", "")));
+            .forEach(c -> labels.add(Compact.of(c.text())));
       }
     }
     return labels;
@@ -123,8 +130,7 @@ final class ToldColumns implements Rule {
       outcomes.cannot("没有基本支出表，或不止一张");
       return;
     }
-    Pattern heading = Pattern.compile(".*一般公共预算财政拨款基本支出.*");
-    for (Account.Stated each : said(account, heading)) {
+    for (Account.Stated each : said(account, OF_BASIC)) {
       String name = name(each.reading());
       basic.stream()
           .filter(line -> line.subject() != null && line.name().equals(name))
@@ -145,8 +151,7 @@ final class ToldColumns implements Rule {
       outcomes.cannot("没有财政拨款收入支出决算总表");
       return;
     }
-    Pattern heading = Pattern.compile(".*、财政拨款收.*总体情况.*");
-    for (Account.Stated each : said(account, heading)) {
+    for (Account.Stated each : said(account, OF_APPROPRIATION)) {
       String name = name(each.reading());
       if (each.reading().stage() == Stage.FINAL && TOTALS.matcher(name).matches()) {
         Cases.same(totals.getFirst(), "表格", each, "文字", outcomes);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 
 /** 27.16元 among budgets that are all in 万元: the 万 is missing. */
@@ -31,8 +30,7 @@ final class UnitAmongSiblings implements Rule {
     for (String metric : List.of("budget_initial", "executed")) {
       List<Account.Stated> wan = new ArrayList<>();
       List<Account.Stated> yuan = new ArrayList<>();
-      for (Entry entry :
-          account.entries(e -> e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT)) {
+      for (Entry entry : account.linesAndStatements()) {
         for (Reading reading : entry.readings()) {
           boolean money =
               metric.equals(reading.metric())

@@ -2,7 +2,6 @@ package mingcha.check;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 
 /**
@@ -36,7 +35,7 @@ final class VehicleCounts implements Rule {
                         .map(r -> new Account.Stated(e, r)))
             .toList();
     List<Account.Stated> said =
-        account.entries(e -> e.kind() == EntryKind.STATEMENT).stream()
+        account.statements().stream()
             .flatMap(
                 e ->
                     Account.sure(e)

@@ -19,7 +19,8 @@ final class VehicleKinds implements Rule {
           "The number of vehicles is not the sum of the kinds listed",
           "部门决算公开：国有资产占用情况，车辆按用途分列");
 
-  private static final Pattern ALL = Pattern.compile("共有(?:公务用)?车辆?(\\d{1,5})[辆台][，,。；]?其中[:：，,]?");
+  private static final Sought ALL =
+      new Sought(Pattern.compile("共有(?:公务用)?车辆?(\\d{1,5})[辆台][，,。；]?其中[:：，,]?"), "共有");
   private static final Pattern KIND =
       Pattern.compile("([^，。；、\\d]{2,24}(?:车|车辆))(?:为|：)?(\\d{1,5})[辆台]");
   private static final int LEAST = 3;
@@ -33,8 +34,8 @@ final class VehicleKinds implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      Matcher all = ALL.matcher(text);
-      if (all.find()) {
+      Matcher all = ALL.find(text);
+      if (all != null) {
         String rest = text.substring(all.end());
         int end = rest.indexOf('。');
         List<Reading> kinds = kinds(end < 0 ? rest : rest.substring(0, end), paragraph.source());

@@ -26,6 +26,8 @@ final class YearInText implements Rule {
   private static final Pattern AS_OF =
       Pattern.compile("^截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋).*");
 
+  private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -39,7 +41,7 @@ final class YearInText implements Rule {
       return;
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
-      String text = account.compact(paragraph).replaceFirst("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]", "");
+      String text = NUMBER.matcher(account.compact(paragraph)).replaceFirst("");
       check(account, year, paragraph, NARRATIVE.matcher(text), outcomes);
       if (!account.isBudget()) {
         check(account, year, paragraph, AS_OF.matcher(text), outcomes);

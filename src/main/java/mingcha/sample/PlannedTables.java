@@ -40,7 +40,7 @@ final class PlannedTables {
             "部门收入总表",
             List.of("合计", "一般公共预算", "政府性基金预算"),
             plan.spendings(),
-            s -> List.of(s.total(), s.isFund() ? Amount.ZERO : s.total(), fund(s))),
+            s -> List.of(s.total(), s.total().minus(fund(s)), fund(s))),
         spending(Form.EXPENDITURE, "03", "部门支出总表", plan.spendings()),
         appropriation(),
         spending(Form.GENERAL_EXPENDITURE, "05", "一般公共预算支出表", plan.general()),

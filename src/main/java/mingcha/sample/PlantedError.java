@@ -54,6 +54,8 @@ public enum PlantedError {
       "cross-table/no-data",
       SentencePlanting.of("^(\\d{4}年度政府性基金预算财政拨款收入.*)$", old -> "本部门没有政府性基金预算财政拨款收支。")),
   MISSING_TABLE("table-missing/statutory", PartPlanting.withoutTable("国有资本经营预算.*")),
+  SILENT_TABLE(
+      "table-missing/empty-without-note", PartPlanting.silent("国有资本经营预算.*", ".*没有国有资本经营预算.*")),
   MISSING_PART("section-missing/part", PartPlanting.withoutHeading("第四部分.*")),
   TOTAL_TOLD("cross-table/table-narrative", SentencePlanting.amount("年度支出合计([\\d,.]+)万元")),
   BASIC_TOLD("cross-table/table-narrative", SentencePlanting.amount("其中：基本支出([\\d,.]+)万元")),

@@ -26,6 +26,22 @@ export function searchUrl(state) {
   return withLanguage("/search", query);
 }
 
+/** What the comparison asks: a metric, and which publishers. */
+export function compared() {
+  const given = new URLSearchParams(location.search);
+  return Object.fromEntries(["metric", "region", "year", "caliber"].map((name) => [name, given.get(name)]).filter(([, value]) => value));
+}
+
+export function compareUrl(state) {
+  return withLanguage("/compare", new URLSearchParams(Object.entries(state).filter(([, value]) => value)));
+}
+
+/** Where the whole answer comes as a file. */
+export function exportUrl(state, format) {
+  const {page, ...asked} = state;
+  return `/api/export?${new URLSearchParams({...asked, format})}`;
+}
+
 /** The state with these changes; any change but of the page leads back to the first page. */
 export function changed(state, changes) {
   const next = {...state, ...changes};

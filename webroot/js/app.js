@@ -2,62 +2,90 @@
 
 import * as address from "./address.js";
 import {ApiError, get, metrics} from "./api.js";
-import {disclosure, land} from "./disclosure.js";
+import {understood} from "./chips.js";
+import {METRIC, compare, title as compareTitle} from "./compare.js";
+import {disclosure, follow, land, pick} from "./disclosure.js";
 import {fill, h} from "./dom.js";
 import {name} from "./figures.js";
-import {home} from "./home.js";
+import {home, homeData} from "./home.js";
 import {SIZE, results} from "./results.js";
 import {sentence} from "./question.js";
 import {t} from "./words.js";
 
 const main = document.getElementById("main");
+const read = document.getElementById("read");
 const live = document.getElementById("live");
 const kept = new Map();
 const MOST_KEPT = 30;
+const SLOW_MILLIS = 1500;
 let running = null;
 let files = null;
 let shownPath = null;
+let understanding = null;
 
-async function show({back = false} = {}) {
+async function show({back = false, still = false} = {}) {
   running?.abort();
   const mine = running = new AbortController();
   frame();
   main.setAttribute("aria-busy", "true");
+  const waiting = setTimeout(slow, main.childElementCount > 0 ? SLOW_MILLIS : 0);
   try {
     name(await metrics());
     const page = await pageOf(mine.signal);
     if (mine.signal.aborted) return;
     const lost = main.contains(document.activeElement);
+    understanding = page.read ?? null;
+    fill(read, understanding?.());
     fill(main, page.nodes);
     document.title = page.title ? `${page.title} · ${t("brand")}` : t("brand");
     live.textContent = page.title ?? "";
-    settle(back, lost);
+    if (!still) settle(back, lost);
   } catch (error) {
     if (error.name === "AbortError" || mine.signal.aborted) return;
     failure(error);
   } finally {
+    clearTimeout(waiting);
     if (running === mine) main.removeAttribute("aria-busy");
   }
+}
+
+/** The old page stays while the new one is slow, and says so. */
+function slow() {
+  const first = main.childElementCount === 0;
+  main.prepend(h("p", {class: "waiting"}, t(first ? "loading" : "slow")));
+  live.textContent = t("loading");
 }
 
 async function pageOf(signal) {
   const path = location.pathname;
   if (path === "/") {
-    const [listed, everything] = await Promise.all([
-      ask("/api/disclosures", {size: "12"}, signal), ask("/api/search", {size: "0"}, signal)]);
-    files = listed.files;
-    return {nodes: home(listed, everything), title: null};
+    const data = await homeData((resource, parameters) => ask(resource, parameters, signal));
+    files = data.coverage.files;
+    return {nodes: home(data), title: null};
   }
   if (path === "/search") {
     const state = address.asked();
     const answer = await ask("/api/search", {...state, size: String(SIZE)}, signal);
     if (answer.total === 0 && files === null) files = (await ask("/api/disclosures", {size: "0"}, signal)).files;
-    return {nodes: results(state, answer, files, go), title: sentence(answer.total, answer.interpretation)};
+    const asking = {state, answer, go};
+    return {
+      read: () => understood(answer.interpretation, asking),
+      nodes: results(asking, files, () => show({still: true})),
+      title: sentence(answer.total, answer.interpretation),
+    };
+  }
+  if (path === "/compare") {
+    const state = {metric: METRIC, ...address.compared()};
+    const {metric, ...filters} = state;
+    const [answer, coverage] = await Promise.all([ask(`/api/frames/${encodeURIComponent(metric)}`, filters, signal), ask("/api/coverage", {}, signal)]);
+    return {nodes: compare(state, answer, coverage, go), title: compareTitle(state, answer)};
   }
   const id = /^\/d\/([^/]+)$/.exec(path)?.[1];
   if (id) {
     const content = await ask(`/api/disclosures/${id}`, {}, signal);
-    return {nodes: disclosure(content), title: content.disclosure.title};
+    const {publisher} = content.disclosure;
+    const others = publisher ? (await ask("/api/disclosures", {publisher, size: "100"}, signal)).disclosures : [];
+    return {nodes: disclosure(content, others), title: content.disclosure.title};
   }
   return {nodes: missing(), title: t("notThere")};
 }
@@ -87,6 +115,7 @@ function settle(back, lost) {
 }
 
 function failure(error) {
+  main.querySelector(".waiting")?.remove();
   if (error instanceof ApiError && error.status === 404) {
     fill(main, missing());
     return;
@@ -111,12 +140,14 @@ function frame() {
   document.documentElement.lang = language === "en" ? "en" : "zh-CN";
   document.body.className = atHome ? "at-home" : "";
   document.getElementById("skip").textContent = t("skip");
+  read.setAttribute("aria-label", t("understood"));
   const head = document.getElementById("head");
   if (head.dataset.language !== language) {
     head.dataset.language = language;
     fill(head, h("div", {class: "bar"},
       h("a", {class: "brand", href: address.homeUrl()}, t("brand"), h("i", {"aria-hidden": "true"})),
       box(),
+      h("a", {class: "to", href: address.compareUrl({})}, t("compare")),
       h("a", {class: "lang", id: "other", href: "/", lang: language === "en" ? "zh-CN" : "en"}, t("switch"))));
     fill(document.getElementById("foot"), h("p", null, t("madeOf"), " ", h("a", {href: "/openapi.json"}, t("api"))));
   }
@@ -125,27 +156,48 @@ function frame() {
 }
 
 function box() {
-  const input = h("input", {id: "q", name: "q", type: "search", "aria-label": t("ask"), placeholder: t("placeholder"), autocomplete: "off", enterkeyhint: "search", maxlength: 1000, list: "suggested",
-    oninput: suggest});
+  const input = h("input", {id: "q", name: "q", type: "search", "aria-label": t("ask"), placeholder: t("placeholder"), autocomplete: "off", enterkeyhint: "search", maxlength: 1000, list: "suggested", oncompositionend: typing,
+    oninput: typing});
   return h("form", {class: "box", role: "search", action: "/search", onsubmit: (event) => {
     event.preventDefault();
+    typedLast = "";
     go(address.searchUrl({q: input.value.trim()}));
   }}, input, h("datalist", {id: "suggested"}), h("button", {type: "submit"}, t("search")));
 }
 
 let typed = 0;
-function suggest(event) {
+let typedLast = "";
+
+/** What one types is read at once, names are suggested a little later. */
+function typing(event) {
+  if (event.isComposing) return;
   clearTimeout(typed);
-  const text = event.target.value.trim();
-  if (event.isComposing || text.length < 2) return;
-  typed = setTimeout(async () => {
-    try {
-      const {suggestions} = await get("/api/suggest", {q: text});
-      fill(document.getElementById("suggested"), suggestions.map((each) => h("option", {value: each.text})));
-    } catch {
-      // no suggestions is no failure
-    }
-  }, 200);
+  const text = typedLast = event.target.value.trim();
+  preview(text);
+  if (text.length > 1) typed = setTimeout(() => suggest(text), 200);
+}
+
+async function preview(text) {
+  if (text === "" || text === address.asked().q) {
+    fill(read, understanding?.());
+    return;
+  }
+  try {
+    const [interpretation, registry] = await Promise.all([get("/api/interpret", {q: text}), metrics()]);
+    name(registry);
+    if (text === typedLast) fill(read, understood(interpretation, null));
+  } catch {
+    // what cannot be read now is read when it is asked
+  }
+}
+
+async function suggest(text) {
+  try {
+    const {suggestions} = await get("/api/suggest", {q: text});
+    fill(document.getElementById("suggested"), suggestions.map((each) => h("option", {value: each.text})));
+  } catch {
+    // no suggestions is no failure
+  }
 }
 
 function go(url) {
@@ -159,7 +211,7 @@ document.addEventListener("click", (event) => {
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   if (link.hasAttribute("download") || link.target) return;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || !/^\/($|search$|d\/)/.test(url.pathname)) return;
+  if (url.origin !== location.origin || !/^\/($|search$|compare$|d\/)/.test(url.pathname)) return;
   if (url.pathname === location.pathname && url.search === location.search && url.hash) {
     // The same entry again: the address does not change, so nothing would happen by itself.
     if (url.hash === location.hash) land();
@@ -181,6 +233,13 @@ addEventListener("popstate", () => {
   if (shownPath === location.pathname + location.search) land();
   else show({back: true});
 });
+main.addEventListener("click", pick);
+let following = 0;
+addEventListener("scroll", () => {
+  if (!location.pathname.startsWith("/d/")) return;
+  cancelAnimationFrame(following);
+  following = requestAnimationFrame(follow);
+}, {passive: true});
 history.scrollRestoration = "manual";
 show().then(() => {
   if (location.pathname === "/" && matchMedia("(hover: hover)").matches) document.getElementById("q").focus();

@@ -1,46 +1,72 @@
-// One disclosure as read, in the order it was printed: headings, paragraphs, tables. #L12 is its twelfth line, #P3Y120 what stands there on page 3,
-// #e-ID the place of an entry.
+// One disclosure: what it is, what needs explaining, its projects, and all of it as read.
 
+import {disclosureUrl, searchUrl} from "./address.js";
+import {findings, projects} from "./cards.js";
+import {citation} from "./cite.js";
 import {h} from "./dom.js";
-import {anchorOf, shown} from "./figures.js";
+import {anchorOf, cellOf, shown} from "./figures.js";
+import {Text} from "./text.js";
+import {reveal, twister, walk} from "./tree.js";
 import {t, t2} from "./words.js";
 
 const FIRST = 60;
+const MANY_HEADINGS = 24;
+let landed = null;
 
-export function disclosure(content) {
+/** @param others all disclosures of the same publisher */
+export function disclosure(content, others) {
   const d = content.disclosure;
-  const taken = new Set();
-  const places = placesOf(content);
-  const parts = inOrder(content);
-  const pieces = parts.map((part) => part.make(taken, places));
-  return [h("div", {class: "document"},
+  const text = new Text(content);
+  const pieces = text.pieces();
+  const placed = (reading) => reading.basis === "computed" ? null : [cellOf(reading.source), anchorOf(reading.source)].find((at) => text.has(at));
+  const of = (kind) => content.entries.filter((entry) => entry.kind === kind);
+  landed = content;
+  return h("div", {class: "document"},
     h("h1", {tabindex: -1, id: "sum"}, d.title),
     identity(d),
+    years(d, others),
     h("div", {class: "columns"},
-      h("aside", {class: "facets"}, outline(content.outline)),
+      h("aside", {class: "facets", "aria-label": t("outline")}, outline(content.outline)),
       h("div", {class: "answer"},
-        entries(content.entries, places, taken),
-        h("section", {class: "full"}, h("h2", null, t("document")), pieces))))];
+        findings(of("finding"), placed),
+        projects(of("project")),
+        h("section", {class: "full"}, h("h2", null, t("document")), pieces),
+        entries(content.entries, text))));
 }
 
 /** Brings what the address points at into view and lights it up. */
 export function land() {
-  for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
+  for (const lit of document.querySelectorAll(".lit, .here")) lit.classList.remove("lit", "here");
+  document.querySelector(".cite")?.remove();
   const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && (document.getElementById(id) ?? nearestLine(id));
+  const target = id && (document.getElementById(id) ?? document.getElementById(id.replace(/C\d+$/, "")) ?? nearestLine(id));
   if (!target) return;
   const shownAt = target.closest("details");
   if (shownAt) shownAt.open = true;
-  const whole = target.closest("tr, p, h2, h3, h4, h5, li") ?? target;
+  target.closest("[hidden]")?.removeAttribute("hidden");
+  const whole = target.closest("tr, p, h2, h3, h4, h5, h6, li") ?? target;
   whole.classList.add("lit");
+  const cell = target.closest("td, th");
+  if (cell && target === cell) cell.classList.add("here");
   whole.scrollIntoView({block: "center"});
+  (cell ?? whole).scrollIntoView({block: "center", inline: "nearest"});
   whole.setAttribute("tabindex", "-1");
   whole.focus({preventScroll: true});
+  const at = target.id || whole.id;
+  if (landed && /^[LP]\d/.test(at)) whole.closest(".document").append(citation(landed, target === cell ? cell : whole, at));
+}
+
+/** A cell that is clicked is the one to cite. */
+export function pick(event) {
+  const cell = event.target.closest(".full td[id], .full p[id]");
+  if (!cell || event.target.closest("a, button") || String(getSelection()) !== "") return;
+  history.replaceState(history.state, "", `#${cell.id}`);
+  land();
 }
 
 /** A line that starts nothing of its own belongs to what starts above it. */
 function nearestLine(id) {
-  for (let line = Number(/^L(\d+)$/.exec(id)?.[1] ?? 0); line > 0; line--) {
+  for (let line = Number(/^L(\d+)/.exec(id)?.[1] ?? 0); line > 0; line--) {
     const above = document.getElementById(`L${line}`);
     if (above) return above;
   }
@@ -48,13 +74,14 @@ function nearestLine(id) {
 }
 
 function identity(d) {
-  const rows = [[t("publisher"), d.publisher], [t("region"), (d.region ?? []).join(" › ")], [t("year"), d.year], [t("type"), d.type],
-    [t("caliber"), d.caliber], [t("published"), d.published], [t("file"), d.file], ["SHA-256", h("code", null, d.sha256)]];
   const link = safe(d.url);
+  const publisher = d.publisher && h("a", {href: searchUrl({publisher: d.publisher})}, d.publisher);
+  const rows = [[t("publisher"), publisher], [t("region"), (d.region ?? []).join(" › ")], [t("year"), d.year], [t("type"), [d.type, d.caliber].filter(Boolean).join(" · ")],
+    [t("published"), d.published], [t("source"), link && h("a", {href: link, rel: "noopener noreferrer nofollow"}, link)]];
   return h("section", {"aria-label": t("identity")},
-    h("dl", {class: "identity"}, rows.map(([name, value]) => [h("dt", null, name), h("dd", null, value || h("span", {class: "quiet"}, t("unknown")))]),
-      link && [h("dt", null, t("source")), h("dd", null, h("a", {href: link, rel: "noopener noreferrer nofollow"}, link))]),
-    h("p", null, h("a", {href: `/api/disclosures/${encodeURIComponent(d.id)}/original`, download: true}, t("original")),
+    h("dl", {class: "identity"}, rows.map(([name, value]) => h("div", null, h("dt", null, name), h("dd", null, value || h("span", {class: "quiet"}, t("unknown")))))),
+    h("p", {class: "file-of"}, h("a", {href: `/api/disclosures/${encodeURIComponent(d.id)}/original`, download: true}, t("original")), " ",
+      h("span", {class: "quiet"}, d.file, " · SHA-256 ", h("code", null, d.sha256)),
       d.regionCode?.startsWith("99") && h("span", {class: "tag"}, t("sample"))));
 }
 
@@ -63,138 +90,75 @@ function safe(url) {
   return url && /^https?:\/\//i.test(url) ? url : null;
 }
 
+/** The same publisher's disclosures, this one marked. */
+function years(d, others) {
+  if (others.length < 2) return null;
+  const sorted = [...others].sort((a, b) => (a.year ?? 0) - (b.year ?? 0) || String(a.type).localeCompare(String(b.type)));
+  const types = new Set(sorted.map((each) => each.type)).size > 1;
+  return h("nav", {class: "years", "aria-label": t("otherYears")}, h("span", null, t("otherYears")), sorted.map((each) =>
+    h("a", {href: disclosureUrl(each.id), "aria-current": each.id === d.id ? "page" : null}, [each.year ?? t("unknown"), types && each.type].filter(Boolean).join(" "))));
+}
+
+/** The contents as a tree; a long one begins with its first level. */
 function outline(headings) {
   if (headings.length === 0) return null;
   const wide = matchMedia("(min-width: 821px)").matches;
-  return h("details", {open: wide}, h("summary", null, t("outline")), h("h3", null, t("outline")),
-    h("ul", null, headings.filter((heading) => heading.level <= 3).map((heading) =>
-      h("li", {class: `in${Math.min(heading.level - 1, 3)}`}, h("a", {href: `#${anchorOf(heading.source)}`}, heading.text)))));
-}
-
-/** Place → the entries that stand there. */
-function placesOf(content) {
-  const byText = new Map(content.paragraphs?.map((paragraph) => [paragraph.text, anchorOf(paragraph.source)]) ?? []);
-  const places = new Map();
-  for (const entry of content.entries) {
-    const at = placeOf(entry) ?? byText.get(entry.text);
-    if (!at) continue;
-    if (!places.has(at)) places.set(at, []);
-    places.get(at).push(entry.id);
-  }
-  return places;
-}
-
-function placeOf(entry) {
-  const source = entry.readings.find((reading) => reading.basis !== "computed" && anchorOf(reading.source))?.source ?? entry.aka?.[0]?.source ?? entry.aka?.[0];
-  return anchorOf(source);
-}
-
-/** Headings, paragraphs and tables by where they begin. */
-function inOrder(content) {
-  const parts = [];
-  const headings = new Set(content.outline.map((heading) => anchorOf(heading.source)));
-  for (const heading of content.outline) {
-    parts.push({at: heading.source, make: (taken, places) => h(`h${Math.min(heading.level + 2, 6)}`, {id: claim(taken, anchorOf(heading.source))}, anchors(taken, places, anchorOf(heading.source)), heading.text)});
-  }
-  for (const paragraph of content.paragraphs ?? []) {
-    if (headings.has(anchorOf(paragraph.source))) continue;
-    parts.push({at: paragraph.source, make: (taken, places) => h("p", {id: claim(taken, anchorOf(paragraph.source))}, anchors(taken, places, anchorOf(paragraph.source)), paragraph.text)});
-  }
-  for (const table of content.tables) parts.push({at: table.source, make: (taken, places) => tableOf(table, taken, places)});
-  parts.push(...loose(content));
-  return parts.sort((a, b) => (a.at.page ?? 0) - (b.at.page ?? 0) || (a.at.line ?? 0) - (b.at.line ?? 0)
-    || (a.at.box?.y ?? 0) - (b.at.box?.y ?? 0));
-}
-
-/** Figures of lines that stand in no table or paragraph above: each line as a row of what was read of it. */
-function loose(content) {
-  const covered = new Set([...content.outline, ...content.paragraphs ?? []].map((part) => anchorOf(part.source)));
-  for (const table of content.tables) for (const cell of table.cells) covered.add(anchorOf(cell.source));
-  const lines = new Map();
-  for (const entry of content.entries) {
-    for (const reading of entry.readings) {
-      const at = anchorOf(reading.source);
-      if (!at || covered.has(at) || reading.basis === "computed") continue;
-      if (!lines.has(at)) lines.set(at, {name: entry.name, readings: []});
-      lines.get(at).readings.push(reading);
+  const all = headings.length <= MANY_HEADINGS;
+  const tree = h("ul", {onkeydown: walk});
+  const open = [{level: 0, list: tree}];
+  for (const heading of headings) {
+    while (open.at(-1).level >= heading.level) open.pop();
+    const parent = open.at(-1);
+    if (!parent.list) {
+      parent.list = h("ul", {hidden: !all});
+      parent.item.firstChild.prepend(twister(t("below", {what: parent.text}), all));
+      parent.item.append(parent.list);
     }
+    const item = h("li", null, h("div", null, h("a", {href: `#${anchorOf(heading.source)}`}, heading.text)));
+    parent.list.append(item);
+    open.push({level: heading.level, list: null, item, text: heading.text});
   }
-  return [...lines].map(([at, {name, readings}]) => ({at: readings[0].source, make: (taken, places) => looseRow(at, name, readings, taken, places)}));
+  return h("details", {open: wide}, h("summary", null, t("outline")), h("div", {class: "tree"}, h("h2", null, t("outline")), tree));
 }
 
-function looseRow(at, name, readings, taken, places) {
-  readings.sort((a, b) => (a.source.column ?? 0) - (b.source.column ?? 0));
-  return h("figure", {class: "table"},
-    h("figcaption", null, h("b", null, name), h("span", {class: "quiet"}, " ", whereOf(readings[0].source))),
-    h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": name}, h("table", null,
-      h("thead", null, h("tr", null, readings.map((reading) => h("th", {scope: "col"}, reading.label)))),
-      h("tbody", null, h("tr", {id: claim(taken, at)}, readings.map((reading, i) => h("td", {class: "n"}, i === 0 && anchors(taken, places, at), shown(reading))))))));
-}
-
-function whereOf(source) {
-  return source.line ? t("line", {n: source.line}) : source.page ? t("page", {n: source.page}) : "";
-}
-
-/** The id of a place, for the first that asks for it. */
-function claim(taken, id) {
-  if (!id || taken.has(id)) return null;
-  taken.add(id);
-  return id;
-}
-
-function anchors(taken, places, at) {
-  return (places.get(at) ?? []).filter((id) => !taken.has(`e-${id}`)).map((id) => {
-    taken.add(`e-${id}`);
-    return h("span", {id: `e-${id}`});
-  });
-}
-
-function tableOf(table, taken, places) {
-  const rows = [];
-  for (const cell of table.cells) (rows[cell.row] ??= []).push(cell);
-  const head = [];
-  const body = [];
-  rows.forEach((cells, r) => {
-    cells.sort((a, b) => a.column - b.column);
-    const at = anchorOf(cells.find((cell) => cell.rowSpan === 1 && anchorOf(cell.source))?.source ?? cells[0]?.source);
-    const made = h("tr", {id: claim(taken, at)}, cells.map((cell, i) => h(r < table.headerRows ? "th" : "td", {
-      rowspan: cell.rowSpan > 1 ? cell.rowSpan : null, colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
-      class: /^[-−+]?[\d,.]+%?$/.test(cell.text.trim()) && r >= table.headerRows && cell.column > 0 ? "n" : null,
-    }, i === 0 && anchors(taken, places, at), cell.text)));
-    (r < table.headerRows ? head : body).push(made);
-  });
-  const title = [table.ref?.number, table.ref?.title].filter(Boolean).join(" ") || t("tableUnnamed");
-  return h("figure", {class: "table"},
-    h("figcaption", null, h("b", null, title), table.unit && h("span", {class: "quiet"}, " ", t("unit", {unit: table.unit}))),
-    table.cells.length > 0 && h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": title}, h("table", null, h("thead", null, head), h("tbody", null, body))),
-    (table.note || table.cells.length === 0) && h("p", {class: "quiet"}, table.note ?? t("emptyTable")));
+/** Shows in the contents where one reads. */
+export function follow() {
+  const links = [...document.querySelectorAll(".document .tree a")];
+  if (links.length === 0) return;
+  let now = null;
+  for (const link of links) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading && heading.getBoundingClientRect().top < innerHeight / 3) now = link;
+  }
+  for (const link of links) link.toggleAttribute("data-now", link === now);
+  if (now) reveal(now);
 }
 
 /** What was read, by kind, each leading to its place. */
-function entries(all, places, taken) {
+function entries(all, text) {
   const kinds = new Map();
   for (const entry of all) {
     if (!kinds.has(entry.kind)) kinds.set(entry.kind, []);
     kinds.get(entry.kind).push(entry);
   }
-  const order = ["project", "finding", "line", "indicator", "statement", "row", "passage"].filter((kind) => kinds.has(kind));
-  return h("section", {class: "entries"}, h("h2", null, t("entries")), order.map((kind) => group(kind, kinds.get(kind), taken)));
+  const order = ["line", "indicator", "statement", "row", "project", "finding", "passage"].filter((kind) => kinds.has(kind));
+  return h("section", {class: "entries"}, h("h2", null, t("entries")), order.map((kind) => group(kind, kinds.get(kind), text)));
 }
 
-function group(kind, list, taken) {
-  const items = h("ul", {class: "list"}, list.slice(0, FIRST).map((entry) => item(entry, taken)));
+function group(kind, list, text) {
+  const items = h("ul", {class: "list"}, list.slice(0, FIRST).map((entry) => item(entry, text)));
   const rest = list.slice(FIRST);
   const more = rest.length > 0 && h("button", {type: "button", class: "link", onclick: () => {
-    for (const entry of rest) items.append(item(entry, taken));
+    for (const entry of rest) items.append(item(entry, text));
     more.remove();
   }}, t("allRows", {n: list.length}));
   return h("details", null, h("summary", null, t2("kinds", kind), " ", h("span", {class: "quiet"}, list.length.toLocaleString("en-US"))), items, more);
 }
 
-function item(entry, taken) {
+function item(entry, text) {
   const id = `e-${entry.id}`;
   const figures = entry.readings.filter((reading) => reading.raw).slice(0, 6);
-  return h("li", {id: taken.has(id) ? null : id},
-    h("a", {href: `#${id}`}, entry.name || entry.text.slice(0, 60)), " ",
+  return h("li", {id: text.claim(id)},
+    h("a", {href: entry.kind === "finding" ? `#f-${entry.id}` : `#${id}`}, entry.name || entry.text.slice(0, 60)), " ",
     figures.length > 0 && h("span", {class: "quiet"}, figures.map((reading) => `${reading.label} ${shown(reading)}`).join(" · ")));
 }

@@ -1,11 +1,12 @@
-// What the answer is made of, counted; each count is a filter, each filter can be taken off.
+// What the answer is made of, counted; each count is a filter, each filter can be taken off. Regions and subjects are trees.
 
 import {changed, searchUrl} from "./address.js";
 import {h} from "./dom.js";
 import {asksFor, without} from "./question.js";
+import {twister, walk} from "./tree.js";
 import {t, t2} from "./words.js";
 
-const ORDER = ["kind", "region", "year", "type", "grade", "rule", "subject", "publisher", "caliber"];
+const ORDER = ["region", "year", "grade", "rule", "subject", "publisher", "type", "caliber"];
 const GRADES = ["优", "良", "中", "差"];
 const SHOWN = 8;
 
@@ -19,60 +20,70 @@ export function facets(state, answer) {
 
 function group(state, q, dimension, counts) {
   if (counts.length === 0) return null;
-  const rows = ordered(dimension, counts);
-  const list = h("ul", null, rows.map((row, i) => item(state, q, dimension, row, i >= SHOWN)));
-  const hidden = rows.length - SHOWN;
-  return h("section", null, h("h3", null, t(dimension)), list, hidden > 0 && toggle(list, hidden));
+  const rows = ordered(dimension, counts).map((row) => ({...row, name: nameOf(dimension, row, counts), on: asksFor(q, dimension, row.value), below: []}));
+  return h("section", {class: rows.some((row) => row.path.length > 1) ? "tree" : null, "aria-label": t(dimension)}, h("h2", null, t(dimension)), branch(state, dimension, treeOf(rows), 0));
 }
 
-function item(state, q, dimension, {path, value, count}, late) {
-  const on = asksFor(q, dimension, value);
-  const off = on && without(state, [], dimension);
-  const name = nameOf(dimension, path, value);
-  const depth = Math.min(path.length - 1, 3);
-  return h("li", {class: `in${depth}${late ? " late" : ""}`, hidden: late && !on},
-    h("a", {href: searchUrl(off || changed(state, {[dimension]: value})), "aria-current": on ? "true" : null, title: off ? t("remove", {what: name}) : null},
-      h("span", {class: "name"}, name, off && h("span", {class: "off", "aria-hidden": "true"}, " ×")), h("span", {class: "count"}, count.toLocaleString("en-US"))));
+/** Rows below the row they lie in; a row whose parent is not among them stands at the top. */
+function treeOf(rows) {
+  const known = new Map(rows.map((row) => [row.path.join("\n"), row]));
+  const top = [];
+  for (const row of rows) (known.get(row.path.slice(0, -1).join("\n"))?.below ?? top).push(row);
+  return top;
 }
 
-function nameOf(dimension, path, value) {
-  if (dimension === "kind") return t2("kinds", value);
-  if (dimension === "rule") return t2("rules", value.split("/")[0]);
-  return path.at(-1) ?? value;
+/** One level of a tree; what is chosen is in sight, however far down or late it stands. */
+function branch(state, dimension, rows, depth) {
+  const list = h("ul", {onkeydown: depth === 0 ? walk : null});
+  let hidden = 0;
+  rows.forEach((row, i) => {
+    const late = i >= SHOWN && !holds(row);
+    if (late) hidden++;
+    list.append(item(state, dimension, row, depth, late, depth === 0 && rows.length === 1));
+  });
+  if (hidden > 0) list.append(h("li", null, more(list, hidden)));
+  return list;
 }
 
-function toggle(list, hidden) {
+function holds(row) {
+  return row.on || row.below.some(holds);
+}
+
+function item(state, dimension, row, depth, late, alone) {
+  const off = row.on && without(state, [], dimension);
+  const name = row.name;
+  const open = alone || row.below.some(holds) || (row.on && depth < 2);
+  const below = row.below.length > 0 && branch(state, dimension, row.below, depth + 1);
+  if (below) below.hidden = !open;
+  return h("li", {class: late ? "late" : null, hidden: late},
+    h("div", null,
+      below && twister(t("below", {what: name}), open),
+      h("a", {href: searchUrl(off || changed(state, {[dimension]: row.value})), "aria-current": row.on ? "true" : null, title: off ? t("remove", {what: name}) : null},
+        h("span", {class: "name"}, name, off && h("span", {class: "cross", "aria-hidden": "true"}, " ×")), h("span", {class: "count"}, row.count.toLocaleString("en-US")))),
+    below);
+}
+
+/** A rule by its family; by its detail too where another of the family stands beside it. */
+function nameOf(dimension, {path, value}, counts) {
+  if (dimension !== "rule") return path.at(-1) ?? value;
+  const [family, detail] = value.split("/");
+  const several = counts.filter((each) => each.value.startsWith(`${family}/`)).length > 1;
+  return t2("rules", family) + (several ? ` · ${t2("details", detail)}` : "");
+}
+
+function more(list, hidden) {
   const button = h("button", {type: "button", class: "link", "aria-expanded": "false", onclick: () => {
     const open = button.getAttribute("aria-expanded") === "true";
-    for (const late of list.querySelectorAll(".late")) late.hidden = open;
+    for (const late of list.querySelectorAll(":scope > .late")) late.hidden = open;
     button.setAttribute("aria-expanded", String(!open));
     button.textContent = open ? t("more", {n: hidden}) : t("less");
   }}, t("more", {n: hidden}));
   return button;
 }
 
-/** Years from the latest, grades from the best, a region below the one it lies in; the rest by count, as they came. */
+/** Years from the latest, grades from the best; the rest by count, as they came. */
 function ordered(dimension, counts) {
-  const rows = [...counts];
-  if (dimension === "year") return rows.sort((a, b) => b.value.localeCompare(a.value));
-  if (dimension === "grade") return rows.sort((a, b) => GRADES.indexOf(a.value) - GRADES.indexOf(b.value));
-  return rows.some((row) => row.path.length > 1) ? nested(rows) : rows;
-}
-
-function nested(rows) {
-  const below = new Map();
-  for (const row of rows) {
-    const parent = row.path.slice(0, -1).join("\n");
-    if (!below.has(parent)) below.set(parent, []);
-    below.get(parent).push(row);
-  }
-  const result = [];
-  const add = (parent) => {
-    for (const row of below.get(parent) ?? []) {
-      result.push(row);
-      add(row.path.join("\n"));
-    }
-  };
-  add("");
-  return result.length === rows.length ? result : rows;
+  if (dimension === "year") return [...counts].sort((a, b) => b.value.localeCompare(a.value));
+  if (dimension === "grade") return [...counts].sort((a, b) => GRADES.indexOf(a.value) - GRADES.indexOf(b.value));
+  return counts;
 }

@@ -1,27 +1,33 @@
-// One hit: the figure, what disagrees with it, the thing, who and where and when, the row, the sentence, the source.
+// One hit: the figure, what disagrees with it, the thing, who and where and when, the row, the sentence, the way to the cell.
 
 import {disclosureUrl} from "./address.js";
 import {h, marked} from "./dom.js";
-import {anchorOf, disagree, formula, label, metricName, printedOtherwise, separated, shown} from "./figures.js";
+import {anchorOf, cellOf, disagree, formula, label, metricName, shown, shownInRow, shownParts, unitOfRow} from "./figures.js";
+import {said} from "./snippet.js";
 import {t, t2} from "./words.js";
 
 /** The figures one would look at first, where the question names none. */
 const PREFERRED = ["execution_rate", "completion_rate", "redemption_rate", "executed", "budget_adjusted", "budget_initial", "expenditure", "score"];
-const MOST_COLUMNS = 12;
-const MOST_SAID = 6;
+const MOST_COLUMNS = 10;
+const MOST_OTHERS = 6;
+const MOST_SAME = 4;
 const SHORT = 3;
+const MIDDLING = 5;
+const LONG = 9;
 
 export function hit(entry, interpretation) {
   const readings = entry.readings ?? [];
   const hero = heroOf(entry, interpretation);
+  const cells = rowOf(entry, hero);
   return h("li", null, h("article", {class: hero ? "hit" : "hit plain", "data-id": entry.id},
-    hero && figure(hero, readings, entry.matched?.includes(readings.indexOf(hero))),
+    hero && figure(hero, readings, entry.matched?.includes(readings.indexOf(hero)), entry.kind === "finding"),
     h("div", {class: "what"},
-      h("h2", null, h("a", {href: disclosureUrl(entry.disclosure.id, `e-${entry.id}`)}, entry.name || t2("kinds", entry.kind))),
+      h("h2", null, entry.kind === "finding" && h("span", {class: "tag look"}, t2("rules", (entry.rule ?? "").split("/")[0])),
+        h("a", {href: disclosureUrl(entry.disclosure.id, `e-${entry.id}`)}, entry.name || t2("kinds", entry.kind))),
       meta(entry),
-      row(entry, hero),
-      otherwise(entry, hero),
-      (entry.snippet ?? []).filter((snippet) => snippet.text && snippet.text !== entry.name).map((snippet) => h("p", {class: "said"}, marked(snippet.text, snippet.marks))),
+      row(entry, cells),
+      otherwise(entry, hero, cells),
+      said(entry).filter((piece) => cells.length === 0 || piece.marks?.length).map((piece) => h("p", {class: "said"}, marked(piece.text, piece.marks))),
       where(entry, hero))));
 }
 
@@ -36,15 +42,15 @@ function heroOf(entry, interpretation) {
   return readings.find((reading) => reading.raw) ?? null;
 }
 
-function figure(hero, readings, matched) {
-  const same = readings.filter((reading) => reading !== hero && reading.metric && reading.metric === hero.metric && reading.stage === hero.stage);
+function figure(hero, readings, matched, finding) {
+  const same = readings.filter((reading) => reading !== hero && reading.metric && reading.metric === hero.metric && (finding || reading.stage === hero.stage));
+  const [digits, unit] = shownParts(hero);
   return h("div", {class: "figure"},
-    h("strong", {class: shown(hero).length > 9 ? "long" : null}, shown(hero)),
+    h("strong", {class: digits.length > LONG ? "long" : digits.length > MIDDLING ? "middling" : null}, h("span", {class: "digits"}, digits), unit && [" ", h("span", {class: "unit"}, unit)]),
     h("small", null, label(hero), " · ", t(hero.basis), matched && h("span", {class: "unseen"}, ` (${t("matched")})`)),
     hero.formula && h("small", null, formula(hero.formula)),
-    printedOtherwise(hero) && h("small", null, t("printed"), " ", h("q", null, hero.raw)),
     hero.doubt && h("small", {class: "doubt"}, t("doubt"), " · ", hero.doubt),
-    unique(same).map((reading) => disagree(hero, reading)
+    unique(same).slice(0, MOST_SAME).map((reading) => finding || disagree(hero, reading)
       ? h("small", {class: "differs", title: t("differs", {basis: t(reading.basis)})}, "≠ ", t(reading.basis), " ", shown(reading))
       : h("small", null, t(reading.basis), " ", shown(reading))));
 }
@@ -66,40 +72,47 @@ function meta(entry) {
   return h("p", {class: "meta"}, parts.join(" · "), d.regionCode?.startsWith("99") && h("span", {class: "tag"}, t("sample")));
 }
 
-/** The row as it stands in its table. */
-function row(entry, hero) {
+/** The readings of the table that the figure stands in, one a column; two under the same head share it: 96 优. */
+function rowOf(entry, hero) {
   const all = entry.readings ?? [];
-  const cells = all.filter((reading) => reading.basis === "table" && reading.source?.table === (hero?.basis === "table" ? hero.source?.table : firstTable(all))).slice(0, MOST_COLUMNS);
-  if (cells.length < 2) return null;
-  const units = new Set(cells.filter((reading) => reading.unit === "元").map((reading) => reading.printedUnit ?? ""));
-  const unit = units.size === 1 ? [...units][0] : "";
-  return h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": entry.name}, h("table", {class: "row"},
+  const table = hero?.basis === "table" ? hero.source?.table : all.find((reading) => reading.basis === "table")?.source?.table ?? null;
+  const cells = [];
+  for (const reading of all) {
+    if (reading.basis !== "table" || reading.source?.table !== table || cells.length >= MOST_COLUMNS) continue;
+    const last = cells.at(-1);
+    if (last && last[0].label === reading.label && last[0].source?.row === reading.source?.row) last.push(reading);
+    else cells.push([reading]);
+  }
+  return cells.length < 2 ? [] : cells;
+}
+
+function row(entry, cells) {
+  if (cells.length === 0) return null;
+  const unit = unitOfRow(cells.flat());
+  const one = (reading) => {
+    const text = shownInRow(reading, unit);
+    return entry.matched?.includes(entry.readings.indexOf(reading)) ? h("mark", null, text) : text;
+  };
+  return h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": t("rowOf", {what: entry.name || t2("kinds", entry.kind)})}, h("table", {class: "row"},
     unit && h("caption", null, t("unit", {unit})),
-    h("thead", null, h("tr", null, cells.map((reading) => h("th", {scope: "col", class: reading.label.length <= SHORT ? "short" : null, title: (reading.labelPath ?? []).join(" › ")}, reading.label)))),
-    h("tbody", null, h("tr", null, cells.map((reading) => {
-      const text = unit && reading.unit === "元" ? separated(reading.raw.replace(/[,，\s]/g, "")) : shown(reading);
-      return h("td", null, entry.matched?.includes(all.indexOf(reading)) ? h("mark", null, text) : text);
-    })))));
+    h("thead", null, h("tr", null, cells.map(([first]) => h("th", {scope: "col", class: first.label.length <= SHORT ? "short" : null, title: (first.labelPath ?? []).join(" › ")}, first.label)))),
+    h("tbody", null, h("tr", null, cells.map((readings) => h("td", null, readings.map((reading, i) => [i > 0 && " ", one(reading)])))))));
 }
 
-function firstTable(readings) {
-  return readings.find((reading) => reading.basis === "table")?.source?.table ?? null;
-}
-
-/** What the narrative says of other metrics, marked where the table has it differently. */
-function otherwise(entry, hero) {
+/** What else was asked for or is told in two ways, and is not to be seen yet. */
+function otherwise(entry, hero, cells) {
   const all = entry.readings ?? [];
-  const others = unique(all.filter((reading) => reading.basis !== "table" && reading.metric && reading !== hero
-    && !(hero && reading.metric === hero.metric && reading.stage === hero.stage))).slice(0, MOST_SAID);
+  const inRow = cells.flat();
+  const others = [];
+  for (const reading of all) {
+    if (!reading.metric || reading === hero || inRow.includes(reading) || (hero && reading.metric === hero.metric && reading.stage === hero.stage)) continue;
+    const other = all.find((each) => each.basis === "table" && disagree(each, reading));
+    const asked = entry.matched?.includes(all.indexOf(reading)) && !inRow.some((each) => each.metric === reading.metric);
+    if (other || asked) others.push({reading, other});
+  }
   if (others.length === 0) return null;
-  return ["narrative", "computed"].map((basis) => {
-    const said = others.filter((reading) => reading.basis === basis);
-    return said.length > 0 && h("p", {class: "others"}, h("i", null, t(basis)), said.map((reading) => {
-      const other = all.find((each) => each.basis === "table" && disagree(each, reading));
-      const stage = reading.stage === "prior" ? `${t(reading.stage)} ` : "";
-      return h("span", {class: other ? "differs" : null}, stage, metricName(reading.metric), " ", shown(reading), other && ` ≠ ${t("table")} ${shown(other)}`);
-    }));
-  });
+  return h("p", {class: "others"}, others.slice(0, MOST_OTHERS).map(({reading, other}) => h("span", {class: other ? "differs" : null},
+    reading.stage === "prior" && `${t("prior")} `, metricName(reading.metric), " ", t(reading.basis), " ", shown(reading), other && ` ≠ ${t("table")} ${shown(other)}`)));
 }
 
 function where(entry, hero) {
@@ -109,13 +122,10 @@ function where(entry, hero) {
     ...(entry.path ?? []).slice(-3).filter((heading) => heading !== table && heading !== entry.table?.title),
     table,
     source?.page && t("page", {n: source.page}),
-    source?.row !== null && source?.row !== undefined && t("row", {n: source.row + 1}),
     source?.line && t("line", {n: source.line}),
   ].filter(Boolean).join(" › ");
-  const file = source?.file ?? entry.disclosure.file;
-  const anchor = anchorOf(source) ?? `e-${entry.id}`;
-  return h("p", {class: "where"}, h("span", {class: "file"}, file), place && [" · ", place], " · ",
-    h("a", {href: disclosureUrl(entry.disclosure.id, anchor)}, t("openRow")));
+  const anchor = cellOf(source) ?? anchorOf(source) ?? `e-${entry.id}`;
+  return h("p", {class: "where"}, place && [place, " · "], h("a", {href: disclosureUrl(entry.disclosure.id, anchor)}, t("openRow")));
 }
 
 function firstSource(entry) {

@@ -1,61 +1,8 @@
-// The question as understood: chips that can be taken off, and the sentence the answer begins with.
+// The question in words: a condition, the sentence that the answer begins with, and the question without one of its parts.
 
-import {FILTERS, changed, searchUrl} from "./address.js";
-import {h} from "./dom.js";
+import {changed} from "./address.js";
 import {metricName, separated} from "./figures.js";
 import {counted, english, t, t2} from "./words.js";
-
-/** The row of chips under the box. */
-export function understood(state, interpretation) {
-  const chips = chipsOf(state, interpretation);
-  const leftover = interpretation.leftover ?? [];
-  return h("div", {class: "read"},
-    h("span", null, t("understood")), " ",
-    chips.length > 0 ? chips.map(chip) : h("span", {class: "chip"}, t("everything")),
-    leftover.length > 0 && h("span", {class: "leftover"}, leftover.map((word) => h("q", null, word)), " ", t("leftover")),
-    problems(interpretation));
-}
-
-function problems(interpretation) {
-  return (interpretation.problems ?? []).map((problem) => h("p", {class: "problem"}, problem));
-}
-
-function chip({parts, without, plain}) {
-  return h("span", {class: "chip"}, parts,
-    without && h("a", {href: searchUrl(without), class: "off", "aria-label": t("remove", {what: plain}), title: t("remove", {what: plain})}, "×"));
-}
-
-function chipsOf(state, q) {
-  const chips = [];
-  const add = (plain, words, parameter, parts) =>
-    chips.push({plain, parts: parts ?? [h("b", null, plain)], without: without(state, words, parameter)});
-  for (const kind of q.kinds ?? []) add(t2("kinds", kind), [], "kind");
-  for (const word of q.about ?? []) add(word, [word], null, [h("i", null, t("about")), " ", h("b", null, word)]);
-  for (const word of q.terms ?? []) add(word, [word], null, [h("i", null, t("term")), " ", h("b", null, word)]);
-  for (const word of q.not ?? []) add(word, [], null, [h("i", null, t("not")), " ", h("b", null, word)]);
-  for (const clause of q.where ?? []) {
-    add(said(clause), clause.text ? [clause.text] : [], clause.metric === "grade" ? "grade" : null, clauseParts(clause));
-  }
-  const filters = q.filters ?? {};
-  for (const name of ["region", "year", "subject", "publisher", "type", "caliber", "rule", "form"]) {
-    const value = filters[name];
-    if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
-    const plain = filterText(value);
-    add(plain, [], FILTERS.includes(name) ? name : null, [h("i", null, t(name)), " ", h("b", null, plain)]);
-  }
-  if (q.sort) {
-    const [metric, direction] = q.sort.split(" ");
-    const plain = `${metricName(metric)} ${t(direction)}`;
-    add(plain, [], "sort", [h("i", null, t("sortBy")), " ", h("b", null, plain)]);
-  }
-  if (q.limit) chips.push({plain: "", parts: [t("first", {n: q.limit})], without: null});
-  return chips;
-}
-
-function filterText(value) {
-  if (Array.isArray(value)) return value.join("、");
-  return typeof value === "object" ? value.name ?? value.code : String(value);
-}
 
 /** Whether the question as understood asks for just this value of a dimension. */
 export function asksFor(q, dimension, value) {
@@ -80,13 +27,8 @@ export function without(state, words, parameter) {
   return changed(state, {q: rest});
 }
 
-function clauseParts(clause) {
-  if (clause.any || clause.not || clause.other) return [h("b", null, said(clause))];
-  return [h("b", null, metricName(clause.metric)), " ", h("u", null, t2("ops", clause.op)), " ", h("u", null, amount(clause))];
-}
-
 /** A clause in words: 执行率低于 60%. */
-function said(clause) {
+export function said(clause) {
   if (clause.any) return clause.any.map(said).join(` ${t("or")} `);
   if (clause.not) return `${t("contrary")} ${said(clause.not)}`;
   const metric = metricName(clause.metric);
@@ -96,7 +38,7 @@ function said(clause) {
   return `${metric}${gap}${op} ${amount(clause)}`;
 }
 
-function amount(clause) {
+export function amount(clause) {
   const unit = clause.unit ?? "";
   const one = (value) => separated(String(value)) + (unit && !/^[%％]/.test(unit) ? ` ${unit}` : unit);
   if (clause.op === "between" && Array.isArray(clause.value)) {

@@ -1,41 +1,58 @@
-// The answer: the question as understood, the sentence, the facets, the hits, the pages.
+// The answer: tabs by kind, the sentence, the facets, the hits, the pages.
 
-import {changed, searchUrl} from "./address.js";
+import {changed, exportUrl, searchUrl} from "./address.js";
 import {h} from "./dom.js";
 import {facets} from "./facets.js";
 import {metricName} from "./figures.js";
 import {hit} from "./hit.js";
-import {sentence, understood} from "./question.js";
-import {english, t} from "./words.js";
+import {money} from "./money.js";
+import {sentence} from "./question.js";
+import {spread} from "./spread.js";
+import {english, t, t2} from "./words.js";
 
 export const SIZE = 20;
 const MOST_REACHED = 10000;
 const FEW = 3;
+const KINDS = ["project", "line", "indicator", "statement", "row", "passage", "finding"];
 
-export function results(state, answer, files, go) {
+export function results(asking, files, again) {
+  const {state, answer, go} = asking;
   const q = answer.interpretation;
   const counted = q.limit ? Math.min(q.limit, answer.total) : answer.total;
-  return [
-    understood(state, q),
-    h("div", {class: "columns"},
-      facets(state, answer),
-      h("section", {class: "answer"},
-        h("div", {class: "sum"},
-          h("h1", {id: "sum", tabindex: -1}, sentence(counted, q)),
-          answer.total > 1 && order(state, answer, go)),
-        answer.total === 0 && nothing(answer, files),
-        answer.total <= FEW && near(answer.near ?? []),
-        h("ol", {class: "hits"}, answer.hits.map((each) => hit(each, q))),
-        pages(state, counted),
-        h("p", {class: "took"}, t("took", {n: answer.tookMillis})))),
-  ];
+  return h("div", {class: "columns"},
+    facets(state, answer),
+    h("section", {class: "answer", "aria-labelledby": "sum"},
+      tabs(state, answer),
+      h("div", {class: "sum"},
+        h("h1", {id: "sum", tabindex: -1}, sentence(counted, q)),
+        answer.total > 0 && h("div", {class: "tools"}, answer.total > 1 && order(state, answer, go), money(again), exporting(state))),
+      spread(asking),
+      answer.total === 0 && nothing(answer, files),
+      answer.total <= FEW && near(answer.near ?? []),
+      h("ol", {class: "hits"}, answer.hits.map((each) => hit(each, q))),
+      pages(state, counted),
+      h("p", {class: "took"}, t("took", {n: answer.tookMillis}))));
+}
+
+/** What there is by kind, whichever is shown now. */
+function tabs(state, answer) {
+  const counts = new Map((answer.facets?.kind ?? []).map((each) => [each.value, each.count]));
+  const kinds = answer.interpretation.kinds ?? [];
+  const shown = KINDS.filter((kind) => counts.has(kind) || kinds.includes(kind));
+  if (shown.length === 0) return null;
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const tab = (name, count, kind, on) => h("a", {href: searchUrl(changed(state, {kind})), "aria-current": on ? "page" : null}, name, " ", h("i", null, count.toLocaleString("en-US")));
+  return h("nav", {class: "tabs", "aria-label": t("kind")},
+    tab(t("all"), all, "", kinds.length === 0),
+    shown.map((kind) => tab(t2("kinds", kind), counts.get(kind) ?? 0, kind, kinds.length === 1 && kinds[0] === kind)));
 }
 
 /** "Not found" is never to be confused with "not read". */
 function nothing(answer, files) {
+  const unread = files?.failed + files?.empty > 0;
   const explained = (answer.near ?? []).length > 0 || (answer.interpretation.problems ?? []).length > 0;
-  if (explained && !(files?.failed > 0)) return null;
-  return h("div", {class: "nothing"}, h("p", null, t("nothing")), files?.failed > 0 && h("p", null, t("notRead", {n: files.failed})));
+  if (explained && !unread) return null;
+  return h("div", {class: "nothing"}, !explained && h("p", null, t("nothing")), unread && h("p", null, t("notRead", {n: files.failed + files.empty})));
 }
 
 function near(offered) {
@@ -55,7 +72,7 @@ function order(state, answer, go) {
       options.push(h("option", {value, selected: value === current}, `${metricName(metric)} ${t(direction)}`));
     }
   }
-  return h("label", {class: "order"}, t("sortBy"), " ",
+  return h("label", {class: "tool"}, h("span", {class: "unseen"}, t("sortBy")),
     h("select", {onchange: (event) => go(searchUrl(changed(state, {sort: event.target.value || (answer.interpretation.sort ? "relevance" : null)})))}, options));
 }
 
@@ -68,6 +85,16 @@ function metricsOf(answer) {
     for (const reading of each.readings ?? []) if (reading.metric && reading.metric !== "grade") metrics.add(reading.metric);
   }
   return [...metrics].slice(0, 8);
+}
+
+/** The whole answer as a file, not only this page. */
+function exporting(state) {
+  const link = (format, name) => h("li", null, h("a", {href: exportUrl(state, format), download: true}, name));
+  return h("details", {class: "menu", onkeydown: (event) => {
+    if (event.key !== "Escape") return;
+    event.currentTarget.open = false;
+    event.currentTarget.querySelector("summary").focus();
+  }}, h("summary", null, t("export")), h("ul", null, link("csv", "CSV"), link("xlsx", "Excel"), link("jsonl", "JSON Lines")));
 }
 
 function pages(state, total) {

@@ -10,6 +10,7 @@ import mingcha.index.EntrySearcher;
 import mingcha.index.lucene.LuceneSearcher;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
+import mingcha.serve.EntryExport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mingcha.disclosure.Entry;
 import mingcha.query.Filters;
+import mingcha.query.MetricRef;
 import mingcha.query.Question;
 
 /** Answers questions. Safe for use by several threads; sees commits within two seconds. */
@@ -19,6 +20,18 @@ public interface EntrySearcher extends AutoCloseable {
   void export(Question question, Consumer<Entry> consumer) throws IOException;
 
   Optional<Entry> entry(String id) throws IOException;
+
+  /**
+   * How the figures of a metric spread over the entries that answer a question; no bins where a
+   * backend cannot say.
+   *
+   * @param least whether an entry with several figures counts by its least, or by its greatest
+   * @param outOfHundred whether the metric is a rate or a score
+   */
+  default Histogram histogram(
+      Question question, MetricRef metric, boolean least, boolean outOfHundred) throws IOException {
+    return new Histogram(List.of());
+  }
 
   /** One figure a publisher: scope disclosure, table before narrative before computed. */
   List<Frame> frames(String metric, Filters filters) throws IOException;

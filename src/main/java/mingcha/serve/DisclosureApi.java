@@ -36,14 +36,18 @@ final class DisclosureApi {
 
   List<Route> routes() {
     return List.of(
-        new Route("/api/disclosures", List.of("page", "size"), this::disclosures),
+        new Route("/api/disclosures", List.of("publisher", "page", "size"), this::disclosures),
         new Route("/api/disclosures/{id}", List.of(), this::disclosure),
         new Route("/api/disclosures/{id}/original", List.of("file"), this::original));
   }
 
   private void disclosures(Context context) {
     Paging paging = Paging.of(context);
-    List<Disclosure> all = store.disclosures();
+    String publisher = Parameters.single(context, "publisher");
+    List<Disclosure> all =
+        store.disclosures().stream()
+            .filter(each -> publisher.isEmpty() || publisher.equals(each.publisher()))
+            .toList();
     Route.json(
         context,
         new DisclosuresAnswer(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
@@ -55,8 +56,7 @@ final class SearchApi {
   }
 
   List<Route> routes() {
-    List<String> search = new ArrayList<>(List.of("q"));
-    search.addAll(OVERRIDES);
+    List<String> search = new ArrayList<>(questionParameters());
     search.addAll(List.of("page", "size"));
     return List.of(
         new Route("/api/search", search, this::search),
@@ -76,7 +76,7 @@ final class SearchApi {
     long start = System.nanoTime();
     String text = Parameters.question(context);
     Paging paging = Paging.of(context);
-    Question question = overridden(parser.parse(text), Parameters.given(context, OVERRIDES));
+    Question question = question(context);
     Answer answer = searcher.search(question, paging.slice());
     Route.json(
         context,
@@ -90,6 +90,17 @@ final class SearchApi {
             new TreeMap<>(answer.facets()),
             answer.near().stream().map(NearAnswer::of).toList(),
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
+  }
+
+  /** What the request asks: its sentence with the parameters merged over it. */
+  Question question(Context context) {
+    return overridden(
+        parser.parse(Parameters.question(context)), Parameters.given(context, OVERRIDES));
+  }
+
+  /** The parameters that make up a question. */
+  static List<String> questionParameters() {
+    return Stream.concat(Stream.of("q"), OVERRIDES.stream()).toList();
   }
 
   private void interpret(Context context) {

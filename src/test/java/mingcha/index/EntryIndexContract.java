@@ -46,6 +46,7 @@ import mingcha.index.Answer.Near;
 import mingcha.index.Answer.Snippet;
 import mingcha.index.EntrySearcher.Slice;
 import mingcha.index.EntrySearcher.Stats;
+import mingcha.query.MetricRef;
 import mingcha.query.Op;
 import mingcha.query.Question;
 import org.junit.jupiter.api.AfterEach;
@@ -397,6 +398,20 @@ public abstract class EntryIndexContract {
   }
 
   @Test
+  void aHistogramCountsEachEntryOnceByItsLeastOrItsGreatestFigure() throws IOException {
+    tell(
+        Told.by("甲局", 2023)
+            .project("一", table("execution_rate", "100"), narrative("execution_rate", "45.2"))
+            .project("二", table("execution_rate", "48"))
+            .project("三", table("execution_rate", "0"))
+            .project("四"));
+    tell(Told.by("乙局", 2023).project("五", table("execution_rate", "104")));
+    assertEquals("0–5 1, 45–50 2, 100–105 1", histogram(projects(), true));
+    assertEquals("0–5 1, 45–50 1, 100–105 2", histogram(projects(), false));
+    assertEquals("", histogram(projects().year(1999), true));
+  }
+
+  @Test
   void suggestionsBeginWithWhatWasTypedOrHoldIt() throws IOException {
     tell(vouchers());
     tell(Told.by("云州市教育局", 2023).line("2050803", "培训支出").project("消费券宣传"));
@@ -574,6 +589,17 @@ public abstract class EntryIndexContract {
                     + frame.value()
                     + " "
                     + Math.round(frame.percentile()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The bins that hold something. */
+  private String histogram(Ask ask, boolean least) throws IOException {
+    return searcher
+        .histogram(ask.question(), new MetricRef("execution_rate", null), least, true)
+        .bins()
+        .stream()
+        .filter(bin -> bin.count() > 0)
+        .map(bin -> bin.low() + "–" + bin.high() + " " + bin.count())
         .collect(Collectors.joining(", "));
   }
 

@@ -78,7 +78,27 @@ final class Example {
           "部门决算",
           "部门");
 
+  /** What the same publisher disclosed two years before; 2022 is missing. */
+  static final Disclosure EARLIER =
+      new Disclosure(
+          Ids.disclosure(PUBLISHER, 2021, "部门决算", "部门", hash(earlierText())),
+          "2021.txt",
+          hash(earlierText()),
+          "明河市商务局2021年度部门决算",
+          PUBLISHER,
+          null,
+          null,
+          List.of("示例省", "明河市"),
+          "990100",
+          2021,
+          "部门决算",
+          "部门");
+
   private Example() {}
+
+  private static byte[] earlierText() {
+    return "明河市商务局2021年度部门决算\n本年支出合计1200万元。".getBytes(StandardCharsets.UTF_8);
+  }
 
   static byte[] text() {
     return String.join("\n", LINES).getBytes(StandardCharsets.UTF_8);
@@ -94,28 +114,35 @@ final class Example {
 
   /** A store that holds it, as ingest would have left it. */
   static Store store(Path data) throws IOException {
-    Path file = Files.write(data.resolve("original.txt"), text());
     Store store = Store.open(data.resolve("data"));
+    keep(store, Files.write(data.resolve("original.txt"), text()), content(), 1);
+    Content earlier =
+        new Content(EARLIER, List.of(), List.of(), List.of(), List.of(whole(EARLIER, "1200", 2)));
+    keep(store, Files.write(data.resolve("earlier.txt"), earlierText()), earlier, 2);
+    return store;
+  }
+
+  private static void keep(Store store, Path file, Content content, long seq) throws IOException {
+    Disclosure of = content.disclosure();
     LedgerRow row =
         new LedgerRow(
-            FILE,
+            of.file(),
             LedgerRow.READ,
             null,
-            entries().size(),
+            content.entries().size(),
             1,
-            SHA256,
-            DISCLOSURE.id(),
+            of.sha256(),
+            of.id(),
             "text/plain",
             "/",
             "1");
-    Version version = new Version(1, Version.State.WRITING, DISCLOSURE, false, "{}", row);
+    Version version = new Version(seq, Version.State.WRITING, of, false, "{}", row);
     Journal journal = store.journal();
     journal.keepOriginal(file);
-    journal.keepContent(SHA256, Journal.pack(content()));
+    journal.keepContent(of.sha256(), Journal.pack(content));
     journal.writing(List.of(version));
     journal.indexed(List.of(version));
     journal.done(List.of(version), List.of());
-    return store;
   }
 
   static Content content() {
@@ -198,7 +225,46 @@ final class Example {
             null,
             null,
             List.of()));
+    entries.add(whole(DISCLOSURE, "1537.40", 9));
+    entries.add(finding());
     return entries;
+  }
+
+  /** What a whole disclosure spent. */
+  static Entry whole(Disclosure of, String raw, int line) {
+    return new Entry(
+        Ids.entry(of.id(), EntryKind.STATEMENT, null, "本年支出合计", 0),
+        EntryKind.STATEMENT,
+        "本年支出合计",
+        "本年支出合计" + raw + "万元。",
+        List.of(),
+        Scope.DISCLOSURE,
+        of,
+        null,
+        null,
+        null,
+        null,
+        List.of(money("expenditure", Stage.FINAL, "本年支出合计", raw, line, 2)),
+        List.of());
+  }
+
+  private static Entry finding() {
+    return new Entry(
+        Ids.entry(DISCLOSURE.id(), EntryKind.FINDING, null, "春季消费券发放", 0),
+        EntryKind.FINDING,
+        "春季消费券发放",
+        "春季消费券发放：执行率表格为100%，文字为45.2%。",
+        List.of(LINES.get(9), LINES.get(10)),
+        Scope.PROJECT,
+        DISCLOSURE,
+        null,
+        null,
+        "rate-conflict/table-narrative",
+        "warn",
+        List.of(
+            rate("执行率", "100", Basis.TABLE, 13, 5),
+            rate("执行率", "45.2%", Basis.NARRATIVE, 14, null)),
+        List.of());
   }
 
   private static Entry project(String name, String text, int line, List<Reading> readings) {

@@ -39,7 +39,8 @@ record House(Server server, EntrySearcher searcher, Store store, HttpClient clie
     Path segments = dir.resolve("segments");
     try (EntryIndexer indexer = LuceneIndexer.open(segments)) {
       indexer.replace(Example.DISCLOSURE, 1, Example.entries());
-      indexer.commit(1);
+      indexer.replace(Example.EARLIER, 2, List.of(Example.whole(Example.EARLIER, "1200", 2)));
+      indexer.commit(2);
     }
     EntrySearcher searcher = LuceneSearcher.open(segments);
     Server server =

@@ -103,7 +103,7 @@ class ServerTest {
   @Test
   void sizeZeroGivesTheCountsAlone() {
     JsonNode answer = house.json("/api/search?size=0");
-    assertEquals(Example.entries().size(), answer.get("total").asInt());
+    assertEquals(Example.entries().size() + 1, answer.get("total").asInt());
     assertEquals("[]", answer.get("hits").toString());
   }
 
@@ -124,6 +124,9 @@ class ServerTest {
     "/api/frames/executed?kind=line, kind",
     "/api/disclosures?q=x, q",
     "/api/metrics?x=1, x",
+    "/api/examples?lang=fr, lang",
+    "/api/export?q=x, format",
+    "/api/export?format=doc, format",
   })
   void aBadRequestIsRefusedWithAProblemThatNamesTheParameter(String path, String parameter) {
     HttpResponse<byte[]> response = house.get(path);
@@ -189,11 +192,49 @@ class ServerTest {
   }
 
   @Test
+  void theWholeAnswerIsExportedAndNoCellIsAFormula() {
+    String query = "&kind=project&q=" + House.encoded("执行率低于60%");
+    HttpResponse<byte[]> lines = house.get("/api/export?format=jsonl" + query);
+    assertEquals("application/x-ndjson", House.header(lines, "Content-Type"));
+    assertEquals(3, House.text(lines).lines().count());
+    HttpResponse<byte[]> csv = house.get("/api/export?format=csv" + query);
+    assertTrue(House.header(csv, "Content-Disposition").startsWith("attachment;"));
+    assertTrue(House.text(csv).lines().noneMatch(line -> line.matches("[=+@-].*")));
+    assertEquals('P', house.get("/api/export?format=xlsx" + query).body()[0]);
+  }
+
+  @Test
   void theDisclosuresAreListedWithWhatBecameOfTheFiles() {
     JsonNode answer = house.json("/api/disclosures?size=1");
-    assertEquals(1, answer.get("total").asInt());
-    assertEquals(1, answer.get("files").get("read").asInt());
+    assertEquals(2, answer.get("total").asInt());
+    assertEquals(2, answer.get("files").get("read").asInt());
     assertEquals(Example.DISCLOSURE.id(), answer.get("disclosures").get(0).get("id").asText());
+  }
+
+  @Test
+  void whatIsMissingIsCoveredToo() {
+    JsonNode coverage = house.json("/api/coverage");
+    assertEquals(2, coverage.get("disclosures").asInt());
+    assertEquals(
+        "[{\"value\":\"990000\",\"name\":\"示例省\",\"count\":2}]",
+        coverage.get("regions").toString());
+    assertEquals(
+        "{\"value\":\"2022\",\"name\":\"2022\",\"count\":0}",
+        coverage.get("years").get(1).toString());
+    assertEquals(
+        "[{\"publisher\":\"明河市商务局\",\"years\":[2021,2023],\"missing\":[2022]}]",
+        coverage.get("gaps").toString());
+    assertEquals(0, coverage.get("unreadTotal").asInt());
+    JsonNode examples = house.json("/api/examples").get("examples");
+    assertEquals("执行率低于60%的项目", examples.get(0).get("query").asText());
+    examples.forEach(example -> assertTrue(example.get("count").asInt() > 0, example::toString));
+  }
+
+  @Test
+  void theDisclosuresOfOnePublisherAreListed() {
+    String publisher = House.encoded(Example.PUBLISHER);
+    assertEquals(2, house.json("/api/disclosures?publisher=" + publisher).get("total").asInt());
+    assertEquals(0, house.json("/api/disclosures?publisher=x").get("total").asInt());
   }
 
   @Test
@@ -219,9 +260,10 @@ class ServerTest {
 
   @Test
   void framesRankThePublishersOfAMetric() {
-    JsonNode answer = house.json("/api/frames/executed?year=2023");
+    JsonNode answer = house.json("/api/frames/expenditure?year=2023");
     assertEquals(List.of("metric", "total", "frames"), names(answer));
-    assertEquals("executed", answer.get("metric").asText());
+    assertEquals(1, answer.get("total").asInt());
+    assertEquals(15374000, answer.get("frames").get(0).get("value").asInt());
   }
 
   @Test
@@ -290,10 +332,11 @@ class ServerTest {
     assertEquals("{\"status\":\"alive\"}", House.text(house.get("/healthz")));
     JsonNode ready = house.json("/readyz");
     assertEquals("ready", ready.get("status").asText());
-    assertEquals(Example.entries().size(), ready.get("entries").asInt());
+    assertEquals(Example.entries().size() + 1, ready.get("entries").asInt());
     String metrics = House.text(house.get("/metrics"));
-    assertTrue(metrics.contains("mingcha_entries " + Example.entries().size() + ".0"), metrics);
-    assertTrue(metrics.contains("mingcha_files{outcome=\"read\"} 1.0"), metrics);
+    assertTrue(
+        metrics.contains("mingcha_entries " + (Example.entries().size() + 1) + ".0"), metrics);
+    assertTrue(metrics.contains("mingcha_files{outcome=\"read\"} 2.0"), metrics);
     assertTrue(metrics.contains("http_server_requests_seconds_count{route=\"/readyz\""), metrics);
   }
 

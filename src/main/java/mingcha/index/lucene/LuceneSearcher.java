@@ -15,9 +15,11 @@ import mingcha.index.Answer.Hit;
 import mingcha.index.Answer.Near;
 import mingcha.index.EntrySearcher;
 import mingcha.index.Frame;
+import mingcha.index.Histogram;
 import mingcha.index.MatchedReadings;
 import mingcha.index.Schema;
 import mingcha.query.Filters;
+import mingcha.query.MetricRef;
 import mingcha.query.Question;
 import mingcha.wire.Json;
 import org.apache.lucene.index.LeafReaderContext;
@@ -110,6 +112,15 @@ public final class LuceneSearcher implements EntrySearcher {
               searcher.search(new TermQuery(new Term(EntryMapper.ID, id)), 1).scoreDocs;
           return found.length == 0 ? Optional.empty() : Optional.of(stored(searcher, found[0]));
         });
+  }
+
+  @Override
+  public Histogram histogram(
+      Question question, MetricRef metric, boolean least, boolean outOfHundred) throws IOException {
+    return segments.search(
+        searcher ->
+            new HistogramCounter(searcher, compiler.compile(question), metric, least)
+                .count(outOfHundred));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package mingcha;
+package mingcha.serve;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes entries one after the other; closing it completes the file. */
-interface EntryExport extends Consumer<Entry>, AutoCloseable {
+public interface EntryExport extends Consumer<Entry>, AutoCloseable {
   /** The columns of a row for each reading; an entry without readings is one row. */
   List<String> COLUMNS =
       List.of(

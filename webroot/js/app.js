@@ -1,6 +1,7 @@
 // The site in one page: reads the address, asks the server, shows the answer.
 
 import * as address from "./address.js";
+import {alerts} from "./alerts.js";
 import {ApiError, get, metrics} from "./api.js";
 import {understood} from "./chips.js";
 import {METRIC, compare, title as compareTitle} from "./compare.js";
@@ -80,6 +81,7 @@ async function pageOf(signal) {
     const [answer, coverage] = await Promise.all([ask(`/api/frames/${encodeURIComponent(metric)}`, filters, signal), ask("/api/coverage", {}, signal)]);
     return {nodes: compare(state, answer, coverage, go), title: compareTitle(state, answer)};
   }
+  if (path.startsWith("/alerts/")) return alerts(path, signal);
   const id = /^\/d\/([^/]+)$/.exec(path)?.[1];
   if (id) {
     const content = await ask(`/api/disclosures/${id}`, {}, signal);

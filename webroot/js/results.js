@@ -1,6 +1,7 @@
 // The answer: tabs by kind, the sentence, the facets, the hits, the pages.
 
 import {changed, exportUrl, searchUrl} from "./address.js";
+import {saveLink} from "./alerts.js";
 import {h} from "./dom.js";
 import {facets} from "./facets.js";
 import {metricName} from "./figures.js";
@@ -25,7 +26,7 @@ export function results(asking, files, again) {
       tabs(state, answer),
       h("div", {class: "sum"},
         h("h1", {id: "sum", tabindex: -1}, sentence(counted, q)),
-        answer.total > 0 && h("div", {class: "tools"}, answer.total > 1 && order(state, answer, go), money(again), exporting(state))),
+        answer.total > 0 && h("div", {class: "tools"}, answer.total > 1 && order(state, answer, go), money(again), exporting(state)), saveLink(state)),
       spread(asking),
       answer.total === 0 && nothing(answer, files),
       answer.total <= FEW && near(answer.near ?? []),

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       RemoveCommand.class,
       ReindexCommand.class,
       BackupCommand.class,
+      AlertsCommand.class,
       SampleCommand.class,
       DemoCommand.class
     })

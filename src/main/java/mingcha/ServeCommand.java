@@ -8,10 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves the site and the API until it is stopped. */
+/** Serves the site and the API, and delivers alerts, until it is stopped. */
 @Command(
     name = "serve",
-    description = "Serves the site and the API.",
+    description = "Serves the site and the API, and delivers alerts.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Mixin private DataOption data = new DataOption();
@@ -23,12 +23,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "0 for any free one (default: ${DEFAULT-VALUE})")
   private int port;
 
+  @Mixin private AlertOptions alerts = new AlertOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Site site = Site.open(data.config(port));
+    Site site = Site.open(data.config(port), alerts);
     Runtime.getRuntime().addShutdownHook(new Thread(site::close, "close"));
     out.println("Mingcha answers at " + site.address());
     out.flush();

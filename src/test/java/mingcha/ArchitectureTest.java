@@ -41,11 +41,15 @@ class ArchitectureTest {
               Map.entry("index.lucene", List.of("index", "query", "text", "disclosure", "wire")),
               Map.entry("store", List.of("disclosure", "wire")),
               Map.entry(
+                  "alert",
+                  List.of("query", "index", "index.lucene", "store", "disclosure", "wire")),
+              Map.entry(
                   "ingest",
-                  List.of("extract", "interpret", "index", "store", "disclosure", "wire")),
+                  List.of("extract", "interpret", "index", "alert", "store", "disclosure", "wire")),
               Map.entry(
                   "serve",
-                  List.of("query", "index", "ingest", "store", "text", "disclosure", "wire")),
+                  List.of(
+                      "query", "index", "alert", "ingest", "store", "text", "disclosure", "wire")),
               Map.entry("sample", List.of("disclosure"))));
 
   /** Libraries by their packages, with the rooms they live in. */
@@ -60,15 +64,19 @@ class ArchitectureTest {
               Map.entry("org.apache.commons.compress..", List.of("extract")),
               Map.entry("org.jsoup..", List.of("extract", "sample")),
               Map.entry("org.apache.lucene.analysis..", List.of("text", "index.lucene")),
-              Map.entry("org.apache.lucene.index..", List.of("index.lucene")),
-              Map.entry("org.apache.lucene.search..", List.of("index.lucene")),
-              Map.entry("org.apache.lucene.document..", List.of("index.lucene")),
+              Map.entry("org.apache.lucene.index..", List.of("index.lucene", "alert")),
+              Map.entry("org.apache.lucene.search..", List.of("index.lucene", "alert")),
+              Map.entry("org.apache.lucene.document..", List.of("index.lucene", "alert")),
+              Map.entry("org.apache.lucene.monitor..", List.of("alert")),
               Map.entry("org.apache.lucene.store..", List.of("index.lucene")),
+              Map.entry("jakarta.mail..", List.of("alert")),
               Map.entry("org.sqlite..", List.of("store")),
               Map.entry("java.sql..", List.of("store")),
               Map.entry("io.javalin..", List.of("serve")),
               Map.entry("io.micrometer..", List.of("serve")),
-              Map.entry("com.fasterxml.jackson..", List.of("wire", "store", "serve", "sample"))));
+              Map.entry(
+                  "com.fasterxml.jackson..",
+                  List.of("wire", "store", "alert", "serve", "sample"))));
 
   @Test
   void theScanSeesTheHouse() {

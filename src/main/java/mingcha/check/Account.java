@@ -30,7 +30,7 @@ final class Account {
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
   private final Map<String, List<Stated>> stated = new HashMap<>();
-  private final Map<Paragraph, String> compact = new IdentityHashMap<>();
+  private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
   private @Nullable List<Entry> whole;
 
   Account(Content content) {

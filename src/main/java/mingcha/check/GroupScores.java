@@ -97,13 +97,14 @@ final class GroupScores implements Rule {
                   || !isBefore(nearest.source(), paragraph.source()));
       nearest = between ? other : nearest;
     }
-    return nearest == heading;
+    return nearest.equals(heading);
   }
 
   private static boolean isBefore(Source a, Source b) {
-    return a.line() != null && b.line() != null
-        ? a.line() < b.line()
-        : a.page() != null && b.page() != null && a.page() < b.page();
+    if (a.line() != null && b.line() != null) {
+      return a.line() < b.line();
+    }
+    return a.page() != null && b.page() != null && a.page() < b.page();
   }
 
   private static void add(int level, Paragraph paragraph, List<Item> items) {

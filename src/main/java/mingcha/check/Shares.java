@@ -62,7 +62,7 @@ final class Shares implements Rule {
               part.isPresent()
                   && Rounding.value(part.get()).signum() == 0
                   && Rounding.value(share).compareTo(HUNDRED) == 0;
-          part.ifPresent(p -> wholes.removeIf(w -> w == p));
+          part.ifPresent(p -> wholes.removeIf(w -> w.equals(p)));
           if (part.isPresent() && natural.isPresent() && isOfNothing(part.get(), natural.get())) {
             outcomes.violated(ofNothing(entry, share, part.get(), natural.get()));
           } else if (part.isEmpty()
@@ -160,7 +160,7 @@ final class Shares implements Rule {
   private static Optional<Reading> partOf(Reading share, List<Reading> readings) {
     Reading part = null;
     for (Reading reading : readings) {
-      if (reading == share) {
+      if (reading.equals(share)) {
         break;
       }
       boolean money =

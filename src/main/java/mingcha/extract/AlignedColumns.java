@@ -107,13 +107,13 @@ final class AlignedColumns {
     return columns;
   }
 
-  private static double between(double left, double right, List<Ruling> partial) {
+  private static double between(double from, double to, List<Ruling> partial) {
     double[] ends =
         partial.stream()
             .flatMapToDouble(r -> DoubleStream.of(r.x0(), r.x1()))
-            .filter(x -> x >= left - LEAST_GAP && x <= right + LEAST_GAP)
+            .filter(x -> x >= from - LEAST_GAP && x <= to + LEAST_GAP)
             .toArray();
-    return ends.length == 0 ? (left + right) / 2 : DoubleStream.of(ends).average().orElseThrow();
+    return ends.length == 0 ? (from + to) / 2 : DoubleStream.of(ends).average().orElseThrow();
   }
 
   /** Each number of the row that numbers the columns is that of one, also of an empty one. */

@@ -28,7 +28,7 @@ final class CutRows {
 
   private static final Pattern FIGURE = Pattern.compile("[-−]?[\\d,，]+(?:\\.\\d+)?%?");
 
-  private final Map<GridCell, Double> free = new IdentityHashMap<>();
+  private final IdentityHashMap<GridCell, Double> free = new IdentityHashMap<>();
 
   /** Notes how much room the last line of a cell leaves. */
   void note(GridCell cell, List<Glyph> glyphs) {

@@ -28,6 +28,11 @@ public final class CountedReadings {
         || !isMoney(metric);
   }
 
+  /** Whether this reading answers conditions on its metric at this stage: 公务接待费预算. */
+  public static boolean counts(Reading reading, Stage stage) {
+    return reading.metric() != null && reading.doubt() == null && reading.stage() == stage;
+  }
+
   private static boolean isBudget(Disclosure disclosure) {
     return disclosure.type() != null && disclosure.type().endsWith("预算");
   }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
 import mingcha.query.Clause;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
@@ -99,6 +100,10 @@ public final class MatchedReadings {
 
   /** Whether this reading stands in the field that the metric is searched in. */
   private boolean isOf(MetricRef metric, Reading reading) {
+    Stage stage = metric.stage();
+    if (stage != null) {
+      return metric.id().equals(reading.metric()) && CountedReadings.counts(reading, stage);
+    }
     if (!metric.id().equals(reading.metric())
         || !CountedReadings.counts(reading, entry.disclosure())) {
       return false;

@@ -11,7 +11,7 @@ import mingcha.query.MetricRef;
  */
 public final class Schema {
   /** Goes up whenever an index written before could not be read as it should be. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   /** Of money in 元 a hundredth of a 分, of a rate a ten-thousandth of a per cent. */
   public static final int DECIMALS = 4;
@@ -43,16 +43,22 @@ public final class Schema {
 
   private Schema() {}
 
-  /** {@code execution_rate.narrative}, or {@code execution_rate.any} where no basis is named. */
+  /**
+   * {@code execution_rate.narrative}, {@code reception.initial}, or {@code execution_rate.any}
+   * where neither basis nor stage is named.
+   */
   public static String key(MetricRef metric) {
+    if (metric.stage() != null) {
+      return key(metric.id(), metric.stage().toString());
+    }
     return key(metric.id(), metric.basis() == null ? "any" : metric.basis().toString());
   }
 
   /**
    * The keyword that an entry bears in {@code has} for a metric that it has.
    *
-   * @param basis the name of one, or {@code any}: all that is stated, or the computed one where
-   *     nothing is
+   * @param basis the name of one, or of a stage, or {@code any}: all that is stated, or the
+   *     computed one where nothing is
    */
   public static String key(String metric, String basis) {
     return metric + "." + basis;
@@ -61,6 +67,12 @@ public final class Schema {
   /** The field of the values that go with a key. */
   public static String valueField(String key) {
     return "v:" + key;
+  }
+
+  /** The figure that a number stands for. */
+  public static BigDecimal unscaled(long scaled) {
+    BigDecimal value = BigDecimal.valueOf(scaled, DECIMALS).stripTrailingZeros();
+    return value.scale() < 0 ? value.setScale(0) : value;
   }
 
   /** A figure as the number it is indexed as. */

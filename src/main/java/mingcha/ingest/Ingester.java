@@ -3,6 +3,7 @@ package mingcha.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import mingcha.alert.AlertMatcher;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Scanner.Found;
 import mingcha.ingest.Scanner.Listing;
@@ -30,6 +32,8 @@ public final class Ingester implements AutoCloseable {
   private final Store store;
   private final Journal journal;
   private final EntryIndexer indexer;
+  private final AlertMatcher alerts;
+  private final Writer writer;
   private final Reserve reserve;
   private final int recovered;
 
@@ -40,7 +44,12 @@ public final class Ingester implements AutoCloseable {
   }
 
   private Ingester(
-      Path dataDir, Pipeline pipeline, WriterLock lock, Store store, EntryIndexer indexer)
+      Path dataDir,
+      Pipeline pipeline,
+      WriterLock lock,
+      Store store,
+      EntryIndexer indexer,
+      AlertMatcher alerts)
       throws IOException {
     this.dataDir = dataDir;
     this.pipeline = pipeline;
@@ -48,10 +57,12 @@ public final class Ingester implements AutoCloseable {
     this.store = store;
     this.journal = store.journal();
     this.indexer = indexer;
+    this.alerts = alerts;
+    this.writer = new Writer(journal, indexer, alerts);
     this.reserve = new Reserve(dataDir);
     reserve.hold();
     Folders.delete(dataDir.resolve(ArchiveReader.FOLDER));
-    this.recovered = new Recovery(journal, indexer).run();
+    this.recovered = new Recovery(journal, indexer, writer).run();
   }
 
   /**
@@ -88,7 +99,9 @@ public final class Ingester implements AutoCloseable {
       }
       EntryIndexer indexer = opener.open(segments);
       opened.add(indexer);
-      Ingester ingester = new Ingester(dataDir, pipeline, lock, store, indexer);
+      AlertMatcher alerts = AlertMatcher.over(store, Clock.systemUTC());
+      opened.add(alerts);
+      Ingester ingester = new Ingester(dataDir, pipeline, lock, store, indexer, alerts);
       done = true;
       return ingester;
     } catch (IOException | StoreProblem e) {
@@ -155,7 +168,7 @@ public final class Ingester implements AutoCloseable {
   }
 
   private Batch batch(FileReader reader) {
-    return new Batch(journal, new Writer(journal, indexer), reader, lastSeq());
+    return new Batch(journal, writer, reader, lastSeq());
   }
 
   private long lastSeq() {
@@ -180,7 +193,7 @@ public final class Ingester implements AutoCloseable {
     if (!journal.removing(disclosureId)) {
       return false;
     }
-    new Writer(journal, indexer).remove(disclosureId);
+    writer.remove(disclosureId);
     return true;
   }
 
@@ -224,7 +237,7 @@ public final class Ingester implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(List.of(indexer, store, lock));
+    closeAll(List.of(alerts, indexer, store, lock));
   }
 
   /**

@@ -50,14 +50,16 @@ final class Parts {
    *
    * @param version with the row that is to be told of it
    * @param beside the seqs of the other parts
+   * @param before the contents of all parts that there were until then, by seq
    * @param contents of all parts, by seq
    */
-  record Part(Version version, Set<Long> beside, List<Content> contents) {}
+  record Part(Version version, Set<Long> beside, List<Content> before, List<Content> contents) {}
 
   /** Takes the next version; they come by seq. */
   Part add(Planned next) {
     Version version = next.version();
     List<Planned> all = of(version.disclosure().id());
+    List<Content> before = all.stream().map(Planned::content).toList();
     all.removeIf(other -> sameBytes(other.version(), version));
     if (version.state() != State.DONE) {
       all.removeIf(other -> replaces(next, other));
@@ -70,7 +72,7 @@ final class Parts {
             : besides(next, all.getFirst().version().row().file(), all);
     all.add(next);
     all.sort(Comparator.comparingLong(p -> p.version().seq()));
-    return new Part(told, beside, all.stream().map(Planned::content).toList());
+    return new Part(told, beside, before, all.stream().map(Planned::content).toList());
   }
 
   /** Forgets a version that could not be written. */

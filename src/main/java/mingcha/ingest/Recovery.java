@@ -14,8 +14,9 @@ import mingcha.store.Version.State;
 
 /**
  * Finishes what a killed run left. A version at or below the index's committed seq is in the index
- * and only has to be told; one above is written again from the kept content. That includes versions
- * long done if the index has lost them: a deleted index comes back by itself.
+ * and only has to be told, to alerts and to the ledger; one above is written again from the kept
+ * content. That includes versions long done if the index has lost them: a deleted index comes back
+ * by itself.
  */
 final class Recovery {
   private static final int AT_ONCE = 50;
@@ -24,10 +25,10 @@ final class Recovery {
   private final EntryIndexer indexer;
   private final Writer writer;
 
-  Recovery(Journal journal, EntryIndexer indexer) {
+  Recovery(Journal journal, EntryIndexer indexer, Writer writer) {
     this.journal = journal;
     this.indexer = indexer;
-    this.writer = new Writer(journal, indexer);
+    this.writer = writer;
   }
 
   /** Does it, and says how many versions it was about. */
@@ -43,19 +44,17 @@ final class Recovery {
         (version.seq() <= committed ? told : again).add(version);
       }
     }
-    writer.told(planned(told));
+    for (int from = 0; from < told.size(); from += AT_ONCE) {
+      writer.told(planned(told.subList(from, Math.min(told.size(), from + AT_ONCE))));
+    }
     for (int from = 0; from < again.size(); from += AT_ONCE) {
-      again(again.subList(from, Math.min(again.size(), from + AT_ONCE)));
+      writer.write(planned(again.subList(from, Math.min(again.size(), from + AT_ONCE))), List.of());
     }
     for (String id : removed) {
       writer.remove(id);
     }
     journal.sweep();
     return told.size() + again.size() + removed.size();
-  }
-
-  private void again(List<Version> versions) throws IOException {
-    writer.write(planned(versions), List.of());
   }
 
   private List<Planned> planned(List<Version> versions) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mingcha.alert.AlertMatcher;
+import mingcha.alert.Arrival;
 import mingcha.disclosure.Content;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Parts.Part;
@@ -13,21 +15,26 @@ import mingcha.store.Joined;
 import mingcha.store.Journal;
 import mingcha.store.LedgerRow;
 import mingcha.store.StoreProblem;
+import mingcha.store.Tidings;
 import mingcha.store.Version;
 import mingcha.store.Version.State;
 
 /**
  * Brings versions that the store knows as {@code writing} into the index and the ledger: replace,
- * commit with the seq, {@code indexed}, {@code done}. Whatever of this a power cut leaves out,
- * {@link Recovery} does.
+ * commit with the seq, {@code indexed}, matches of alerts and {@code done}. Whatever of this a
+ * power cut leaves out, {@link Recovery} does.
  */
 final class Writer {
   private final Journal journal;
   private final EntryIndexer indexer;
+  private final AlertMatcher alerts;
+  private final Arrivals arrivals;
 
-  Writer(Journal journal, EntryIndexer indexer) {
+  Writer(Journal journal, EntryIndexer indexer, AlertMatcher alerts) {
     this.journal = journal;
     this.indexer = indexer;
+    this.alerts = alerts;
+    this.arrivals = new Arrivals(journal);
   }
 
   /** A version and what it says. */
@@ -46,17 +53,15 @@ final class Writer {
   /** Writes these, in ascending order of seq, and then the rows of files without a version. */
   Written write(List<Planned> planned, List<LedgerRow> rows) throws IOException {
     Parts parts = new Parts(journal);
-    List<Version> taken = new ArrayList<>();
-    Map<Long, Set<Long>> beside = new LinkedHashMap<>();
+    List<Part> taken = new ArrayList<>();
     Map<Long, LedgerRow> told = new LinkedHashMap<>();
     List<Refused> refused = new ArrayList<>();
     for (Planned each : planned) {
       try {
         Part part = parts.add(each);
         replace(part, parts);
-        taken.add(part.version());
+        taken.add(part);
         told.put(part.version().seq(), part.version().row());
-        beside.put(part.version().seq(), part.beside());
       } catch (RuntimeException e) {
         if (e instanceof StoreProblem || StoreProblem.diskFull(e)) {
           throw e;
@@ -67,20 +72,32 @@ final class Writer {
     }
     if (!planned.isEmpty()) {
       indexer.commit(planned.getLast().version().seq());
-      journal.indexed(taken);
+      journal.indexed(taken.stream().map(Part::version).toList());
     }
     refused.forEach(each -> journal.forget(each.version()));
-    journal.done(taken.stream().filter(v -> v.state() != State.DONE).toList(), rows, beside);
+    done(taken.stream().filter(part -> part.version().state() != State.DONE).toList(), rows);
     return new Written(told, refused);
   }
 
-  /** Tells the ledger of versions that the index has already. */
-  void told(List<Planned> planned) {
+  /** Tells alerts and the ledger of versions that the index has already. */
+  void told(List<Planned> planned) throws IOException {
     Parts parts = new Parts(journal);
-    for (Planned each : planned) {
-      Part part = parts.add(each);
-      journal.done(List.of(part.version()), List.of(), Map.of(part.version().seq(), part.beside()));
-    }
+    done(planned.stream().map(parts::add).toList(), List.of());
+  }
+
+  /**
+   * Matches alerts with what the index holds now, and records that with the ledger; again, where an
+   * alert was saved meanwhile.
+   */
+  private void done(List<Part> indexed, List<LedgerRow> rows) throws IOException {
+    List<Version> versions = indexed.stream().map(Part::version).toList();
+    Map<Long, Set<Long>> beside = new LinkedHashMap<>();
+    indexed.forEach(part -> beside.put(part.version().seq(), part.beside()));
+    List<Arrival> news = arrivals.of(indexed);
+    Tidings tidings;
+    do {
+      tidings = alerts.match(news);
+    } while (!journal.done(versions, rows, beside, tidings));
   }
 
   private void replace(Part part, Parts parts) throws IOException {
@@ -104,6 +121,8 @@ final class Writer {
 
   /** Takes a disclosure out that the store knows as {@code removing}. */
   void remove(String disclosureId) throws IOException {
+    // Before its content is gone; told twice it is recorded once.
+    journal.store().outbox().tell(alerts.match(arrivals.withdrawn(disclosureId)));
     indexer.remove(disclosureId);
     indexer.commit(Math.max(indexer.committedSeq(), journal.lastSeq()));
     journal.removed(disclosureId);

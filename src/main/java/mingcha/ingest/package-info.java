@@ -11,8 +11,8 @@
  * <p>An archive is opened by a reader ({@code ArchiveReader}) and its files are read after it, each
  * with a row of its own, {@code a.zip!/b.pdf}.
  *
- * <p>Of two files of one disclosure the later is a new edition, which replaces, or another part, which
- * stands beside ({@code Parts} tells them apart, and says by what).
+ * <p>Of two files of one disclosure the later is a new edition, which replaces, or another part,
+ * which stands beside ({@code Parts} tells them apart, and says by what).
  *
  * <p>The one idea: what can go wrong with a file is a row of the ledger; what can go wrong with the
  * machine (a full disk, a second writer) ends the run, with all that was indexed kept.

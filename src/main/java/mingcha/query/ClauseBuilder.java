@@ -98,6 +98,16 @@ final class ClauseBuilder {
     return towardsZero ? List.of(clause, direction) : List.of(clause);
   }
 
+  /** Whether there can be something or nothing of it: an amount or a count, not a rate. */
+  boolean countable(String id) {
+    Quantity quantity = metrics.get(id).quantity();
+    return quantity == Quantity.MONEY || quantity == Quantity.COUNT;
+  }
+
+  boolean isCount(String id) {
+    return metrics.get(id).quantity() == Quantity.COUNT;
+  }
+
   private static boolean isMoney(Predicate predicate) {
     return predicate.amounts().stream().anyMatch(Amount::isMoney);
   }

@@ -1,58 +1,71 @@
 package mingcha.query;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import mingcha.disclosure.Basis;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
+import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.Not;
+import mingcha.query.MetricGrammar.Subjects;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
-import mingcha.query.Token.Name;
-import mingcha.query.Token.Plain;
-import mingcha.query.Token.Year;
+import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions on figures.
  *
  * <pre>
- * conditions = condition { [ "," ] [ "and" | "or" ] condition } ;
- * condition  = grade | figures ( change | comparison | predicate ) | [ basis ] predicate [ "的" figures ] ;
- * figures    = figure { ( "、" | "和" | "或" ) figure } [ "都" ] ;
- * figure     = [ basis ] metric [ "支出" | "决算数" ] [ basis ] ;
- * comparison = comparator figure ;
- * change     = [ "比上年" ] direction [ "by" ] [ predicate ] [ "on last year" ] ;
+ * conditions = operand { [ "," ] [ "and" | "or" ] operand } ;
+ * operand    = [ "不符合" ] condition ;                           not of all that "or" joins to it
+ * condition  = grade | state | existence | trend | chain | "人均" figures predicate
+ *            | figures ( change | comparison | predicate )
+ *            | [ basis ] predicate [ "的" figures ]
+ *            | completion "的" predicate ;                       完成年初预算的80%以下
+ * state      = "一分钱没花" | "超预算" | … ;
+ * existence  = ( "有" | "没有" ) figures [ "支出" ] &amp; "的" ;
+ * trend      = "rising" figures ;
+ * chain      = number comparator figure ;                        60%&lt;执行率&lt;80%
  * </pre>
  *
  * <p>A predicate without a metric takes that of the condition before it; without one it proposes a
- * metric by its unit.
+ * metric by its unit, which a note of the question says. A misspelt metric is read as what it
+ * sounds like, an unknown rate as none (see {@link UnnamedMetrics}). For figures see {@link
+ * MetricGrammar}, for changes and comparisons {@link RelationGrammar}.
  */
 final class ConditionGrammar {
   private final Cursor cursor;
+  private final MetricGrammar figures;
   private final PredicateGrammar predicates;
   private final GradeGrammar grades;
+  private final RelationGrammar relations;
   private final ClauseBuilder builder;
   private final Draft draft;
-  private final java.util.function.Predicate<String> isSubject;
+  private final Lexicon lexicon;
+  private final UnnamedMetrics unnamed;
   private List<MetricRef> last = List.of();
 
+  /** The last condition, where it was denied as a whole. */
+  private @Nullable Clause denied;
+
   ConditionGrammar(
-      Cursor cursor,
-      ClauseBuilder builder,
-      Draft draft,
-      java.util.function.Predicate<String> isSubject) {
+      Cursor cursor, MetricGrammar figures, ClauseBuilder builder, Draft draft, Lexicon lexicon) {
     this.cursor = cursor;
+    this.figures = figures;
     this.predicates = new PredicateGrammar(cursor);
     this.grades = new GradeGrammar(cursor);
+    this.relations = new RelationGrammar(cursor, figures, predicates, builder, draft);
     this.builder = builder;
     this.draft = draft;
-    this.isSubject = isSubject;
+    this.lexicon = lexicon;
+    this.unnamed = new UnnamedMetrics(cursor, draft, lexicon);
   }
 
   /** Takes conditions into the draft; false, and nothing is taken, where none stands here. */
   boolean conditions() {
-    List<Clause> clauses = condition(true);
+    List<Clause> clauses = operand(true);
     if (clauses == null) {
       return false;
     }
@@ -64,7 +77,7 @@ final class ConditionGrammar {
       if (!or) {
         cursor.skip(Role.AND);
       }
-      List<Clause> more = condition(false);
+      List<Clause> more = operand(false);
       if (more == null) {
         cursor.reset(mark);
         break;
@@ -75,10 +88,36 @@ final class ConditionGrammar {
     return true;
   }
 
-  private static void join(List<Clause> all, List<Clause> more, boolean or) {
+  /** A condition, or its opposite: 不符合执行率低于60%. */
+  private @Nullable List<Clause> operand(boolean first) {
+    int mark = cursor.mark();
+    int start = cursor.peek() == null ? 0 : cursor.peek().start();
+    boolean not = cursor.accept(Role.NOT) != null;
+    List<Clause> clauses = not ? condition(first) : null;
+    if (clauses == null) {
+      cursor.reset(mark);
+      return condition(first);
+    }
+    List<Clause> negated = new ArrayList<>();
+    String text = cursor.text(start, cursor.position());
+    for (Clause clause : clauses) {
+      negated.add(new Not(clause, text));
+    }
+    denied = negated.isEmpty() ? null : negated.getLast();
+    return negated;
+  }
+
+  private void join(List<Clause> all, List<Clause> more, boolean or) {
     if (or && !all.isEmpty() && !more.isEmpty()) {
       List<Clause> any = new ArrayList<>();
       Clause before = all.removeLast();
+      if (before instanceof Not not && before.equals(denied)) {
+        List<Clause> inner = new ArrayList<>(List.of(not.clause()));
+        join(inner, more, true);
+        all.add(new Not(inner.getFirst(), not.text() + "或" + more.getLast().text()));
+        denied = all.getLast();
+        return;
+      }
       if (before instanceof AnyOf earlier) {
         any.addAll(earlier.clauses());
       } else {
@@ -96,12 +135,28 @@ final class ConditionGrammar {
     int mark = cursor.mark();
     cursor.skipSpace();
     int start = cursor.peek() == null ? 0 : cursor.peek().start();
-    Clause grade = grades.grade();
-    if (grade != null) {
-      return List.of(grade);
+    Clause whole = grades.grade();
+    if (whole == null) {
+      whole = state();
     }
-    Subjects subjects = figures();
-    List<Clause> clauses = subjects == null ? bare(start, first) : said(subjects, start);
+    if (whole != null) {
+      return List.of(whole);
+    }
+    List<Clause> clauses = existence(start);
+    if (clauses == null) {
+      clauses = trend(start);
+    }
+    if (clauses == null) {
+      clauses = chain(start);
+    }
+    if (clauses == null) {
+      clauses = perHead(start);
+    }
+    if (clauses != null) {
+      return clauses;
+    }
+    Subjects subjects = figures.figures();
+    clauses = subjects == null ? bare(start, first) : said(subjects, start);
     if (clauses == null) {
       cursor.reset(mark);
     } else if (subjects != null) {
@@ -110,21 +165,153 @@ final class ConditionGrammar {
     return clauses;
   }
 
-  private @Nullable List<Clause> said(Subjects subjects, int start) {
-    boolean named = subjects.named();
-    List<Clause> change = change(subjects, start);
-    if (change != null) {
-      return change;
+  /** 一分钱没花, 超预算: a condition in a word. */
+  private @Nullable Clause state() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.STATE);
+    if (word == null || cursor.joinsNext()) {
+      cursor.reset(mark);
+      return null;
     }
-    List<Clause> comparison = comparison(subjects.refs().get(0), start);
-    if (comparison != null) {
-      return comparison;
+    String[] parts = word.value(Role.STATE).split(" ", -1);
+    MetricRef metric = new MetricRef(parts[0], null);
+    Op op = ClauseBuilder.op(parts[1]);
+    String text = cursor.text(word);
+    return Character.isDigit(parts[2].charAt(0))
+        ? new Condition(metric, op, List.of(new BigDecimal(parts[2])), parts[3], text)
+        : new Comparison(metric, op, new MetricRef(parts[2], null), text);
+  }
+
+  /** 有公务接待费的部门, 没有三公经费支出的单位: of an amount or a count, more than nothing or nothing. */
+  private @Nullable List<Clause> existence(int start) {
+    int mark = cursor.mark();
+    boolean has = cursor.accept(Role.HAVE) != null;
+    boolean lacks = !has && cursor.accept(Role.LACK) != null;
+    Subjects subjects = has || lacks ? figures.figures() : null;
+    boolean english = !cursor.isHan(start);
+    boolean ends =
+        cursor.atEnd()
+            || cursor.sees(Role.OF)
+            || (cursor.peek() instanceof Gap gap && !(english && gap.space()));
+    boolean amounts =
+        subjects != null && subjects.refs().stream().allMatch(ref -> builder.countable(ref.id()));
+    if (subjects == null || !ends || !amounts) {
+      cursor.reset(mark);
+      return null;
+    }
+    Predicate predicate = new Predicate(has ? Op.MORE : Op.EQUAL, new Amount(BigDecimal.ZERO, ""));
+    return clauses(subjects, predicate, cursor.text(start, cursor.position()));
+  }
+
+  /** departments with rising operating funds */
+  private @Nullable List<Clause> trend(int start) {
+    int mark = cursor.mark();
+    Keyword trend = cursor.accept(Role.TREND);
+    Subjects subjects = trend == null ? null : figures.figures();
+    if (trend == null || subjects == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    String text = cursor.text(start, cursor.position());
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      clauses.addAll(builder.change(ref, trend.value(Role.TREND).equals("up"), null, text));
+    }
+    return clauses;
+  }
+
+  /** 人均接待费超过100元: there are no figures a head, and that is shown. */
+  private @Nullable List<Clause> perHead(int start) {
+    int mark = cursor.mark();
+    Subjects subjects = cursor.accept(Role.PER) == null ? null : figures.figures();
+    if (subjects == null || said(subjects, start) == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    draft.leftover.add(cursor.text(start, cursor.position()));
+    return List.of();
+  }
+
+  /** 60%&lt;执行率, whose other end may follow. */
+  private @Nullable List<Clause> chain(int start) {
+    int mark = cursor.mark();
+    Amount amount = predicates.number();
+    Keyword compare = amount == null ? null : predicates.comparator();
+    boolean symbol = compare != null && "<>≤≥=".indexOf(cursor.text(compare).charAt(0)) >= 0;
+    Subjects subjects = symbol ? figures.figures() : null;
+    if (amount == null || compare == null || subjects == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    last = subjects.refs();
+    Op op = Predicate.mirrored(ClauseBuilder.op(compare.value(Role.COMPARE)));
+    List<Clause> all =
+        new ArrayList<>(
+            clauses(subjects, new Predicate(op, amount), cursor.text(start, cursor.position())));
+    int other = cursor.position();
+    Predicate more = predicates.predicate(false);
+    if (more != null) {
+      all.addAll(clauses(subjects, more, cursor.text(other, cursor.position())));
+    }
+    return all;
+  }
+
+  private @Nullable List<Clause> said(Subjects subjects, int start) {
+    List<Clause> relation = relations.relation(subjects, start);
+    if (relation != null) {
+      return relation;
     }
     Predicate predicate = predicates.predicate(true);
-    if (predicate != null) {
-      return clauses(subjects, predicate, cursor.text(start, cursor.position()));
+    if (predicate == null && subjects.refs().getLast().id().equals("completion_rate")) {
+      predicate = ofBudget();
     }
-    return nonsense(start) || (named && vague(start)) ? List.of() : null;
+    if (predicate != null && predicates.isBareMeasure(predicate) && !isCount(subjects)) {
+      return null; // 发放3万张消费券 says nothing of an amount
+    }
+    if (predicate != null) {
+      Subjects parts = partOfBudget(subjects, predicate);
+      return clauses(parts, predicate, cursor.text(start, cursor.position()));
+    }
+    return relations.nonsense(start) || (subjects.named() && relations.vague(start))
+        ? List.of()
+        : null;
+  }
+
+  private boolean isCount(Subjects subjects) {
+    return subjects.refs().stream().anyMatch(ref -> builder.isCount(ref.id()));
+  }
+
+  /** 完成年初预算的80%以下 */
+  private @Nullable Predicate ofBudget() {
+    int mark = cursor.mark();
+    Predicate predicate = cursor.accept(Role.OF) == null ? null : predicates.predicate(true);
+    if (predicate == null) {
+      cursor.reset(mark);
+    }
+    return predicate;
+  }
+
+  /** What was spent in per cent is a rate: spent less than half of their budget. */
+  private Subjects partOfBudget(Subjects subjects, Predicate predicate) {
+    MetricRef only = subjects.refs().getFirst();
+    if (only.id().equals("vehicle_count") && predicate.amount().isMoney()) {
+      return new Subjects(List.of(new MetricRef("vehicle", only.basis())), false, false);
+    }
+    if (subjects.refs().size() > 1
+        || !only.id().equals("executed")
+        || !predicate.unit().equals("%")) {
+      return subjects;
+    }
+    int mark = cursor.mark();
+    cursor.skip(Role.COPULA, Role.OF, Role.FILLER, Role.PARTICLE);
+    cursor.skipSpace();
+    MetricRef whole = figures.figure();
+    String rate = whole == null ? "" : RelationGrammar.rate(only, whole);
+    if (rate.isEmpty()) {
+      cursor.reset(mark);
+      rate = "execution_rate";
+    }
+    return new Subjects(List.of(new MetricRef(rate, only.basis())), false, subjects.named());
   }
 
   private List<Clause> clauses(Subjects subjects, Predicate predicate, String text) {
@@ -143,10 +330,12 @@ final class ConditionGrammar {
     if (beforeCode()) {
       return null;
     }
+    int before = cursor.position();
     Keyword basisWord = cursor.accept(Role.BASIS);
-    Predicate predicate = predicates.predicate(false);
+    cursor.skip(Role.ADVERB);
+    Predicate predicate = predicates.predicate(basisWord != null && !last.isEmpty());
     if (predicate == null) {
-      return null;
+      return basisWord == null ? relations.overBudget(start) : null;
     }
     int end = cursor.mark();
     Subjects behind = behind();
@@ -157,12 +346,22 @@ final class ConditionGrammar {
     }
     cursor.reset(end);
     text = cursor.text(start, cursor.position());
-    List<MetricRef> refs = first || last.isEmpty() ? proposed(predicate) : last;
+    boolean proposes = first || last.isEmpty();
+    List<MetricRef> misspelt = proposes ? unnamed.misspelt(before) : List.of();
+    if (!misspelt.isEmpty()) {
+      proposes = false;
+    } else if (proposes && unnamed.unknown(before)) {
+      return List.of();
+    }
+    List<MetricRef> refs = misspelt.isEmpty() ? (proposes ? proposed(predicate) : last) : misspelt;
     if (refs.isEmpty()) {
       return null;
     }
+    if (proposes) {
+      draft.propose(text, refs.getFirst());
+    }
     if (basisWord != null) {
-      Basis basis = basis(basisWord);
+      Basis basis = MetricGrammar.basis(basisWord);
       refs = refs.stream().map(ref -> new MetricRef(ref.id(), basis)).toList();
     }
     last = refs;
@@ -174,7 +373,9 @@ final class ConditionGrammar {
     int mark = cursor.mark();
     Amount amount = cursor.accept(Role.WITHIN) == null ? null : predicates.number();
     boolean code =
-        amount != null && amount.unit().isEmpty() && isSubject.test(amount.value().toPlainString());
+        amount != null
+            && amount.unit().isEmpty()
+            && lexicon.subjectName(amount.value().toPlainString()).isPresent();
     cursor.reset(mark);
     return code;
   }
@@ -188,7 +389,8 @@ final class ConditionGrammar {
     cursor.skipSpace();
     Token name = cursor.peek();
     boolean chinese = name != null && cursor.isHan(name.start());
-    Subjects subjects = (english && chinese) || (of && cursor.sees(Role.LOOSE)) ? null : figures();
+    Subjects subjects =
+        (english && chinese) || (of && cursor.sees(Role.LOOSE)) ? null : figures.figures();
     if (name == null || subjects == null || (!joined && cursor.sees(Role.KIND))) {
       return null;
     }
@@ -211,209 +413,5 @@ final class ConditionGrammar {
           default -> unit.endsWith("元") ? "executed" : "";
         };
     return metric.isEmpty() ? List.of() : List.of(new MetricRef(metric, null));
-  }
-
-  /** Metrics that share what is said of them. */
-  private record Subjects(List<MetricRef> refs, boolean any, boolean named) {}
-
-  private @Nullable Subjects figures() {
-    boolean named = !cursor.sees(Role.LOOSE);
-    MetricRef one = figure();
-    if (one == null) {
-      return null;
-    }
-    List<MetricRef> refs = new ArrayList<>(List.of(one));
-    boolean any = false;
-    while (true) {
-      int mark = cursor.mark();
-      boolean or = cursor.accept(Role.OR) != null;
-      MetricRef more = or || cursor.accept(Role.LIST) != null ? figure() : null;
-      if (more == null) {
-        cursor.reset(mark);
-        break;
-      }
-      any |= or;
-      refs.add(more);
-    }
-    cursor.skip(Role.BOTH);
-    return new Subjects(List.copyOf(refs), any, named);
-  }
-
-  private @Nullable MetricRef figure() {
-    int mark = cursor.mark();
-    Keyword basisWord = cursor.accept(Role.BASIS);
-    cursor.skip(Role.PARTICLE);
-    cursor.skipSpace();
-    boolean named = !cursor.sees(Role.LOOSE);
-    String metric = metric();
-    if (metric == null) {
-      cursor.reset(mark);
-      return null;
-    }
-    if (named) {
-      skipQualifiers();
-    }
-    if (basisWord == null) {
-      int beforeBasis = cursor.mark();
-      cursor.skip(Role.OF);
-      basisWord = cursor.accept(Role.BASIS);
-      if (basisWord == null) {
-        cursor.reset(beforeBasis);
-      }
-    }
-    return new MetricRef(metric, basisWord == null ? null : basis(basisWord));
-  }
-
-  /** A metric's name, loose ones too. */
-  private @Nullable String metric() {
-    Token token = cursor.peek();
-    if (token instanceof Name name) {
-      cursor.next();
-      return name.metric();
-    }
-    if (token instanceof Keyword word && word.is(Role.LOOSE)) {
-      cursor.next();
-      return word.value(Role.LOOSE);
-    }
-    return null;
-  }
-
-  /** 支出 in 公务接待费支出, 决算数 in 三公经费决算数. */
-  private void skipQualifiers() {
-    for (Token token = cursor.peek(); isQualifier(token); token = cursor.peek()) {
-      if (token instanceof Keyword word && word.value(Role.LOOSE).equals("budget_initial")) {
-        draft.leftover.add(cursor.text(word));
-      }
-      cursor.next();
-    }
-  }
-
-  private static boolean isQualifier(@Nullable Token token) {
-    if (token instanceof Name name) {
-      return name.metric().equals("executed");
-    }
-    return token instanceof Keyword word
-        && (word.is(Role.FINAL)
-            || word.value(Role.LOOSE).equals("executed")
-            || word.value(Role.LOOSE).equals("budget_initial"));
-  }
-
-  private static Basis basis(Keyword word) {
-    for (Basis basis : Basis.values()) {
-      if (basis.toString().equals(word.value(Role.BASIS))) {
-        return basis;
-      }
-    }
-    throw new IllegalStateException("no basis " + word.value(Role.BASIS));
-  }
-
-  private @Nullable List<Clause> comparison(MetricRef metric, int start) {
-    int mark = cursor.mark();
-    Keyword different = cursor.accept(Role.NOT_EQUAL);
-    Keyword compare = different == null ? predicates.comparator() : null;
-    boolean said = different != null || (compare != null && !compare.is(Role.COPULA));
-    MetricRef other = said ? figure() : null;
-    if (other == null) {
-      cursor.reset(mark);
-      return null;
-    }
-    if (predicates.number() != null) { // 超过核销金额10倍: a factor is beyond us, and said to be
-      draft.leftover.add(cursor.text(start, cursor.position()));
-      return List.of();
-    }
-    String text = cursor.text(start, cursor.position());
-    if (compare == null) {
-      return List.of(new Not(new Comparison(metric, Op.EQUAL, other, text), text));
-    }
-    return List.of(
-        new Comparison(metric, ClauseBuilder.op(compare.value(Role.COMPARE)), other, text));
-  }
-
-  private @Nullable List<Clause> change(Subjects subjects, int start) {
-    int mark = cursor.mark();
-    cursor.skip(Role.PARTICLE);
-    boolean versus = cursor.accept(Role.VERSUS) != null || versusYear();
-    Keyword direction = cursor.accept(Role.DIRECTION);
-    String way = direction == null ? "" : direction.value(Role.DIRECTION);
-    if (direction == null && versus) {
-      Keyword word = cursor.accept(Role.VERSUS_DIRECTION);
-      way = word == null ? "" : word.value(Role.VERSUS_DIRECTION);
-    }
-    if (way.isEmpty()) {
-      cursor.reset(mark);
-      return null;
-    }
-    cursor.skip(Role.PARTICLE, Role.BY);
-    Predicate predicate = predicates.predicate(true);
-    versus |= cursor.accept(Role.VERSUS) != null || cursor.sees(Role.OF);
-    if (predicate == null && (!versus || cursor.joinsNext())) {
-      cursor.reset(mark);
-      return null;
-    }
-    String text = cursor.text(start, cursor.position());
-    List<Clause> clauses = new ArrayList<>();
-    for (MetricRef ref : subjects.refs()) {
-      clauses.addAll(builder.change(ref, way.equals("up"), predicate, text));
-    }
-    return clauses;
-  }
-
-  /** 比2022年: the change is that of the year after it. */
-  private boolean versusYear() {
-    int mark = cursor.mark();
-    if (cursor.accept(Role.VERSUS_YEAR) != null) {
-      cursor.skipSpace();
-      if (cursor.peek() instanceof Year year) {
-        cursor.next();
-        draft.years.add(year.year() + 1);
-        return true;
-      }
-    }
-    cursor.reset(mark);
-    return false;
-  }
-
-  /** 执行率低于平均水平: a condition on what is no number, shown as not understood. */
-  private boolean vague(int start) {
-    int mark = cursor.mark();
-    Keyword compare = predicates.comparator();
-    boolean found =
-        compare != null
-            && !compare.is(Role.COPULA)
-            && cursor.peek() instanceof Plain
-            && cursor.continues();
-    if (!found) {
-      cursor.reset(mark);
-      return false;
-    }
-    while (cursor.continues() && !cursor.sees(Role.OF) && !cursor.sees(Role.KIND)) {
-      cursor.next();
-    }
-    draft.leftover.add(cursor.text(start, cursor.position()));
-    return true;
-  }
-
-  /** 低于abc%: a comparator before what looks like a number and is none. */
-  private boolean nonsense(int start) {
-    int mark = cursor.mark();
-    Keyword compare = predicates.comparator();
-    cursor.skipSpace();
-    if (compare == null
-        || !(cursor.peek() instanceof Plain plain)
-        || cursor.isHan(plain.start())
-        || compare.value(Role.COMPARE).equals("=")) {
-      cursor.reset(mark);
-      return false;
-    }
-    cursor.next();
-    if (cursor.peek() instanceof Gap gap && cursor.text(gap).strip().matches("[%％]")) {
-      cursor.next();
-    }
-    draft.problems.add(
-        "%s：“%s”不是数"
-            .formatted(
-                cursor.text(start, cursor.position()),
-                cursor.text(plain.start(), cursor.position())));
-    return true;
   }
 }

@@ -124,6 +124,11 @@ final class Cursor {
     return peek() instanceof Plain plain && plain.start() == position() && isHan(plain.start());
   }
 
+  /** Whether a quoted string begins here. */
+  boolean isQuote(int offset) {
+    return offset < text.length() && Tokenizer.QUOTES.indexOf(text.charAt(offset)) >= 0;
+  }
+
   boolean isHan(int offset) {
     return offset < text.length()
         && Character.UnicodeScript.of(text.charAt(offset)) == Character.UnicodeScript.HAN;

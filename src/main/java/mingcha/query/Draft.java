@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Metrics;
 import mingcha.query.Filters.RegionFilter;
+import mingcha.query.Question.Note;
 import org.jspecify.annotations.Nullable;
 
 /** A question while it is being read. */
@@ -17,13 +19,18 @@ final class Draft {
   final Set<Integer> years = new TreeSet<>();
   final List<String> leftover = new ArrayList<>();
   final List<String> problems = new ArrayList<>();
+  final List<Note> notes = new ArrayList<>();
   final List<Part> parts = new ArrayList<>();
+  final List<RegionFilter> otherRegions = new ArrayList<>();
+  final List<RegionFilter> notRegions = new ArrayList<>();
   boolean discord;
   @Nullable RegionFilter region;
   @Nullable String subject;
   @Nullable String publisher;
   @Nullable String type;
   @Nullable String caliber;
+  @Nullable String rule;
+  @Nullable String form;
   @Nullable MetricRef sortMetric;
   @Nullable Boolean ascending;
   @Nullable Integer limit;
@@ -76,6 +83,15 @@ final class Draft {
     parts.add(new Part(Use.WORD, text, true, start, end));
   }
 
+  /** Says that this metric was not named. */
+  void propose(String text, MetricRef metric) {
+    Note note =
+        new Note("proposed", text, Metrics.standard().get(metric.id()).chinese().getFirst());
+    if (!notes.contains(note)) {
+      notes.add(note);
+    }
+  }
+
   /** Gives the last word its whole name. */
   void rename(String text) {
     Part last = parts.removeLast();
@@ -91,10 +107,21 @@ final class Draft {
         terms,
         not,
         where,
-        new Filters(region, List.copyOf(years), subject, publisher, type, caliber, null, null),
+        new Filters(
+            region,
+            List.copyOf(years),
+            subject,
+            publisher,
+            type,
+            caliber,
+            rule,
+            form,
+            otherRegions,
+            notRegions),
         sort,
         limit,
         leftover,
-        problems);
+        problems,
+        notes);
   }
 }

@@ -1,5 +1,6 @@
 package mingcha.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param years any of these; empty for all
  * @param subject a code, which matches all that begin with it
  * @param publisher part of a publisher's name, folded
+ * @param otherRegions where several are asked, those besides {@code region}
+ * @param notRegions what lies in none of these
  */
 public record Filters(
     @Nullable RegionFilter region,
@@ -19,13 +22,40 @@ public record Filters(
     @Nullable String type,
     @Nullable String caliber,
     @Nullable String rule,
-    @Nullable String form) {
+    @Nullable String form,
+    List<RegionFilter> otherRegions,
+    List<RegionFilter> notRegions) {
   /** No restriction. */
   public static final Filters NONE =
       new Filters(null, List.of(), null, null, null, null, null, null);
 
   public Filters {
     years = List.copyOf(years);
+    otherRegions = List.copyOf(otherRegions);
+    notRegions = List.copyOf(notRegions);
+  }
+
+  /** With one region at most. */
+  public Filters(
+      @Nullable RegionFilter region,
+      List<Integer> years,
+      @Nullable String subject,
+      @Nullable String publisher,
+      @Nullable String type,
+      @Nullable String caliber,
+      @Nullable String rule,
+      @Nullable String form) {
+    this(region, years, subject, publisher, type, caliber, rule, form, List.of(), List.of());
+  }
+
+  /** All regions, any of which will do. */
+  public List<RegionFilter> regions() {
+    List<RegionFilter> all = new ArrayList<>();
+    if (region != null) {
+      all.add(region);
+    }
+    all.addAll(otherRegions);
+    return all;
   }
 
   /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Grades.
  *
  * <pre>
- * grade = ( "等级" | "评为" ) [ "为" | "不是" | comparator ] letter { [ "或" ] letter } [ "以上" ] ;
+ * grade = [ "not" ] ( "等级" | "评为" ) [ "为" | "不是" | comparator ] letter { [ "或" ] letter } [ "以上" ] ;
  * </pre>
  */
 final class GradeGrammar {
@@ -29,11 +29,13 @@ final class GradeGrammar {
   @Nullable Clause grade() {
     int mark = cursor.mark();
     int start = cursor.peek() == null ? 0 : cursor.peek().start();
+    boolean not = cursor.accept(Role.NOT) != null;
     if (!introduced()) {
+      cursor.reset(mark);
       return null;
     }
-    cursor.skip(Role.OPEN, Role.PARTICLE, Role.GRADED);
-    boolean negated = cursor.accept(Role.NOT_EQUAL) != null;
+    cursor.skip(Role.OPEN, Role.PARTICLE, Role.GRADED, Role.BOTH, Role.ADVERB);
+    boolean negated = cursor.accept(Role.NOT_EQUAL) != null || cursor.accept(Role.NOT) != null;
     Keyword compare = cursor.accept(Role.COMPARE);
     List<String> letters = letters();
     if (letters.isEmpty()) {
@@ -47,7 +49,7 @@ final class GradeGrammar {
             : compare != null ? compare.value(Role.COMPARE) : "=";
     String text = cursor.text(start, cursor.position());
     Clause clause = new GradeIn(among(letters, op), text);
-    return negated ? new Not(clause, text) : clause;
+    return not != negated ? new Not(clause, text) : clause;
   }
 
   private boolean introduced() {

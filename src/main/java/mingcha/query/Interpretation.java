@@ -10,6 +10,7 @@ import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.GradeIn;
 import mingcha.query.Clause.Not;
+import mingcha.query.Filters.RegionFilter;
 import org.jspecify.annotations.Nullable;
 
 /** A question as shown to who asked it: on the wire, and as a sentence. */
@@ -31,12 +32,35 @@ public final class Interpretation {
     if (!question.problems().isEmpty()) {
       map.put("problems", question.problems());
     }
+    if (!question.notes().isEmpty()) {
+      map.put("notes", question.notes().stream().map(Interpretation::note).toList());
+    }
     return map;
   }
 
   /** The question in canonical Chinese, which reads back as the same question. */
   public static String sentence(Question question) {
     return Sentence.of(question);
+  }
+
+  /** The question in English, which reads back as the same question. */
+  public static String english(Question question) {
+    return EnglishSentence.of(question);
+  }
+
+  private static Map<String, Object> note(Question.Note note) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", note.kind());
+    map.put("text", note.text());
+    map.put("meant", note.meant());
+    return map;
+  }
+
+  private static Map<String, Object> region(RegionFilter filter) {
+    Map<String, Object> region = new LinkedHashMap<>();
+    region.put("code", filter.code());
+    region.put("name", filter.name());
+    return region;
   }
 
   private static Map<String, Object> clause(Clause clause) {
@@ -78,10 +102,13 @@ public final class Interpretation {
   private static Map<String, Object> filters(Filters filters) {
     Map<String, Object> map = new LinkedHashMap<>();
     if (filters.region() != null) {
-      Map<String, Object> region = new LinkedHashMap<>();
-      region.put("code", filters.region().code());
-      region.put("name", filters.region().name());
-      map.put("region", region);
+      map.put("region", region(filters.region()));
+    }
+    if (!filters.otherRegions().isEmpty()) {
+      map.put("regions", filters.regions().stream().map(Interpretation::region).toList());
+    }
+    if (!filters.notRegions().isEmpty()) {
+      map.put("notRegions", filters.notRegions().stream().map(Interpretation::region).toList());
     }
     if (!filters.years().isEmpty()) {
       map.put("year", filters.years());

@@ -12,7 +12,9 @@ final class Meaning {
   private Meaning() {}
 
   static void settle(Draft draft) {
-    if (draft.discord) { // what does not agree is a finding, whatever it is said of
+    if (draft.discord
+        || draft.kinds.contains(
+            EntryKind.FINDING)) { // what does not agree is a finding, whatever it is said of
       draft.kinds.clear();
       draft.kinds.add(EntryKind.FINDING);
     }

@@ -1,27 +1,54 @@
 package mingcha.query;
 
+import java.util.regex.Pattern;
+import mingcha.disclosure.Metrics;
+import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
-import mingcha.query.Token.Name;
 import mingcha.query.Token.Numeral;
+import mingcha.query.Token.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Superlatives and orders.
  *
  * <pre>
- * order  = metric ( extreme | vague | direction-of-order | [ "排名" ] rank count ) [ "的" ] [ [ rank ] count ]
+ * order  = metric [ direction ] ( extreme | vague | direction-of-order | [ "排名" ] rank count ) [ "的" ] [ [ rank ] count ]
  *        | "按" metric [ direction-of-order ] [ "排序" ] [ rank count ]
- *        | extreme metric | rank count | count &amp; kind ;
+ *        | extreme [ metric ] [ count ] | rank count [ metric ] | count &amp; kind
+ *        | word extreme ;                             差旅费最多
  * </pre>
+ *
+ * <p>A superlative without a metric, 最大的三个项目, proposes one.
  */
 final class OrderGrammar {
+  private static final Pattern MONEY = Pattern.compile("(?:费|费用|支出|资金|经费|补贴|补助|工资|薪酬|奖励)$");
+
+  /** What is said of amounts; 最低 is said of rates. */
+  private static final Pattern AMOUNTS =
+      Pattern.compile(
+          "最[大小多少]|most|least|largest|biggest|greatest|smallest|fewest", Pattern.CASE_INSENSITIVE);
+
   private final Cursor cursor;
+  private final MetricGrammar figures;
+  private final Metrics metrics;
   private final Draft draft;
+  private final PredicateGrammar amounts;
   private @Nullable Boolean rankedAscending;
 
-  OrderGrammar(Cursor cursor, Draft draft) {
+  /** The last word that said so, 最大, and that of an order whose metric is not said. */
+  private String lastExtreme = "";
+
+  private String superlative = "";
+
+  /** Whether the change last read is a fall. */
+  private boolean lastFalls;
+
+  OrderGrammar(Cursor cursor, MetricGrammar figures, Metrics metrics, Draft draft) {
     this.cursor = cursor;
+    this.figures = figures;
+    this.metrics = metrics;
     this.draft = draft;
+    this.amounts = new PredicateGrammar(cursor);
   }
 
   boolean order() {
@@ -30,6 +57,12 @@ final class OrderGrammar {
 
   /** Gives the order that was said apart from its metric: top 10 projects by execution rate. */
   void finish() {
+    if (draft.sortMetric == null && !superlative.isEmpty()) {
+      boolean amount = AMOUNTS.matcher(superlative).matches();
+      MetricRef proposed = new MetricRef(amount ? "executed" : "execution_rate", null);
+      draft.sortMetric = proposed;
+      draft.propose(superlative, proposed);
+    }
     if (draft.sortMetric != null && draft.ascending == null) {
       draft.ascending = Boolean.TRUE.equals(rankedAscending);
     }
@@ -37,11 +70,14 @@ final class OrderGrammar {
 
   private boolean metricFirst() {
     int mark = cursor.mark();
-    String metric = metric();
+    MetricRef metric = figures.figure();
     if (metric == null) {
       return false;
     }
-    cursor.skip(Role.FINAL, Role.BY, Role.PARTICLE, Role.SORTING);
+    MetricRef change = change(metric);
+    boolean falls = lastFalls;
+    cursor.skip(Role.FINAL, Role.BY, Role.PARTICLE);
+    boolean sorting = cursor.accept(Role.SORTING) != null;
     Boolean ascending = extreme();
     if (ascending == null) {
       ascending = order(Role.ORDER);
@@ -52,13 +88,55 @@ final class OrderGrammar {
     if (ascending == null) {
       ascending = vague();
     }
-    if (ascending == null) {
+    if (ascending == null && sorting && (cursor.atEnd() || cursor.sees(Role.OF))) {
+      ascending = false; // 三公经费排名
+    }
+    if (ascending == null || bounds()) {
       cursor.reset(mark);
       return false;
     }
-    sort(metric, ascending);
+    MetricRef of = change == null ? metric : change;
+    MetricRef on = spentOn(of);
+    sort(on == null ? of : on, falls != ascending);
     limitBehind();
     return true;
+  }
+
+  /** What the most was spent on: spent the most on official vehicles. */
+  private @Nullable MetricRef spentOn(MetricRef metric) {
+    int mark = cursor.mark();
+    cursor.skip(Role.FILLER);
+    MetricRef on =
+        metric.id().equals("executed") && cursor.peek() instanceof Gap gap && gap.space()
+            ? figures.figure()
+            : null;
+    if (on == null) {
+      cursor.reset(mark);
+    }
+    return on;
+  }
+
+  /** Whether an amount follows: 执行率最多30% orders nothing. */
+  private boolean bounds() {
+    int mark = cursor.mark();
+    Amount amount = amounts.number();
+    cursor.reset(mark);
+    return amount != null && PredicateGrammar.isQuantity(amount);
+  }
+
+  /** The change that an order speaks of, 增幅 in 三公经费增幅最大; the deepest fall is the least change. */
+  private @Nullable MetricRef change(MetricRef metric) {
+    int mark = cursor.mark();
+    lastFalls = false;
+    cursor.skip(Role.VERSUS);
+    Keyword direction = cursor.accept(Role.DIRECTION);
+    String id = metric.id() + "_change";
+    if (direction == null || metrics.find(id) == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    lastFalls = direction.value(Role.DIRECTION).equals("down");
+    return new MetricRef(id, metric.basis());
   }
 
   private boolean byMetric() {
@@ -69,7 +147,7 @@ final class OrderGrammar {
     cursor.skipSpace();
     cursor.skip(Role.FILLER);
     cursor.skipSpace();
-    String metric = metric();
+    MetricRef metric = figures.figure();
     if (metric == null) {
       cursor.reset(mark);
       return false;
@@ -84,7 +162,7 @@ final class OrderGrammar {
       cursor.reset(mark);
       return false;
     }
-    draft.sortMetric = new MetricRef(metric, null);
+    draft.sortMetric = metric;
     draft.ascending = ascending == null ? rankedAscending : ascending;
     limitBehind();
     return true;
@@ -99,6 +177,23 @@ final class OrderGrammar {
     return by != null && !cursor.isHan(by.start());
   }
 
+  /** 差旅费最多: what is spent on a thing that has no metric of its own. */
+  boolean ofWord() {
+    int mark = cursor.mark();
+    boolean money =
+        cursor.previous() instanceof Plain word
+            && word.end() == cursor.position()
+            && MONEY.matcher(cursor.text(word)).find();
+    Boolean ascending = (money && draft.sortMetric == null) ? extreme() : null;
+    if (ascending == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    sort(new MetricRef("executed", null), ascending);
+    limitBehind();
+    return true;
+  }
+
   /** lowest execution rate */
   private boolean extremeFirst() {
     int mark = cursor.mark();
@@ -106,20 +201,28 @@ final class OrderGrammar {
     if (ascending == null) {
       return false;
     }
+    if (bounds()) {
+      cursor.reset(mark);
+      return false;
+    }
     cursor.skip(Role.OF, Role.FILLER);
     int beforeMetric = cursor.mark();
     cursor.skipSpace();
-    String metric = metric();
+    MetricRef metric = figures.figure();
     if (metric == null && draft.sortMetric == null) {
       cursor.reset(beforeMetric);
       int count = count();
-      if (count > 0) {
-        draft.limit = count;
-        rankedAscending = ascending;
-        return true;
+      int counted = cursor.mark();
+      cursor.skipSpace();
+      if (count == 0 && !cursor.sees(Role.KIND)) {
+        cursor.reset(mark);
+        return false;
       }
-      cursor.reset(mark);
-      return false;
+      cursor.reset(counted);
+      draft.limit = count == 0 ? draft.limit : Integer.valueOf(count);
+      rankedAscending = ascending;
+      superlative = lastExtreme;
+      return true;
     }
     if (metric != null) {
       sort(metric, ascending);
@@ -129,7 +232,18 @@ final class OrderGrammar {
 
   /** top 10, 前十名 */
   private boolean ranked() {
-    return rank();
+    if (!rank()) {
+      return false;
+    }
+    int mark = cursor.mark();
+    cursor.skip(Role.OF);
+    MetricRef metric = draft.sortMetric == null ? figures.figure() : null;
+    if (metric != null && (cursor.atEnd() || cursor.sees(Role.OF) || cursor.sees(Role.KIND))) {
+      sort(metric, Boolean.TRUE.equals(rankedAscending)); // 倒数五名执行率
+    } else {
+      cursor.reset(mark);
+    }
+    return true;
   }
 
   private boolean rank() {
@@ -167,7 +281,7 @@ final class OrderGrammar {
   }
 
   private boolean metricAndExtreme() {
-    return metric() != null && extreme() != null;
+    return figures.figure() != null && extreme() != null;
   }
 
   /** The limit of 最低的10个. */
@@ -203,6 +317,7 @@ final class OrderGrammar {
       cursor.reset(mark);
       return null;
     }
+    lastExtreme = cursor.text(word);
     return word.value(role).equals("asc");
   }
 
@@ -217,21 +332,8 @@ final class OrderGrammar {
     return null;
   }
 
-  private void sort(String metric, boolean ascending) {
-    draft.sortMetric = new MetricRef(metric, null);
+  private void sort(MetricRef metric, boolean ascending) {
+    draft.sortMetric = metric;
     draft.ascending = ascending;
-  }
-
-  private @Nullable String metric() {
-    Token token = cursor.peek();
-    if (token instanceof Name name) {
-      cursor.next();
-      return name.metric();
-    }
-    if (token instanceof Keyword word && word.is(Role.LOOSE)) {
-      cursor.next();
-      return word.value(Role.LOOSE);
-    }
-    return null;
   }
 }

@@ -73,11 +73,14 @@ public final class Overrides {
             text("type", said.type(), UnaryOperator.identity()),
             text("caliber", said.caliber(), UnaryOperator.identity()),
             text("rule", said.rule(), UnaryOperator.identity()),
-            said.form()),
+            said.form(),
+            parameters.containsKey("region") ? List.of() : said.otherRegions(),
+            parameters.containsKey("region") ? List.of() : said.notRegions()),
         sort(question.sort()),
         question.limit(),
         question.leftover(),
-        question.problems());
+        question.problems(),
+        question.notes());
   }
 
   private Set<EntryKind> kinds(Set<EntryKind> said) {

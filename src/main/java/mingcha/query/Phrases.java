@@ -155,7 +155,8 @@ final class Phrases {
   }
 
   private boolean isLatin(int at) {
-    return !cursor.isHan(parts.get(at).start());
+    int start = parts.get(at).start();
+    return !cursor.isHan(start) && !cursor.isQuote(start);
   }
 
   /** Whether this part follows the one before without a space; words of two scripts do not join. */

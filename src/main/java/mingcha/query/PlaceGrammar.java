@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * place     = division { division } [ office ] ;      山西省晋城市, 焦作市商务局
- * publisher = office ;                                商务局, Commerce Bureau of Jincheng
+ * excluded  = ( "不含" | "不在" ) division { division } [ "外" ] ;
+ * publisher = office [ "of" division ] ;              商务局, Commerce Bureau of Jincheng
  * </pre>
  *
- * <p>A publisher's name says its place, so that no region is asked besides.
+ * <p>A publisher's name says its place, so that no region is asked besides. A division within the
+ * one before it narrows that; any other is asked as well.
  */
 final class PlaceGrammar {
   /** 部, 会, 所, 队 and 站 end too many other words. */
@@ -67,24 +69,68 @@ final class PlaceGrammar {
     String office = office();
     if (office != null) {
       draft.publisher =
-          cursor.isHan(start) ? text.substring(start, cursor.position()) : found.name() + office;
+          cursor.text(start, cursor.position()).startsWith(candidates.getFirst().path().getFirst())
+              ? cursor.text(start, cursor.position())
+              : found.name() + office; // 晋城商务局 is 晋城市商务局
       return true;
     }
     if (candidates.size() > 1) {
       draft.leftover.add(ambiguous(cursor.text(start, cursor.position()), candidates));
       return true;
     }
-    if (draft.region != null && division != null && !found.path().containsAll(division.path())) {
-      draft.leftover.add(cursor.text(start, cursor.position())); // one region can be asked
-      return true;
+    ask(found);
+    return true;
+  }
+
+  private void ask(Division found) {
+    RegionFilter region = new RegionFilter(found.code(), found.name());
+    Division before = division;
+    if (before != null && before.path().containsAll(found.path())) {
+      return; // Jincheng, Shanxi
     }
     division = found;
-    draft.region = new RegionFilter(found.code(), found.name());
+    if (before == null || draft.region == null) {
+      draft.region = region;
+    } else if (!found.path().containsAll(before.path())) {
+      draft.otherRegions.add(region);
+    } else if (draft.otherRegions.isEmpty()) {
+      draft.region = region;
+    } else {
+      draft.otherRegions.set(draft.otherRegions.size() - 1, region);
+    }
+  }
+
+  /** 不含晋城市, behind the word that says so. */
+  boolean excluded() {
+    int mark = cursor.mark();
+    cursor.skip(Role.FILLER, Role.OPEN);
+    cursor.skipSpace();
+    if (!(cursor.peek() instanceof Place place) || insideWord(place)) {
+      cursor.reset(mark);
+      return false;
+    }
+    int start = place.start();
+    List<Division> candidates = List.of();
+    while (cursor.peek() instanceof Place inner
+        && (candidates.isEmpty() || inner.start() == cursor.position())) {
+      cursor.next();
+      candidates = among(inner.candidates(), candidates.isEmpty() ? null : candidates.getFirst());
+    }
+    if (office() != null || candidates.size() > 1) {
+      draft.leftover.add(cursor.text(start, cursor.position()));
+    } else {
+      Division found = candidates.getFirst();
+      draft.notRegions.add(new RegionFilter(found.code(), found.name()));
+    }
+    cursor.skip(Role.OUTSIDE);
     return true;
   }
 
   /** An office that is named without its place: 商务局. */
   boolean publisher() {
+    if (draft.publisher == null && cursor.peek() instanceof Keyword noun) {
+      return publisherInEnglish(noun);
+    }
     if (!(cursor.peek() instanceof Plain plain) || draft.publisher != null) {
       return false;
     }
@@ -178,9 +224,31 @@ final class PlaceGrammar {
         || (word.is(Role.KIND) && word.value(Role.KIND).isEmpty() && !one);
   }
 
-  /** Jincheng Commerce Bureau. */
+  /** Commerce Bureau of Jincheng. */
+  private boolean publisherInEnglish(Keyword noun) {
+    String name = noun.value(Role.NOUN);
+    if (OFFICES_IN_ENGLISH.stream().noneMatch(name::endsWith)) {
+      return false;
+    }
+    cursor.next();
+    int mark = cursor.mark();
+    cursor.skip(Role.OF, Role.FILLER);
+    cursor.skipSpace();
+    draft.publisher = name;
+    if (cursor.peek() instanceof Place place && place.candidates().size() == 1) {
+      cursor.next();
+      cursor.skip(Role.LEVEL);
+      draft.publisher = place.candidates().getFirst().name() + name;
+    } else {
+      cursor.reset(mark);
+    }
+    return true;
+  }
+
+  /** Jincheng Municipal Commerce Bureau. */
   private @Nullable String inEnglish() {
     int mark = cursor.mark();
+    cursor.skip(Role.LEVEL);
     if (cursor.peek() instanceof Gap gap && gap.space()) {
       cursor.next();
       if (cursor.peek() instanceof Keyword word) {

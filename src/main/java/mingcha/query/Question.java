@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftover words that were not understood
  * @param problems what is contradictory or senseless in the question, said plainly; such a question
  *     matches nothing
+ * @param notes what was supplied or may have been meant, for the asker to see
  */
 public record Question(
     String text,
@@ -31,7 +32,8 @@ public record Question(
     @Nullable Sort sort,
     @Nullable Integer limit,
     List<String> leftover,
-    List<String> problems) {
+    List<String> problems,
+    List<Note> notes) {
   public Question {
     kinds = Set.copyOf(kinds);
     about = List.copyOf(about);
@@ -40,10 +42,38 @@ public record Question(
     where = List.copyOf(where);
     leftover = List.copyOf(leftover);
     problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
     if (limit != null && limit < 1) {
       throw new IllegalArgumentException("a limit is at least 1, not " + limit);
     }
   }
+
+  /** Without notes. */
+  public Question(
+      String text,
+      Set<EntryKind> kinds,
+      List<String> about,
+      List<String> terms,
+      List<String> not,
+      List<Clause> where,
+      Filters filters,
+      @Nullable Sort sort,
+      @Nullable Integer limit,
+      List<String> leftover,
+      List<String> problems) {
+    this(
+        text, kinds, about, terms, not, where, filters, sort, limit, leftover, problems, List.of());
+  }
+
+  /**
+   * Something of the question that the asker ought to see.
+   *
+   * @param kind {@code proposed} for a metric that was not named, {@code spelling} for a word that
+   *     may have been meant
+   * @param text as said
+   * @param meant what was taken for it, or is suggested
+   */
+  public record Note(String kind, String text, String meant) {}
 
   /** The question that asks for everything. */
   public static Question all() {

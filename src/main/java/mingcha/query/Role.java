@@ -15,6 +15,8 @@ enum Role {
   NOT_EQUAL,
   /** 以上: stands behind a number. */
   AFTER,
+  /** 为负: a comparison with nothing, its value the operator. */
+  SIGN,
   /** 约, 左右: said of a number, changes nothing. */
   APPROXIMATE,
   /** 了 in 超过了: changes nothing. */
@@ -96,6 +98,20 @@ enum Role {
   LOOSE,
   /** 决算数 behind a metric's name. */
   FINAL,
+  /** 上年数 behind a metric's name. */
+  PRIOR,
+  /** 一分钱没花: its value is the whole condition. */
+  STATE,
+  /** 有 in 有公务接待费的部门. */
+  HAVE,
+  /** 没有 in 没有公务接待费的部门. */
+  LACK,
+  /** 连续 in 连续下降. */
+  EVER,
+  /** 县级, which no field says. */
+  LEVEL,
+  /** 以来 in 2020年以来. */
+  SINCE,
   /** 去年 */
   RELATIVE,
   /** 近 in 近三年. */
@@ -105,6 +121,30 @@ enum Role {
   GENERIC,
   /** 有哪些 */
   FILLER,
+  /** 三公支出: another name of the metric that is its value. */
+  METRIC,
+  /** 翻番: a change of so many per cent. */
+  DOUBLED,
+  /** 还 in 还不到三成: changes nothing. */
+  ADVERB,
+  /** 最多 before an amount, where it is no superlative. */
+  LIMITING,
+  /** rising in rising operating funds. */
+  TREND,
+  /** since in since 2020. */
+  AFTER_YEAR,
+  /** 以前 in 2020年以前. */
+  UNTIL,
+  /** 十四五期间: a run of years. */
+  PERIOD,
+  /** 持平: a change of nothing. */
+  UNCHANGED,
+  /** 过亿: its value is the operator and the amount in 元. */
+  LARGE,
+  /** 人均, before a metric of which there is no such figure. */
+  PER,
+  /** 发布单位 before a quoted name; its value is the filter. */
+  NAMED,
   /** An English noun; its value is the Chinese one. */
   NOUN;
 

@@ -1,9 +1,9 @@
 package mingcha.query;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question in canonical Chinese: filters, words, conditions, order, and last the thing that is
- * asked for: 2023年 晋城市 执行率低于60%的消费券项目.
+ * asked for: 2023年 晋城市 执行率低于60%的消费券项目. What would not read back as it stands is put in quotes.
  */
 final class Sentence {
   private Sentence() {}
@@ -24,17 +24,21 @@ final class Sentence {
   static String of(Question question) {
     List<String> words = new ArrayList<>();
     filters(question.filters(), words);
-    question.not().forEach(not -> words.add("不含" + not));
-    words.addAll(question.terms());
+    question.not().forEach(not -> words.add("不含" + Quotes.around(not)));
+    question.terms().forEach(term -> words.add(Quotes.term(term, question)));
     boolean oneAbout = question.about().size() == 1 && question.kinds().size() == 1;
     if (!oneAbout) {
-      question.about().forEach(about -> words.add("关于" + about));
+      question.about().forEach(about -> words.add("关于" + Quotes.around(about)));
+    }
+    if (question.limit() != null && question.sort() == null) {
+      words.add("前" + question.limit() + "个");
     }
     String modifiers = modifiers(question);
-    String thing = (oneAbout ? question.about().get(0) : "") + kinds(question);
+    String about = oneAbout ? Quotes.around(question.about().getFirst()) : "";
+    String thing = about + kinds(question);
+    String limit = question.sort() == null ? "" : limit(question);
     boolean joined = !modifiers.isEmpty() && !thing.isEmpty();
-    words.add(
-        joined ? modifiers + "的" + limit(question) + thing : modifiers + limit(question) + thing);
+    words.add(modifiers + (joined ? "的" : "") + limit + thing);
     return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
   }
 
@@ -45,7 +49,7 @@ final class Sentence {
       return where;
     }
     String order = metric(sort.metric()) + (sort.ascending() ? "最低" : "最高");
-    return where.isEmpty() ? order : where + " " + order;
+    return where.isEmpty() ? order : where + "，" + order;
   }
 
   private static String limit(Question question) {
@@ -76,14 +80,15 @@ final class Sentence {
     } else {
       years.forEach(year -> words.add(year + "年"));
     }
-    if (filters.region() != null) {
-      words.add(filters.region().name());
+    if (!filters.regions().isEmpty()) {
+      words.add(filters.regions().stream().map(Quotes::region).collect(Collectors.joining("和")));
     }
+    filters.notRegions().forEach(region -> words.add("不含" + Quotes.region(region)));
     if (filters.publisher() != null) {
-      words.add(filters.publisher());
+      words.add(Quotes.publisher(filters.publisher(), "发布单位"));
     }
     if (filters.type() != null) {
-      words.add(filters.type());
+      words.add(Quotes.type(filters.type(), "文种"));
     }
     if (filters.caliber() != null) {
       words.add(filters.caliber() + "口径");
@@ -91,9 +96,15 @@ final class Sentence {
     if (filters.subject() != null) {
       words.add("科目代码" + filters.subject());
     }
+    if (filters.rule() != null) {
+      words.add("规则“" + filters.rule() + "”");
+    }
+    if (filters.form() != null) {
+      words.add("表式“" + filters.form() + "”");
+    }
   }
 
-  private static String clause(Clause clause) {
+  static String clause(Clause clause) {
     return switch (clause) {
       case Condition condition -> {
         String change = change(condition);
@@ -110,43 +121,18 @@ final class Sentence {
 
   /** 机关运行经费比上年下降超过50%; empty where it is no change, or reads better as a number. */
   private static String change(Condition condition) {
-    Metric of = changed(condition.metric().id());
-    if (of == null || condition.values().size() > 1) {
+    Changed changed = Changed.of(condition);
+    if (changed == null) {
       return "";
     }
-    String versus = metric(new MetricRef(of.id(), condition.metric().basis())) + "比上年";
-    int sign = condition.values().get(0).signum();
-    boolean percent = condition.unit().equals("%");
-    return switch (condition.op()) {
-      case LESS, AT_MOST, EQUAL, MORE, AT_LEAST -> {
-        boolean up = condition.op() == Op.MORE || condition.op() == Op.AT_LEAST;
-        boolean down = condition.op() == Op.LESS || condition.op() == Op.AT_MOST;
-        boolean bare = sign == 0 && percent;
-        if (bare && (condition.op() == Op.LESS || condition.op() == Op.MORE)) {
-          yield versus + (up ? "增长" : "下降");
-        }
-        if (sign == 0 || (sign < 0 && up) || (sign > 0 && down)) {
-          yield "";
-        }
-        Op op = sign < 0 ? Predicate.mirrored(condition.op()) : condition.op();
-        yield versus
-            + (sign < 0 ? "下降" : "增长")
-            + (op == Op.EQUAL ? "" : op(op))
-            + Interpretation.plain(condition.values().get(0).abs()).toPlainString()
-            + condition.unit();
-      }
-      case BETWEEN, IN -> "";
-    };
-  }
-
-  /** The metric whose change this is, or null. */
-  private static @Nullable Metric changed(String id) {
-    for (String suffix : List.of("_change_amount", "_change")) {
-      if (id.endsWith(suffix)) {
-        return Metrics.standard().find(id.substring(0, id.length() - suffix.length()));
-      }
-    }
-    return null;
+    return metric(changed.metric())
+        + "比上年"
+        + (changed.up() ? "增长" : "下降")
+        + (changed.bare()
+            ? ""
+            : (changed.op() == Op.EQUAL ? "" : op(changed.op()))
+                + Interpretation.plain(changed.value()).toPlainString()
+                + condition.unit());
   }
 
   private static String negated(Clause clause) {
@@ -199,14 +185,65 @@ final class Sentence {
   private static String metric(MetricRef ref) {
     Metric metric = Metrics.standard().find(ref.id());
     String name = metric == null ? ref.id() : metric.chinese().get(0);
-    return (ref.basis() == null ? "" : basis(ref.basis())) + name;
+    String basis =
+        switch (ref.basis()) {
+          case null -> "";
+          case TABLE -> "表格";
+          case NARRATIVE -> "叙述";
+          case COMPUTED -> "重新计算的";
+        };
+    String stage =
+        switch (ref.stage()) {
+          case null -> "";
+          case INITIAL -> "年初预算";
+          case ADJUSTED -> "全年预算";
+          case FINAL -> "";
+          case PRIOR -> "上年数";
+        };
+    return basis + name + stage;
   }
 
-  private static String basis(Basis basis) {
-    return switch (basis) {
-      case TABLE -> "表格";
-      case NARRATIVE -> "叙述";
-      case COMPUTED -> "重新计算的";
-    };
+  /**
+   * A condition on a change, as people say it.
+   *
+   * @param op seen from the direction: a fall of more than 50 is a change below −50
+   * @param value without its sign
+   * @param bare whether the direction is all that is asked
+   */
+  record Changed(MetricRef metric, boolean up, Op op, BigDecimal value, boolean bare) {
+    /** Null where it is no change, or would not read back: a rise of more than −5%. */
+    static @Nullable Changed of(Condition condition) {
+      Metric of = changed(condition.metric().id());
+      if (of == null || condition.values().size() > 1 || condition.metric().stage() != null) {
+        return null;
+      }
+      BigDecimal value = condition.values().getFirst();
+      int sign = value.signum();
+      Op op = condition.op();
+      boolean more = op == Op.MORE || op == Op.AT_LEAST;
+      boolean less = op == Op.LESS || op == Op.AT_MOST;
+      boolean bare = sign == 0 && condition.unit().equals("%") && (op == Op.MORE || op == Op.LESS);
+      MetricRef metric = new MetricRef(of.id(), condition.metric().basis());
+      if (bare) {
+        return new Changed(metric, more, op, value, true);
+      }
+      boolean amount = condition.metric().id().endsWith("_amount");
+      boolean unfit = amount != condition.unit().endsWith("元");
+      if (sign == 0 || unfit || (sign < 0 && more) || (sign > 0 && less)) {
+        return null;
+      }
+      return new Changed(
+          metric, sign > 0, sign < 0 ? Predicate.mirrored(op) : op, value.abs(), false);
+    }
+
+    /** The metric whose change this is, or null. */
+    private static @Nullable Metric changed(String id) {
+      for (String suffix : List.of("_change_amount", "_change")) {
+        if (id.endsWith(suffix)) {
+          return Metrics.standard().find(id.substring(0, id.length() - suffix.length()));
+        }
+      }
+      return null;
+    }
   }
 }

@@ -47,6 +47,13 @@ sealed interface Token {
     }
   }
 
+  /**
+   * A string in quotes that is to be taken as it stands.
+   *
+   * @param metric the one it names, for where a condition follows; else empty
+   */
+  record Quoted(String content, String metric, int start, int end) implements Token {}
+
   /** Any other word: a run of Chinese characters, or one word of another script. */
   record Plain(int start, int end) implements Token {}
 }

@@ -13,6 +13,7 @@ import mingcha.query.Token.Name;
 import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Place;
 import mingcha.query.Token.Plain;
+import mingcha.query.Token.Quoted;
 import mingcha.query.Token.Year;
 import mingcha.text.Division;
 import mingcha.text.DivisionMatch;
@@ -31,6 +32,12 @@ final class Tokenizer {
   private static final Pattern YEAR =
       Pattern.compile("(?<![\\d.,])((?:19|20)\\d\\d)(?![\\d%]|[.,]\\d)(\\s?年度?|财年)?");
 
+  /** 二〇二三年 */
+  private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇零九][〇零一二三四五六七八九]{2})年度?");
+
+  /** Both zeros first, so that a digit's value is its place less one. */
+  private static final String CHINESE_DIGITS = "〇零一二三四五六七八九";
+
   private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z'\u2019-]*");
 
   /** Three words of a romanised name: Inner Mongolia Province. */
@@ -39,7 +46,9 @@ final class Tokenizer {
   private static final int SHORTEST_ROMANISED = 4;
 
   /** “三公”经费 begins with one. */
-  private static final String QUOTES = "“\"「『";
+  static final String QUOTES = "“\"「『";
+
+  private static final String CLOSING = "”\"」』";
 
   private final String text;
   private final String folded;
@@ -89,12 +98,14 @@ final class Tokenizer {
   private @Nullable Token longest(int at) {
     Token best = null;
     for (Token token :
-        new @Nullable Token[] {
-          metric(at), vocabulary.longestAt(folded, at), place(at), year(at), number(at), code(at)
-        }) {
+        new @Nullable Token[] {metric(at), word(at), place(at), year(at), number(at), code(at)}) {
       if (token != null && (best == null || token.end() > best.end())) {
         best = token;
       }
+    }
+    Token quoted = quoted(at);
+    if (quoted != null && (best == null || best.end() <= quoted.end())) {
+      return quoted;
     }
     if (best != null) {
       return best;
@@ -109,6 +120,14 @@ final class Tokenizer {
     return match.isEmpty() || match.get().end() <= at || inside
         ? null
         : new Name(match.get().metric(), at, match.get().end());
+  }
+
+  /** A word of questions; another name of a metric is that metric's. */
+  private @Nullable Token word(int at) {
+    Keyword word = vocabulary.longestAt(folded, at);
+    return word != null && word.is(Role.METRIC)
+        ? new Name(word.value(Role.METRIC), word.start(), word.end())
+        : word;
   }
 
   private @Nullable Token place(int at) {
@@ -150,9 +169,19 @@ final class Tokenizer {
   private @Nullable Token year(int at) {
     Matcher matcher = YEAR.matcher(folded).region(at, folded.length());
     matcher.useTransparentBounds(true);
-    return matcher.lookingAt()
-        ? new Year(Integer.parseInt(matcher.group(1)), matcher.group(2) != null, at, matcher.end())
-        : null;
+    if (matcher.lookingAt()) {
+      return new Year(
+          Integer.parseInt(matcher.group(1)), matcher.group(2) != null, at, matcher.end());
+    }
+    Matcher chinese = CHINESE_YEAR.matcher(folded).region(at, folded.length());
+    if (!chinese.lookingAt()) {
+      return null;
+    }
+    int year = 0;
+    for (char c : chinese.group(1).toCharArray()) {
+      year = year * 10 + Math.max(0, CHINESE_DIGITS.indexOf(c) - 1);
+    }
+    return new Year(year, true, at, chinese.end());
   }
 
   private @Nullable Token number(int at) {
@@ -229,6 +258,26 @@ final class Tokenizer {
         .orElse(null);
   }
 
+  /** “项目管理办法” as it stands; “差” is a grade as it is without quotes. */
+  private @Nullable Token quoted(int at) {
+    int kind = QUOTES.indexOf(text.charAt(at));
+    int close = kind < 0 ? -1 : text.indexOf(CLOSING.charAt(kind), at + 1);
+    String content = close < 0 ? "" : text.substring(at + 1, close);
+    if (content.isBlank()) {
+      return null;
+    }
+    Keyword word = vocabulary.longestAt(folded, at + 1);
+    boolean known =
+        word != null && word.end() == close && (word.is(Role.GRADE) || word.is(Role.PERIOD));
+    String metric =
+        lexicon
+            .longestMetricAt(content, 0)
+            .filter(match -> match.end() == content.length())
+            .map(MetricMatch::metric)
+            .orElse("");
+    return known ? null : new Quoted(content.strip(), metric, at, close + 1);
+  }
+
   private @Nullable Token gap(int at) {
     if (!isSeparator(text.charAt(at))) {
       return null;
@@ -239,7 +288,8 @@ final class Tokenizer {
         && isSeparator(text.charAt(end))
         && vocabulary.longestAt(folded, end) == null
         && lexicon.longestMetricAt(text, end).isEmpty()
-        && !figures.containsKey(end)) {
+        && !figures.containsKey(end)
+        && quoted(end) == null) {
       space &= Character.isWhitespace(folded.charAt(end));
       end++;
     }

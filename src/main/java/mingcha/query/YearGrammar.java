@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  * Fiscal years.
  *
  * <pre>
- * years = year { ( "到" | "-" ) year | [ "、" | "和" ] year } | "去年" | "近" number "年" ;
+ * years = [ "从" ] year [ ( "到" | "-" ) year | "以来" | "以前" ] | "since" year | "before" year
+ *       | "去年" | "近" number "年" | "十四五期间" ;
  * </pre>
  *
- * <p>近三年 are this year and the two before it.
+ * <p>近三年 are this year and the two before it; what is before a year begins with {@link
+ * #FIRST_YEAR}. Years that follow each other are alternatives.
  */
 final class YearGrammar {
   private static final int MOST_YEARS = 60;
-  private static final String CHINESE_DIGITS = "〇一二三四五六七八九十";
+
+  /** Budgets are published since the regulation on open government information of 2008. */
+  private static final int FIRST_YEAR = 2008;
+
+  private static final String CHINESE_DIGITS = "〇一二三四五六七八九十两";
 
   private final Cursor cursor;
   private final Draft draft;
@@ -31,21 +37,33 @@ final class YearGrammar {
   }
 
   boolean years() {
-    return printed() || relative() || span();
+    return printed() || bounded() || relative() || span() || period();
   }
 
   private boolean printed() {
+    int start = cursor.mark();
+    boolean open = cursor.accept(Role.OPEN) != null;
+    cursor.skipSpace();
     if (!(cursor.peek() instanceof Year first)) {
+      cursor.reset(start);
       return false;
     }
     cursor.next();
     draft.years.add(first.year());
     int mark = cursor.mark();
+    if (cursor.accept(Role.VERSUS_YEAR) != null
+        && cursor.peek() instanceof Year before
+        && before.year() == first.year() - 1) {
+      cursor.next(); // 2023年比2022年: the year that tells of the change
+      return true;
+    }
+    cursor.reset(mark);
     Keyword to = cursor.accept(Role.TO);
     cursor.skipSpace();
     if (to != null && cursor.peek() instanceof Year last) {
       cursor.next();
-      boolean range = !to.is(Role.LIST) && Math.abs(last.year() - first.year()) <= MOST_YEARS;
+      boolean range =
+          (open || !to.is(Role.LIST)) && Math.abs(last.year() - first.year()) <= MOST_YEARS;
       if (range) {
         IntStream.rangeClosed(
                 Math.min(first.year(), last.year()), Math.max(first.year(), last.year()))
@@ -56,7 +74,56 @@ final class YearGrammar {
       cursor.skip(Role.CLOSE, Role.YEAR_WORD);
     } else {
       cursor.reset(mark);
+      since(first.year());
     }
+    return true;
+  }
+
+  /** 2020年以来 */
+  private void since(int first) {
+    int now = now();
+    if (cursor.accept(Role.SINCE) != null) {
+      run(first, now);
+    } else if (cursor.accept(Role.UNTIL) != null) {
+      draft.years.remove(first);
+      run(FIRST_YEAR, first - 1);
+    }
+  }
+
+  private int now() {
+    return java.time.Year.now(clock).getValue();
+  }
+
+  private void run(int first, int last) {
+    if (last - first <= MOST_YEARS) {
+      IntStream.rangeClosed(first, last).forEach(draft.years::add);
+    }
+  }
+
+  /** since 2020, before 2020 */
+  private boolean bounded() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.AFTER_YEAR);
+    cursor.skipSpace();
+    if (word == null || !(cursor.peek() instanceof Year year)) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.next();
+    boolean since = word.value(Role.AFTER_YEAR).equals("since");
+    cursor.skip(Role.SINCE);
+    run(since ? year.year() : FIRST_YEAR, since ? now() : year.year() - 1);
+    return true;
+  }
+
+  /** 十四五期间 */
+  private boolean period() {
+    Keyword word = cursor.accept(Role.PERIOD);
+    if (word == null) {
+      return false;
+    }
+    String[] ends = word.value(Role.PERIOD).split("-", 2);
+    run(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
     return true;
   }
 
@@ -65,7 +132,7 @@ final class YearGrammar {
     if (word == null) {
       return false;
     }
-    int now = java.time.Year.now(clock).getValue();
+    int now = now();
     draft.years.add(
         switch (word.value(Role.RELATIVE)) {
           case "this" -> now;
@@ -86,7 +153,7 @@ final class YearGrammar {
       cursor.reset(mark);
       return false;
     }
-    int now = java.time.Year.now(clock).getValue();
+    int now = now();
     IntStream.rangeClosed(now - count + 1, now).forEach(draft.years::add);
     return true;
   }
@@ -126,7 +193,7 @@ final class YearGrammar {
     if (digit > 0) {
       cursor.takeTo(token.start() + 1);
     }
-    return Math.max(digit, 0);
+    return digit == CHINESE_DIGITS.length() - 1 ? 2 : Math.max(digit, 0);
   }
 
   private static int whole(Numeral number) {

@@ -10,8 +10,9 @@
  * understood stays in {@code leftover}, what is senseless in {@code problems}: both are shown.
  *
  * <p>{@link mingcha.query.Interpretation} is the question as the asker sees it, on the wire and as
- * a sentence that reads back as the same question; {@link mingcha.query.Overrides} puts the chosen
- * filters over it. Adding a word is a line in {@code words.tsv}. Knows nothing of Lucene.
+ * a sentence, Chinese or English, that reads back as the same question; {@link
+ * mingcha.query.Overrides} puts the chosen filters over it. Adding a word is a line in {@code
+ * words.tsv}. Knows nothing of Lucene.
  */
 @NullMarked
 package mingcha.query;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import mingcha.sample.Sheet.Rule;
-import mingcha.sample.Sheet.Type;
+import mingcha.sample.Sheet.Run;
 
 /** Sheets as OFD (GB/T 33190-2016): a ZIP archive of XML, in millimetres. */
 final class OfdSheets {
@@ -95,7 +95,7 @@ final class OfdSheets {
         (rule.y1() - rule.y0()) * MILLIMETRES);
   }
 
-  private String text(Type type) {
+  private String text(Run type) {
     double size = type.size() * MILLIMETRES;
     String steps =
         type.text()

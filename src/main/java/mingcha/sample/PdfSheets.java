@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import mingcha.sample.Sheet.Rule;
-import mingcha.sample.Sheet.Type;
+import mingcha.sample.Sheet.Run;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -96,7 +96,7 @@ final class PdfSheets {
               rule.x1(),
               sheet.height() - rule.y1()));
     }
-    for (Type type : sheet.types()) {
+    for (Run type : sheet.types()) {
       String hex = HexFormat.of().formatHex(type.text().getBytes(StandardCharsets.UTF_16BE));
       out.append(
           String.format(

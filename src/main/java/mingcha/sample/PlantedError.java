@@ -157,6 +157,9 @@ public enum PlantedError {
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 
   private final String rule;
+
+  /** A function without state. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Planting planting;
 
   PlantedError(String rule, Planting planting) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import mingcha.sample.Sheet.Rule;
-import mingcha.sample.Sheet.Type;
+import mingcha.sample.Sheet.Run;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -85,7 +85,7 @@ final class ScanSheets {
       for (Rule rule : sheet.rules()) {
         graphics.draw(new Line2D.Double(rule.x0(), rule.y0(), rule.x1(), rule.y1()));
       }
-      for (Type type : sheet.types()) {
+      for (Run type : sheet.types()) {
         draw(type, font, graphics);
       }
     } finally {
@@ -95,7 +95,7 @@ final class ScanSheets {
   }
 
   /** A character in the middle of its room, or as narrow as that is. */
-  private static void draw(Type type, Font font, Graphics2D graphics) {
+  private static void draw(Run type, Font font, Graphics2D graphics) {
     graphics.setFont(font.deriveFont((float) type.size()));
     double x = type.x();
     for (int character : type.text().codePoints().toArray()) {

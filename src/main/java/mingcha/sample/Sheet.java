@@ -3,7 +3,7 @@ package mingcha.sample;
 import java.util.List;
 
 /** A printed page: where type and lines stand, in points from its upper left corner. */
-record Sheet(double width, double height, List<Type> types, List<Rule> rules) {
+record Sheet(double width, double height, List<Run> types, List<Rule> rules) {
   /** The only width that is not the type's size: Latin letters and digits have half of it. */
   private static final double HALF = 0.5;
 
@@ -17,7 +17,7 @@ record Sheet(double width, double height, List<Type> types, List<Rule> rules) {
    *
    * @param y of its baseline
    */
-  record Type(double x, double y, double size, String text) {
+  record Run(double x, double y, double size, String text) {
     double width() {
       return size * ems(text);
     }

@@ -8,7 +8,7 @@ import mingcha.sample.Document.Heading;
 import mingcha.sample.Document.Paragraph;
 import mingcha.sample.Document.Part;
 import mingcha.sample.Sheet.Rule;
-import mingcha.sample.Sheet.Type;
+import mingcha.sample.Sheet.Run;
 
 /** Sets a document on sheets of A4, with a running head and a number on each. */
 final class Typesetter {
@@ -29,7 +29,7 @@ final class Typesetter {
   private final Print print;
   private final String head;
   private final List<Sheet> sheets = new ArrayList<>();
-  private List<Type> types = new ArrayList<>();
+  private List<Run> types = new ArrayList<>();
   private List<Rule> rules = new ArrayList<>();
   private double y = MARGIN;
 
@@ -134,11 +134,11 @@ final class Typesetter {
   }
 
   private void type(double x, double size, String text) {
-    types.add(new Type(x, y, size, text));
+    types.add(new Run(x, y, size, text));
   }
 
   void type(double x, double baseline, double size, String text) {
-    types.add(new Type(x, baseline, size, text));
+    types.add(new Run(x, baseline, size, text));
   }
 
   void rule(double x0, double y0, double x1, double y1) {
@@ -164,9 +164,9 @@ final class Typesetter {
       return;
     }
     String folio = "- " + (sheets.size() + 1) + " -";
-    types.add(new Type(MARGIN, MARGIN * 0.6, FURNITURE, head));
+    types.add(new Run(MARGIN, MARGIN * 0.6, FURNITURE, head));
     types.add(
-        new Type(
+        new Run(
             (WIDTH - FURNITURE * Sheet.ems(folio)) / 2, HEIGHT - MARGIN * 0.5, FURNITURE, folio));
     sheets.add(new Sheet(WIDTH, HEIGHT, types, rules));
     types = new ArrayList<>();

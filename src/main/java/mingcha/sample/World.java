@@ -97,6 +97,11 @@ final class World {
     return Objects.requireNonNull(subjects.get(code), code);
   }
 
+  /** The codes of all 类, in their order. */
+  List<String> classes() {
+    return subjects.keySet().stream().filter(code -> code.length() == 3).toList();
+  }
+
   /** 支出经济分类 as table 06 lists it. */
   List<Code> economic() {
     return economic;

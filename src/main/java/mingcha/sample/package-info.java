@@ -10,6 +10,9 @@
  * headings, paragraphs and grids; only {@code TextRenderer} knows how such a thing looks in a
  * plain-text file, and it knows several ways, each met in published files.
  *
+ * <p>{@link mingcha.sample.EntrySample} goes further: entries by the million, as a reader would
+ * have made them of such disclosures, for indexes of the size of a province.
+ *
  * <p>All of it is drawn from a seed: the same seed writes the same bytes.
  */
 @NullMarked

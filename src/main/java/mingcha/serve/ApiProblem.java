@@ -63,6 +63,10 @@ final class ApiProblem extends RuntimeException {
         405, "method-not-allowed", "Method not allowed", method + " " + path, null, null);
   }
 
+  static ApiProblem tooMany(String detail) {
+    return new ApiProblem(429, "too-many", "Too many requests", detail, null, null);
+  }
+
   /** The question was good, the index or the store is not. */
   static ApiProblem unavailable(String detail) {
     return new ApiProblem(503, "unavailable", "Unavailable", detail, null, null);

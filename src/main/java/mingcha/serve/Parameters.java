@@ -24,7 +24,11 @@ final class Parameters {
 
   /** The question as typed; empty for none. */
   static String question(Context context) {
-    String question = single(context, "q");
+    return bounded(single(context, "q"));
+  }
+
+  /** A question that is not too long to be analysed in a moment. */
+  static String bounded(String question) {
     if (question.length() > LONGEST_QUESTION) {
       throw ApiProblem.badParameter(
           "q",

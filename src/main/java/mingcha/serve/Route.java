@@ -2,17 +2,23 @@ package mingcha.serve;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.List;
 import mingcha.wire.Json;
 
 /**
- * A path that can be got, the query parameters it knows, and what answers it.
+ * A path and how it can be asked, the query parameters it knows, and what answers it.
  *
  * @param path as Javalin and OpenAPI both write it, {@code /api/entries/{id}}
  */
-record Route(String path, List<String> parameters, Handler handler) {
+record Route(HandlerType method, String path, List<String> parameters, Handler handler) {
   Route {
     parameters = List.copyOf(parameters);
+  }
+
+  /** One that can be got. */
+  Route(String path, List<String> parameters, Handler handler) {
+    this(HandlerType.GET, path, parameters, handler);
   }
 
   /** Answers, unless the request has a parameter that would be ignored silently. */

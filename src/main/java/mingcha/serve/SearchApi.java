@@ -25,10 +25,11 @@ import mingcha.query.Overrides;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
 import mingcha.text.Lexicon;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the index: a sentence and parameters in, an answer out. */
 final class SearchApi {
-  private static final List<String> OVERRIDES =
+  static final List<String> OVERRIDES =
       List.of(
           "kind",
           "region",
@@ -89,6 +90,8 @@ final class SearchApi {
                 .toList(),
             new TreeMap<>(answer.facets()),
             answer.near().stream().map(NearAnswer::of).toList(),
+            Interpretation.sentence(question),
+            Interpretation.english(question),
             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
   }
 
@@ -136,6 +139,11 @@ final class SearchApi {
     Route.json(context, new MetricsAnswer(metrics.all().stream().map(MetricAnswer::of).toList()));
   }
 
+  /** A sentence with what was chosen beside it. */
+  Question question(String text, Map<String, List<String>> chosen) {
+    return overridden(parser.parse(text), chosen);
+  }
+
   private Question overridden(Question question, Map<String, List<String>> parameters) {
     try {
       return Overrides.apply(question, parameters, lexicon, metrics);
@@ -151,6 +159,8 @@ final class SearchApi {
       List<HitAnswer> hits,
       Map<String, List<FacetCount>> facets,
       List<NearAnswer> near,
+      String sentence,
+      String sentenceEnglish,
       long tookMillis) {}
 
   /** An entry as everywhere, with what made it a hit beside it. */

@@ -11,8 +11,14 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import mingcha.alert.AlertProblem;
+import mingcha.alert.AlertSettings;
+import mingcha.alert.Alerts;
+import mingcha.alert.TooMany;
 import mingcha.disclosure.Metrics;
 import mingcha.index.EntrySearcher;
 import mingcha.index.IndexProblem;
@@ -20,6 +26,7 @@ import mingcha.query.QuestionParser;
 import mingcha.store.Store;
 import mingcha.store.StoreProblem;
 import mingcha.text.Lexicon;
+import org.jspecify.annotations.Nullable;
 
 /** The site and its API over HTTP. Closes what it made itself, not what it was given. */
 public final class Server implements AutoCloseable {
@@ -35,6 +42,9 @@ public final class Server implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final Set<HandlerType> ASKED =
+      Set.of(HandlerType.GET, HandlerType.POST, HandlerType.PATCH, HandlerType.DELETE);
 
   private final Javalin javalin;
   private final Operations operations;
@@ -73,6 +83,29 @@ public final class Server implements AutoCloseable {
       String host,
       int port)
       throws IOException {
+    AlertSettings settings =
+        new AlertSettings(URI.create("http://" + host + ":" + port + "/"), null, false);
+    return start(searcher, parser, lexicon, store, metrics, drawer, null, settings, host, port);
+  }
+
+  /**
+   * The same, and takes alerts.
+   *
+   * @param alerts null where the store cannot be written; whoever asks is told so
+   * @param settings for the links of feeds
+   */
+  public static Server start(
+      EntrySearcher searcher,
+      QuestionParser parser,
+      Lexicon lexicon,
+      Store store,
+      Metrics metrics,
+      PageDrawer drawer,
+      @Nullable Alerts alerts,
+      AlertSettings settings,
+      String host,
+      int port)
+      throws IOException {
     SearchApi search = new SearchApi(searcher, parser, lexicon, metrics);
     Operations operations = new Operations(searcher, store);
     Site site = new Site();
@@ -84,6 +117,10 @@ public final class Server implements AutoCloseable {
     routes.addAll(new DisclosureApi(store).routes());
     PageCache pages = new PageCache(store.dataDir().resolve("pages"), drawer);
     routes.addAll(new PageApi(store, pages).routes());
+    AlertDesk desk = new AlertDesk(alerts);
+    routes.addAll(new AlertApi(desk, search, searcher, settings).routes());
+    routes.addAll(new AlertPages(desk).routes());
+    routes.addAll(new Feeds(desk, search, searcher, store, settings).routes());
     routes.addAll(operations.routes());
     routes.addAll(site.assetRoutes());
     search.warmUp();
@@ -113,12 +150,12 @@ public final class Server implements AutoCloseable {
     return routes;
   }
 
-  /** What can be got, as registered: {@code /api/entries/{id}}. */
+  /** What can be asked, as registered: {@code GET /api/entries/{id}}. */
   List<String> paths() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(handler -> handler.endpoint)
-        .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
-        .map(endpoint -> endpoint.path)
+        .filter(endpoint -> ASKED.contains(endpoint.method))
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
         .toList();
   }
 
@@ -139,11 +176,19 @@ public final class Server implements AutoCloseable {
     to.before(operations::started);
     to.before(Server::protect);
     Site.pagePaths().forEach(path -> get(to, path, site::page));
-    routes.forEach(route -> get(to, route.path(), route::handle));
+    for (Route route : routes) {
+      if (route.method().equals(HandlerType.GET)) {
+        get(to, route.path(), route::handle);
+      } else {
+        to.addHttpHandler(route.method(), route.path(), route::handle);
+      }
+    }
     to.after(context -> operations.ended(context, routeOf(context)));
     to.exception(ApiProblem.class, ApiProblem::write);
     to.exception(StoreProblem.class, (e, c) -> ApiProblem.unavailable(said(e)).write(c));
     to.exception(IndexProblem.class, (e, c) -> ApiProblem.unavailable(said(e)).write(c));
+    to.exception(AlertProblem.class, (e, c) -> AlertApi.problem(e).write(c));
+    to.exception(TooMany.class, (e, c) -> ApiProblem.tooMany(said(e)).write(c));
     to.exception(IOException.class, Server::unreadable);
     to.exception(Exception.class, Server::fault);
     to.error(404, context -> missing(context, site));

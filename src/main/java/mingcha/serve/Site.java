@@ -43,7 +43,7 @@ final class Site {
 
   /** Addresses of the page itself; its script knows their parameters. */
   static List<String> pagePaths() {
-    return List.of("/", "/search", "/compare", "/d/{id}");
+    return List.of("/", "/search", "/compare", "/d/{id}", "/alerts/{token}");
   }
 
   void page(Context context) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** One connection to SQLite; its callers take turns. */
@@ -37,6 +38,8 @@ final class Database implements AutoCloseable {
     // the ledger calls done is done.
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_MILLIS);
+    // Who ends an alert is forgotten: what is deleted is overwritten.
+    config.setPragma(Pragma.SECURE_DELETE, "fast");
     return connect(file, config, "");
   }
 

@@ -124,6 +124,26 @@ public final class Journal {
         });
   }
 
+  /**
+   * The same, and records what they are to alerts, all of it or nothing.
+   *
+   * @return false, with nothing done, if the alerts have changed meanwhile
+   */
+  public boolean done(
+      List<Version> versions, List<LedgerRow> rows, Map<Long, Set<Long>> beside, Tidings tidings) {
+    boolean[] done = {false};
+    database.transaction(
+        () -> {
+          if (store.alerts().revision() == tidings.revision()) {
+            versions.forEach(v -> finish(v, beside.getOrDefault(v.seq(), Set.of())));
+            rows.forEach(this::write);
+            store.outbox().put(tidings);
+            done[0] = true;
+          }
+        });
+    return done[0];
+  }
+
   private void finish(Version version, Set<Long> beside) {
     database.update(
         "DELETE FROM version WHERE sha256 = ? AND seq < ?",
@@ -135,6 +155,11 @@ public final class Journal {
       }
     }
     database.update("UPDATE version SET state = 'done', current = 1 WHERE seq = ?", version.seq());
+    database.update(
+        "INSERT OR IGNORE INTO seen VALUES (?, ?, ?)",
+        version.disclosure().id(),
+        version.disclosure().sha256(),
+        System.currentTimeMillis());
     write(version.row());
   }
 

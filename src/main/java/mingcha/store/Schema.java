@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The tables, and which version of them a file has. */
 final class Schema {
   /** Goes up with every change of the tables. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String[] TABLES = {
     """
@@ -27,23 +27,63 @@ final class Schema {
     "CREATE INDEX version_sha256 ON version (sha256)",
   };
 
+  /** Of the second version. */
+  private static final String[] ALERT_TABLES = {
+    "CREATE TABLE seen (disclosure TEXT NOT NULL, sha256 TEXT NOT NULL, at INTEGER NOT NULL,"
+        + " PRIMARY KEY (disclosure, sha256)) WITHOUT ROWID",
+    """
+    CREATE TABLE alert (
+      id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, confirmation TEXT UNIQUE,
+      state TEXT NOT NULL, reason TEXT, name TEXT NOT NULL, language TEXT NOT NULL,
+      question TEXT NOT NULL, email TEXT, webhook TEXT, secret TEXT, atom INTEGER NOT NULL,
+      cadence TEXT NOT NULL, hour INTEGER NOT NULL, weekday INTEGER NOT NULL, zone TEXT NOT NULL,
+      created INTEGER NOT NULL, mailed INTEGER NOT NULL, revision INTEGER NOT NULL UNIQUE)\
+    """,
+    "CREATE INDEX alert_email ON alert (email COLLATE NOCASE)",
+    """
+    CREATE TABLE match (
+      id TEXT NOT NULL UNIQUE, alert TEXT NOT NULL, entry TEXT NOT NULL, digest TEXT NOT NULL,
+      news TEXT NOT NULL, disclosure TEXT NOT NULL, hit TEXT NOT NULL, batch TEXT NOT NULL,
+      found INTEGER NOT NULL, UNIQUE (alert, entry, digest))\
+    """,
+    "CREATE INDEX match_batch ON match (batch)",
+    """
+    CREATE TABLE outbox (
+      batch TEXT NOT NULL, channel TEXT NOT NULL, alert TEXT NOT NULL, state TEXT NOT NULL,
+      due INTEGER NOT NULL, first INTEGER NOT NULL, attempts INTEGER NOT NULL, error TEXT,
+      PRIMARY KEY (batch, channel)) WITHOUT ROWID\
+    """,
+    "CREATE INDEX outbox_due ON outbox (state, due)",
+    "CREATE INDEX outbox_alert ON outbox (alert)",
+    "CREATE TABLE request (who TEXT NOT NULL, at INTEGER NOT NULL)",
+    "CREATE INDEX request_who ON request (who, at)",
+    "CREATE TABLE unwanted (address TEXT PRIMARY KEY) WITHOUT ROWID",
+  };
+
   private Schema() {}
 
-  /** Makes the tables in a new file, and refuses one of another version. */
+  /** Makes the tables in a new file, adds what an older one lacks, and refuses a newer one. */
   static void prepare(Database database, Path file) {
-    if (version(database) == 0) {
+    if (version(database) < VERSION) {
       database.transaction(
           () -> {
             // Another process may have been faster.
             if (version(database) == 0 && !hasTables(database)) {
-              for (String sql : TABLES) {
-                database.execute(sql);
-              }
-              database.execute("PRAGMA user_version = " + VERSION);
+              make(database, TABLES, 1);
+            }
+            if (version(database) == 1) {
+              make(database, ALERT_TABLES, 2);
             }
           });
     }
     check(database, file);
+  }
+
+  private static void make(Database database, String[] tables, int version) {
+    for (String sql : tables) {
+      database.execute(sql);
+    }
+    database.execute("PRAGMA user_version = " + version);
   }
 
   static void check(Database database, Path file) {

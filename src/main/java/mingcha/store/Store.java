@@ -159,6 +159,39 @@ public final class Store implements AutoCloseable {
     return contents.isEmpty() ? Optional.empty() : Optional.of(Joined.content(contents));
   }
 
+  /** The saved questions. */
+  public AlertTable alerts() {
+    return new AlertTable(database);
+  }
+
+  /** What they have matched. */
+  public Outbox outbox() {
+    return new Outbox(database);
+  }
+
+  /** When these bytes of a disclosure were first done, in milliseconds since 1970; 0 if unknown. */
+  public long seen(Disclosure disclosure) {
+    return database
+        .query(
+            row -> row.getLong(1),
+            "SELECT coalesce(max(at), 0) FROM seen WHERE disclosure = ? AND sha256 = ?",
+            disclosure.id(),
+            disclosure.sha256())
+        .getFirst();
+  }
+
+  /** Every disclosure in the index that was first done since then. */
+  public List<Disclosure> seenSince(long millis) {
+    return database.query(
+        row -> Json.read(bytes(row.getString(1)), Disclosure.class),
+        """
+        SELECT v.identity FROM version v LEFT JOIN seen s
+        ON s.disclosure = v.disclosure AND s.sha256 = v.sha256
+        WHERE v.current = 1 AND coalesce(s.at, 0) >= ? ORDER BY coalesce(s.at, 0), v.seq\
+        """,
+        millis);
+  }
+
   /** The writing half, for the process that holds the writer's lock. */
   public Journal journal() {
     return new Journal(this, database, originals, contents);

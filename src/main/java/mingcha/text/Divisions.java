@@ -28,6 +28,7 @@ final class Divisions {
   private final Map<String, List<Division>> byName = new HashMap<>();
   private final Trie<List<Division>> inText = new Trie<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, String> romanNames = new HashMap<>();
   private final Map<String, List<Division>> byRomanName = new HashMap<>();
 
   Divisions(List<String[]> rows, List<String[]> romanisations) {
@@ -42,6 +43,7 @@ final class Divisions {
     }
     for (String[] row : romanisations) {
       byRomanName.put(roman(row[0]), List.of(ofCode(row[1]).orElseThrow()));
+      romanNames.put(row[1], row[0]);
     }
     byName.values().forEach(list -> list.sort(Comparator.comparingInt(Division::level)));
     byName.forEach(
@@ -57,6 +59,14 @@ final class Divisions {
   List<Division> named(String name) {
     List<Division> chinese = byName.get(Fold.fold(name).strip());
     return chinese != null ? chinese : byRomanName.getOrDefault(roman(name), List.of());
+  }
+
+  String romanised(Division division) {
+    return romanNames.getOrDefault(division.code(), "");
+  }
+
+  Collection<Division> all() {
+    return byCode.values();
   }
 
   Optional<Division> ofCode(String code) {
@@ -80,6 +90,7 @@ final class Divisions {
     if (shorter.length() >= 2 && !shorter.equals(division.name())) {
       byName.computeIfAbsent(shorter, n -> new ArrayList<>()).add(division);
       String spelled = HanLP.convertToPinyinString(shorter, "", false).toLowerCase(Locale.ROOT);
+      romanNames.put(division.code(), spelled);
       byRomanName.computeIfAbsent(roman(spelled), n -> new ArrayList<>()).add(division);
     }
   }

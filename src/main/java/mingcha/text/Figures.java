@@ -26,7 +26,7 @@ public final class Figures {
       "人次|批次|平方米|公里|人|辆|个(?!百分点)|批|户|家|次|张|场|台|项|件|份|吨|亩|套|名|条|期|天";
 
   private static final String UNITS =
-      "个百分点|百分点|%|个亿|亿元|千万元|百万元|十万元|万元|千元|元|[万亿](?:"
+      "个百分点|百分点|%|成[一二三四五六七八九半](?![成倍])|个亿|亿元|千万元|百万元|十万元|万元|千元|元|[万亿](?:"
           + MEASURES
           + ")|亿|万(?!达|能|物|众)|成(?!立|本|效|果|员|为|绩|功|交|都|品|长|人)|倍|分(?!别|之|类|配|析|局|为|钟|管|项|工|期|部|值)|"
           + MEASURES;
@@ -98,6 +98,11 @@ public final class Figures {
     int zeros = Units.moneyZeros(unit);
     if (zeros >= 0) {
       return new Figure(start, end, raw, value, unit, Units.toYuan(value, unit), "元");
+    }
+    if (unit.length() == 2 && unit.charAt(0) == '成') { // 六成五
+      int tenth = unit.charAt(1) == '半' ? 5 : Numerals.digit(unit.charAt(1));
+      BigDecimal percent = value.scaleByPowerOfTen(1).add(BigDecimal.valueOf(tenth));
+      return new Figure(start, end, raw, value, unit, Numerals.plain(percent), "%");
     }
     if (unit.equals("成")) {
       return new Figure(

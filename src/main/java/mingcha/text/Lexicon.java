@@ -12,6 +12,7 @@ import java.util.Set;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that Mingcha knows: divisions (GB/T 2260), subjects of the classification of revenue
@@ -23,6 +24,9 @@ public final class Lexicon {
   private final Map<String, List<Subject>> subjectsByName = new HashMap<>();
   private final Trie<String> metrics;
   private final Map<String, Set<String>> synonyms = new HashMap<>();
+
+  /** Made when it is first asked for. */
+  private volatile @Nullable Spelling spelling;
 
   private Lexicon(List<String[]> divisionRows) {
     divisions = new Divisions(divisionRows, Resource.rows("romanisations.tsv"));
@@ -60,6 +64,11 @@ public final class Lexicon {
     return divisions.named(name);
   }
 
+  /** How a division is romanised, in lower case: jincheng; empty where it is not. */
+  public String romanised(Division division) {
+    return divisions.romanised(division);
+  }
+
   /** The division of this code of GB/T 2260. */
   public Optional<Division> division(String code) {
     return divisions.ofCode(code);
@@ -79,8 +88,7 @@ public final class Lexicon {
    */
   public Optional<MetricMatch> longestMetricAt(String text, int from) {
     return metrics
-        .longestAt(text, from)
-        .filter(found -> !cutsEnglishWord(text, from, found.end()))
+        .longestAt(text, from, end -> !cutsEnglishWord(text, from, end))
         .map(found -> new MetricMatch(found.value(), from, found.end()));
   }
 
@@ -107,6 +115,19 @@ public final class Lexicon {
     return synonyms.getOrDefault(folded, Set.of()).stream()
         .filter(other -> !Fold.name(other).equals(folded))
         .toList();
+  }
+
+  /**
+   * The name of a metric or a division that this word may have been meant for, by its sound or with
+   * a character or two changed; empty where it is such a name itself, and where none is like it.
+   */
+  public Optional<String> meant(String word) {
+    Spelling names = spelling;
+    if (names == null) {
+      names = new Spelling(Metrics.standard().all(), divisions.all(), divisions);
+      spelling = names;
+    }
+    return names.meant(word);
   }
 
   /** Names of provinces and prefectures, for the segmenter. */

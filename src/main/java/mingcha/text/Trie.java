@@ -3,6 +3,7 @@ package mingcha.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ final class Trie<T> {
 
   /** What the longest name that begins here means, and where it ends. */
   Optional<Found<T>> longestAt(String text, int from) {
+    return longestAt(text, from, end -> true);
+  }
+
+  /**
+   * The longest that ends where it may: not within a word, as “scored” would in score descending.
+   */
+  Optional<Found<T>> longestAt(String text, int from, IntPredicate mayEnd) {
     Trie<T> node = this;
     Found<T> longest = null;
     for (int i = from; i < text.length(); i++) {
@@ -43,7 +51,7 @@ final class Trie<T> {
         break;
       }
       node = child;
-      if (node.value != null) {
+      if (node.value != null && mayEnd.test(i + 1)) {
         longest = new Found<>(node.value, i + 1);
       }
     }

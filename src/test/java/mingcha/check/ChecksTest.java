@@ -172,6 +172,54 @@ class ChecksTest {
         findings(table.replace("2.00\t1.50", "2.00\t4.00")));
   }
 
+  private static final String EVALUATION =
+      """
+      示范局2023年度部门决算
+      第五部分 附件
+      一、绩效评价指标分析情况
+      1、B1 组织管理（满分6分，得6分）
+      （1）B101 组织机构规范性（满分3分，得3分）
+      按规定设立了项目管理机构，职责明确，对实施过程进行了考评监督。
+      （2）B102 管理制度健全性（满分3分，得3分）
+      制定了专项资金管理办法，明确了支持范围和标准。
+      """;
+
+  @Test
+  void aGroupThatScoresOtherThanItsIndicatorsIsFound() {
+    assertEquals("", findings(EVALUATION));
+    assertEquals(
+        "warn score-sum/group B1组织管理：写为满分6分、得4分，所属2项得分之和为6分",
+        findings(EVALUATION.replace("满分6分，得6分", "满分6分，得4分")));
+  }
+
+  @Test
+  void kindsOfVehiclesAddUp() {
+    String text =
+        """
+        示范局2023年度部门决算
+        第三部分 2023年度部门决算情况说明
+        十二、国有资产占用情况说明
+        截至2023年12月31日，本部门共有车辆3辆，其中：机要通信用车1辆、应急保障用车1辆、其他用车1辆。
+        """;
+    assertEquals("", findings(text));
+    assertEquals(
+        "warn count-conflict/vehicle-kinds 共有车辆：写为5辆，所列3类之和为3辆",
+        findings(text.replace("共有车辆3辆", "共有车辆5辆")));
+  }
+
+  @Test
+  void aMinusBehindAWordOfGrowthIsAHint() {
+    assertEquals(
+        "info direction-conflict/change 机关运行经费：写为“增加-5.00万元”、“增长-20.00%”",
+        findings(
+            """
+            示范局2023年度部门决算
+            第三部分 2023年度部门决算情况说明
+            十、机关运行经费支出情况说明
+            2023年度机关运行经费支出20.00万元，比上年增加-5.00万元，增长-20.00%。
+            """));
+  }
+
   @Test
   void everyRuleSaysInTwoLanguagesWhatItIsAndWhatItRestsOn() {
     List<Definition> rules = Checks.definitions();

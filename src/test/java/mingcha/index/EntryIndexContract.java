@@ -16,6 +16,7 @@ import static mingcha.index.Told.narrative;
 import static mingcha.index.Told.staged;
 import static mingcha.index.Told.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,7 @@ import mingcha.index.Answer.Near;
 import mingcha.index.Answer.Snippet;
 import mingcha.index.EntrySearcher.Slice;
 import mingcha.index.EntrySearcher.Stats;
+import mingcha.query.Clause.Condition;
 import mingcha.query.MetricRef;
 import mingcha.query.Op;
 import mingcha.query.Question;
@@ -355,6 +357,7 @@ public abstract class EntryIndexContract {
         """
         0
         1 没有低于60%的执行率；核销率有 1 条 | no execution rate below 60%; 1 by redemption rate (核销率)
+        1 最接近的执行率是98%，有 1 条 | the closest execution rate is 98%, of 1
         1 不限“条件”有 1 条 | 1 without “条件”
         1 不限“消费券”有 1 条 | 1 without “消费券”\
         """,
@@ -362,6 +365,36 @@ public abstract class EntryIndexContract {
             + "\n"
             + String.join("\n", answer.near().stream().map(this::shown).toList()));
     assertEquals("家电消费券[0]", names(ask(answer.near().getFirst().question())));
+  }
+
+  @Test
+  void aWordThatOnlySoundsLikeANameIsOfferedAsThatName() throws IOException {
+    tell(Told.by("云州市商务局", 2023).project("2023年家电消费券"));
+    Near near = ask(projects().about("消费卷卷").question()).near().getFirst();
+    assertEquals("不限“消费卷卷”有 1 条", near.reason());
+    Near meant = ask(projects().about("家店消费劝").question()).near().getFirst();
+    assertEquals("是不是“家电消费券”？有 1 条", meant.reason());
+    assertEquals("2023年家电消费券", names(ask(meant.question())));
+    assertEquals("家电消费券", searcher.suggest("家店消费劝", 5).getFirst().text());
+  }
+
+  @Test
+  void aStageThatIsNamedIsSearchedForItself() throws IOException {
+    tell(
+        Told.by("云州市商务局", 2023)
+            .total(
+                "公务接待费",
+                staged(Stage.INITIAL, "reception", "200000"),
+                staged(Stage.FINAL, "reception", "50000")));
+    Condition budget =
+        new Condition(
+            new MetricRef("reception", null, Stage.INITIAL),
+            Op.MORE,
+            List.of(new BigDecimal("10")),
+            "万元",
+            "");
+    assertEquals("公务接待费[0]", names(ask(everything().where(budget).question())));
+    assertEquals("", names(ask(everything().where(above("reception", "100000")).question())));
   }
 
   @Test

@@ -44,7 +44,12 @@ final class EditionsTest {
     house.opener = LuceneIndexer::open;
     Interpreter interpreter = new Interpreter(LEXICON, Metrics.standard());
     house.pipeline =
-        new Pipeline(new FileExtractor(), interpreter::interpret, Checks::findings, "v1");
+        new Pipeline(
+            new FileExtractor(),
+            interpreter::interpret,
+            Checks::findings,
+            Pipeline.Years.NONE,
+            "v1");
   }
 
   /** The one disclosure of the seed, as a file of this format. */

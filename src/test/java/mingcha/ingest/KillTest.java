@@ -137,6 +137,17 @@ final class KillTest {
       throws IOException, InterruptedException {
     Path begun = house.files.resolveSibling("begun");
     Files.deleteIfExists(begun);
+    List<String> command = command(house, options);
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    while (process.isAlive() && !Files.exists(begun)) {
+      Thread.sleep(2);
+    }
+    return process;
+  }
+
+  /** Starts {@link KilledIngest} on a house. */
+  static List<String> command(House house, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -145,12 +156,7 @@ final class KillTest {
     command.addAll(
         List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
     command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    while (process.isAlive() && !Files.exists(begun)) {
-      Thread.sleep(2);
-    }
-    return process;
+    return command;
   }
 
   /** Ours, also where JUnit's console has put it in a loader of its own. */

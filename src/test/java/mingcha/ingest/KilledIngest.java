@@ -5,32 +5,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import mingcha.alert.Deliverer;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.extract.Limits;
 import mingcha.extract.Workers;
 import mingcha.index.EntryIndexer;
 import mingcha.index.lucene.LuceneIndexer;
+import mingcha.store.Store;
 
 /**
- * The process that {@link KillTest} and {@link KilledWorkersTest} kill: ingests a folder into a
- * data directory.
+ * The process that {@link KillTest}, {@link KilledWorkersTest} and {@link AlertKillTest} kill:
+ * ingests a folder into a data directory.
  */
 final class KilledIngest {
   private KilledIngest() {}
 
   /**
    * Data directory and folder, and {@code workers} where files are to be read in processes of their
-   * own. Makes a file {@code begun} beside the folder when it begins.
+   * own, or by how many hours the clock is ahead of a deliverer that is to send alerts meanwhile.
+   * Makes a file {@code begun} beside the folder when it begins.
    */
   public static void main(String[] args) throws Exception {
+    Path data = Path.of(args[0]);
+    Path files = Path.of(args[1]);
     if (args.length < 3) {
-      ingest(Path.of(args[0]), Path.of(args[1]), LineInterpreter.pipeline("v1"));
-      return;
-    }
-    try (Workers workers = new Workers(new Limits(Duration.ofSeconds(40), 128))) {
-      Pipeline pipeline = new Pipeline(workers, LineInterpreter::interpret, "v1");
-      ingest(Path.of(args[0]), Path.of(args[1]), pipeline);
+      ingest(data, files, LineInterpreter.pipeline("v1"));
+    } else if (args[2].equals("workers")) {
+      try (Workers workers = new Workers(new Limits(Duration.ofSeconds(40), 128))) {
+        ingest(data, files, new Pipeline(workers, LineInterpreter::interpret, "v1"));
+      }
+    } else {
+      try (Store store = Store.open(data);
+          Deliverer deliverer = AlertKillTest.deliverer(store, Integer.parseInt(args[2]))) {
+        deliverer.start();
+        ingest(data, files, LineInterpreter.pipeline("v1"));
+      }
     }
   }
 

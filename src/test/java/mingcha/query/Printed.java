@@ -8,6 +8,7 @@ import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.GradeIn;
 import mingcha.query.Clause.Not;
+import mingcha.query.Filters.RegionFilter;
 
 /** A question on one line, so that a test compares all of it. */
 final class Printed {
@@ -24,15 +25,26 @@ final class Printed {
     if (filters.region() != null) {
       parts.add("region=" + filters.region().code() + " " + filters.region().name());
     }
+    add(parts, "or", filters.otherRegions().stream().map(RegionFilter::name).toList());
+    add(parts, "outside", filters.notRegions().stream().map(RegionFilter::name).toList());
     add(parts, "year", filters.years().stream().map(String::valueOf).toList());
     addOne(parts, "subject", filters.subject());
     addOne(parts, "publisher", filters.publisher());
     addOne(parts, "type", filters.type());
     addOne(parts, "caliber", filters.caliber());
+    addOne(parts, "rule", filters.rule());
+    addOne(parts, "form", filters.form());
     addOne(parts, "sort", question.sort());
     addOne(parts, "limit", question.limit());
     add(parts, "leftover", question.leftover());
     add(parts, "problems", question.problems());
+    add(
+        parts,
+        "notes",
+        question.notes().stream()
+            .filter(note -> !note.kind().equals("proposed"))
+            .map(note -> note.text() + " -> " + note.meant())
+            .toList());
     return String.join("; ", parts);
   }
 

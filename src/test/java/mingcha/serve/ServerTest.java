@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,7 +94,16 @@ class ServerTest {
   void theAnswerHoldsWhatTheDesignNames() {
     JsonNode answer = house.json("/api/search?q=" + House.encoded(VOUCHERS));
     assertEquals(
-        List.of("query", "interpretation", "total", "hits", "facets", "near", "tookMillis"),
+        List.of(
+            "query",
+            "interpretation",
+            "total",
+            "hits",
+            "facets",
+            "near",
+            "sentence",
+            "sentenceEnglish",
+            "tookMillis"),
         names(answer));
     assertEquals(VOUCHERS, answer.get("query").asText());
     assertEquals("[\"project\"]", answer.get("interpretation").get("kinds").toString());
@@ -281,16 +291,24 @@ class ServerTest {
         .json("/openapi.json")
         .get("paths")
         .properties()
-        .forEach(path -> documented.put(path.getKey(), queryParameters(path.getValue())));
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        method ->
+                            documented.put(
+                                method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                queryParameters(method.getValue()))));
     Map<String, Set<String>> served = new TreeMap<>();
     for (Route route : house.server().routes()) {
       if (!route.path().contains("{file}")) {
-        served.put(route.path(), new TreeSet<>(route.parameters()));
+        served.put(route.method() + " " + route.path(), new TreeSet<>(route.parameters()));
       }
     }
     assertEquals(served, documented);
     Set<String> registered = new TreeSet<>(house.server().paths());
-    registered.removeAll(Site.pagePaths());
+    Site.pagePaths().forEach(path -> registered.remove("GET " + path));
     registered.removeIf(path -> path.contains("{file}"));
     assertEquals(documented.keySet(), registered);
   }
@@ -368,9 +386,9 @@ class ServerTest {
     return names;
   }
 
-  private static Set<String> queryParameters(JsonNode path) {
+  private static Set<String> queryParameters(JsonNode method) {
     Set<String> names = new TreeSet<>();
-    for (JsonNode parameter : path.get("get").path("parameters")) {
+    for (JsonNode parameter : method.path("parameters")) {
       if (parameter.get("in").asText().equals("query")) {
         names.add(parameter.get("name").asText());
       }

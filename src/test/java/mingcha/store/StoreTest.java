@@ -157,13 +157,13 @@ final class StoreTest {
     StoreProblem newer = assertThrows(StoreProblem.class, () -> Store.open(folder));
     assertEquals(
         folder.resolve("mingcha.sqlite")
-            + " was written by a newer Mingcha (schema 7, this one knows 1): use that one",
+            + " was written by a newer Mingcha (schema 7, this one knows 2): use that one",
         newer.getMessage());
     schema(0);
     StoreProblem older = assertThrows(StoreProblem.class, () -> Store.openReadOnly(folder));
     assertEquals(
         folder.resolve("mingcha.sqlite")
-            + " has schema 0, this Mingcha needs 1: ingest into a new folder (--index DIR);"
+            + " has schema 0, this Mingcha needs 2: ingest into a new folder (--index DIR);"
             + " the originals are in "
             + folder.resolve("originals"),
         older.getMessage());

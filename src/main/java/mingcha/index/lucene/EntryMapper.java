@@ -13,6 +13,7 @@ import mingcha.disclosure.Basis;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
 import mingcha.disclosure.Subject;
 import mingcha.index.ComputedReadings;
 import mingcha.index.CountedReadings;
@@ -20,6 +21,7 @@ import mingcha.index.Schema;
 import mingcha.text.BigramAnalyzer;
 import mingcha.text.Fold;
 import mingcha.text.MingchaAnalyzer;
+import mingcha.text.SoundAnalyzer;
 import mingcha.wire.Json;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
@@ -36,28 +38,30 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as a Lucene document; written once, for the index and for alerts. */
-final class EntryMapper {
-  static final String ID = "id";
-  static final String DISCLOSURE = "disclosure";
-  static final String ENTRY = "entry";
-  static final String KIND = "kind";
-  static final String SCOPE = "scope";
-  static final String NAME_WHOLE = "name.whole";
-  static final String NAME_GRAMS = "name.grams";
-  static final String TEXT = "text";
-  static final String TEXT_GRAMS = "text.grams";
-  static final String HAS = "has";
-  static final String REGION = "region";
-  static final String YEAR = "year";
-  static final String SUBJECT = "subject";
-  static final String PUBLISHER = "publisher";
-  static final String PUBLISHER_GRAMS = "publisher.grams";
-  static final String TYPE = "type";
-  static final String CALIBER = "caliber";
-  static final String FORM = "form";
-  static final String GRADE = "grade";
-  static final String RULE = "rule";
-  static final String FACET = "facet:";
+public final class EntryMapper {
+  public static final String ID = "id";
+  public static final String DISCLOSURE = "disclosure";
+  public static final String ENTRY = "entry";
+  public static final String KIND = "kind";
+  public static final String SCOPE = "scope";
+  public static final String NAME_WHOLE = "name.whole";
+  public static final String NAME = "name";
+  public static final String NAME_GRAMS = "name.grams";
+  public static final String NAME_SOUND = "name.sound";
+  public static final String TEXT = "text";
+  public static final String TEXT_GRAMS = "text.grams";
+  public static final String HAS = "has";
+  public static final String REGION = "region";
+  public static final String YEAR = "year";
+  public static final String SUBJECT = "subject";
+  public static final String PUBLISHER = "publisher";
+  public static final String PUBLISHER_GRAMS = "publisher.grams";
+  public static final String TYPE = "type";
+  public static final String CALIBER = "caliber";
+  public static final String FORM = "form";
+  public static final String GRADE = "grade";
+  public static final String RULE = "rule";
+  public static final String FACET = "facet:";
 
   /** Lucene takes no term above 32 KiB; a line of a broken file can be a name of megabytes. */
   private static final int LONGEST_KEYWORD = 500;
@@ -67,19 +71,24 @@ final class EntryMapper {
 
   private EntryMapper() {}
 
-  /** Words for most fields, pairs of letters for those whose name ends in {@code .grams}. */
-  static Analyzer analyzer() {
+  /**
+   * Words for most fields, pairs of letters for those whose name ends in {@code .grams}, syllables
+   * for names by their sound.
+   */
+  public static Analyzer analyzer() {
     Analyzer words = new MingchaAnalyzer();
     Analyzer grams = new BigramAnalyzer();
+    Analyzer sounds = new SoundAnalyzer();
     return new AnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
-        return field.endsWith(".grams") ? grams : words;
+        return field.equals(NAME_SOUND) ? sounds : field.endsWith(".grams") ? grams : words;
       }
     };
   }
 
-  static Document document(Entry stated) {
+  /** The document of an entry, with what can be computed from it. */
+  public static Document document(Entry stated) {
     Entry entry = ComputedReadings.added(stated);
     Document document = new Document();
     document.add(new StringField(ID, entry.id(), Field.Store.NO));
@@ -106,7 +115,9 @@ final class EntryMapper {
         String.join(
             "\n", entry.name() + subject, entry.text(), String.join(" ", entry.path()), labels);
     document.add(new StringField(NAME_WHOLE, wholeName(entry.name()), Field.Store.NO));
+    document.add(new TextField(NAME, entry.name() + subject, Field.Store.NO));
     document.add(new TextField(NAME_GRAMS, entry.name() + subject, Field.Store.NO));
+    document.add(new TextField(NAME_SOUND, bounded(entry.name()), Field.Store.NO));
     document.add(new TextField(TEXT, all, Field.Store.NO));
     document.add(new TextField(TEXT_GRAMS, all, Field.Store.NO));
   }
@@ -187,6 +198,14 @@ final class EntryMapper {
         if (reading.basis() != Basis.COMPUTED || !stated.contains(metric)) {
           add(values, Schema.key(metric, "any"), scaled);
         }
+      }
+    }
+    for (Reading reading : entry.readings()) {
+      Stage stage = reading.stage();
+      BigDecimal value = reading.value();
+      if (stage != null && value != null && CountedReadings.counts(reading, stage)) {
+        String metric = Objects.requireNonNull(reading.metric());
+        add(values, Schema.key(metric, stage.toString()), Schema.scaled(value));
       }
     }
     values.forEach((key, numbers) -> numbers(document, key, numbers));

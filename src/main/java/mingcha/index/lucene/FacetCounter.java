@@ -3,118 +3,166 @@ package mingcha.index.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import mingcha.index.Answer.FacetCount;
 import mingcha.index.Schema;
+import mingcha.index.lucene.FacetLabels.FacetLabel;
 import mingcha.query.Clause;
 import mingcha.query.Filters;
 import mingcha.query.Question;
-import mingcha.text.Lexicon;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 
 /**
  * Counts of facets. A dimension that the question filters by is counted as if it did not (drill
- * sideways), so that the other choices stay in sight.
+ * sideways), so that the other choices stay in sight. All of it in one pass over the entries that
+ * match what is left without any restriction: see {@link SegmentTally}.
  */
 final class FacetCounter {
-  private static final Pattern SEPARATOR = Pattern.compile(String.valueOf(EntryMapper.SEPARATOR));
+  /** A few hundred kilobytes each, where publishers are many. */
+  private static final int LAST_QUESTIONS = 128;
 
   private final QuestionCompiler compiler;
+  private final FacetTables tables;
+  private final Remembered<Question, Counts> last = new Remembered<>(LAST_QUESTIONS);
 
-  FacetCounter(QuestionCompiler compiler) {
+  FacetCounter(QuestionCompiler compiler, FacetTables tables) {
     this.compiler = compiler;
+    this.tables = tables;
   }
 
-  Map<String, List<FacetCount>> count(IndexSearcher searcher, Question question)
-      throws IOException {
-    Map<Question, List<String>> runs = new LinkedHashMap<>();
-    for (String dimension : Schema.DIMENSIONS) {
-      runs.computeIfAbsent(without(question, dimension), q -> new ArrayList<>()).add(dimension);
+  /** How many entries match, whatever the limit, and the facets by dimension. */
+  record Counts(long total, Map<String, List<FacetCount>> facets) {
+    Counts {
+      facets = Map.copyOf(facets);
+    }
+  }
+
+  Counts count(IndexSearcher searcher, Question question) throws IOException {
+    return last.of(searcher.getIndexReader(), question, () -> countedAnew(searcher, question));
+  }
+
+  private Counts countedAnew(IndexSearcher searcher, Question question) throws IOException {
+    Counts counts = counted(searcher, question);
+    if (question.sort() == null || question.kinds().isEmpty()) {
+      return counts;
+    }
+    // Without its kinds the question asks for the entries that have the figure, see the compiler.
+    Counts anyKind = counted(searcher, without(question, EntryMapper.KIND));
+    Map<String, List<FacetCount>> facets = new TreeMap<>(counts.facets());
+    facets.put(EntryMapper.KIND, anyKind.facets().getOrDefault(EntryMapper.KIND, List.of()));
+    return new Counts(counts.total(), facets);
+  }
+
+  private Counts counted(IndexSearcher searcher, Question question) throws IOException {
+    List<String> restricted =
+        Schema.DIMENSIONS.stream().filter(d -> !without(question, d).equals(question)).toList();
+    Question free = question;
+    List<Weight> restrictions = new ArrayList<>();
+    for (String dimension : restricted) {
+      free = without(free, dimension);
+      restrictions.add(weight(searcher, only(question, dimension, restricted)));
+    }
+    if (!question.kinds().isEmpty()) {
+      free = unordered(free);
+    }
+    Weight weight = asksForSomething(free) ? weight(searcher, free) : null;
+    List<SegmentTally> tallies = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      SegmentTally tally = new SegmentTally(leaf, tables.of(leaf), restricted, restrictions);
+      if (weight == null) {
+        tally.countAll();
+      } else {
+        tally.count(weight);
+      }
+      tallies.add(tally);
+    }
+    return sum(tallies, restricted);
+  }
+
+  private Weight weight(IndexSearcher searcher, Question question) throws IOException {
+    return searcher.createWeight(
+        searcher.rewrite(compiler.compile(question)), ScoreMode.COMPLETE_NO_SCORES, 1);
+  }
+
+  private Counts sum(List<SegmentTally> tallies, List<String> restricted) {
+    List<FacetLabel> labels = tables.labels().all();
+    long total = 0;
+    long[] counts = new long[labels.size()];
+    long[][] besides = new long[restricted.size()][labels.size()];
+    for (SegmentTally tally : tallies) {
+      tally.addTo(counts, besides);
+      total += tally.total();
     }
     Map<String, List<FacetCount>> facets = new TreeMap<>();
-    for (Map.Entry<Question, List<String>> run : runs.entrySet()) {
-      facets.putAll(count(searcher, compiler.compile(run.getKey()), run.getValue()));
-    }
-    return facets;
-  }
-
-  private static Map<String, List<FacetCount>> count(
-      IndexSearcher searcher, Query query, List<String> dimensions) throws IOException {
-    Map<String, Map<String, Long>> counts = new HashMap<>();
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer == null) {
-        continue;
-      }
-      List<LeafCounter> counters = new ArrayList<>();
-      for (String dimension : dimensions) {
-        SortedSetDocValues values =
-            leaf.reader().getSortedSetDocValues(EntryMapper.FACET + dimension);
-        if (values != null) {
-          counters.add(new LeafCounter(dimension, values));
-        }
-      }
-      var live = leaf.reader().getLiveDocs();
-      var docs = scorer.iterator();
-      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          for (LeafCounter counter : counters) {
-            counter.add(doc);
-          }
-        }
-      }
-      for (LeafCounter counter : counters) {
-        counter.mergeInto(counts.computeIfAbsent(counter.dimension, d -> new HashMap<>()));
+    Schema.DIMENSIONS.forEach(dimension -> facets.put(dimension, new ArrayList<>()));
+    for (int i = 0; i < counts.length; i++) {
+      FacetLabel label = labels.get(i);
+      int restriction = restricted.indexOf(label.dimension());
+      long count = counts[i] + (restriction < 0 ? 0 : besides[restriction][i]);
+      if (count > 0) {
+        facets
+            .getOrDefault(label.dimension(), List.of())
+            .add(new FacetCount(label.path(), label.value(), count));
       }
     }
-    Map<String, List<FacetCount>> facets = new HashMap<>();
-    for (String dimension : dimensions) {
-      facets.put(dimension, sorted(dimension, counts.getOrDefault(dimension, Map.of())));
+    Comparator<FacetCount> order =
+        Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value);
+    facets.replaceAll((dimension, list) -> list.stream().sorted(order).toList());
+    return new Counts(total, facets);
+  }
+
+  /** Nothing but what restricts this dimension. */
+  private static Question only(Question q, String dimension, List<String> restricted) {
+    Question left = q;
+    for (String other : restricted) {
+      left = other.equals(dimension) ? left : without(left, other);
     }
-    return facets;
+    return new Question(
+        "",
+        left.kinds(),
+        List.of(),
+        List.of(),
+        List.of(),
+        left.where().stream().filter(c -> c instanceof Clause.GradeIn).toList(),
+        left.filters(),
+        null,
+        null,
+        List.of(),
+        List.of());
   }
 
-  private static List<FacetCount> sorted(String dimension, Map<String, Long> counts) {
-    List<FacetCount> result = new ArrayList<>();
-    counts.forEach(
-        (label, count) -> {
-          List<String> parts = List.of(SEPARATOR.split(label));
-          List<String> path = parts.subList(1, parts.size());
-          result.add(
-              new FacetCount(
-                  dimension.equals(EntryMapper.SUBJECT) ? named(path) : path,
-                  parts.getFirst(),
-                  count));
-        });
-    result.sort(
-        Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value));
-    return result;
+  private static Question unordered(Question q) {
+    return new Question(
+        q.text(),
+        q.kinds(),
+        q.about(),
+        q.terms(),
+        q.not(),
+        q.where(),
+        q.filters(),
+        null,
+        q.limit(),
+        q.leftover(),
+        q.problems());
   }
 
-  /** Subject codes with their names, which disclosures spell in many ways: 216 商业服务业等支出. */
-  private static List<String> named(List<String> codes) {
-    Lexicon lexicon = Lexicon.standard();
-    return codes.stream()
-        .map(code -> lexicon.subjectName(code).map(name -> code + " " + name).orElse(code))
-        .toList();
+  private static boolean asksForSomething(Question q) {
+    return !(q.about().isEmpty()
+        && q.terms().isEmpty()
+        && q.not().isEmpty()
+        && q.where().isEmpty()
+        && q.sort() == null
+        && q.problems().isEmpty());
   }
 
   /** The question without what restricts this dimension; itself where nothing does. */
-  private static Question without(Question q, String dimension) {
+  static Question without(Question q, String dimension) {
     List<Clause> where =
         dimension.equals(EntryMapper.GRADE)
             ? q.where().stream().filter(c -> !(c instanceof Clause.GradeIn)).toList()
@@ -143,35 +191,8 @@ final class FacetCounter {
         dimension.equals(EntryMapper.TYPE) ? null : f.type(),
         dimension.equals(EntryMapper.CALIBER) ? null : f.caliber(),
         dimension.equals(EntryMapper.RULE) ? null : f.rule(),
-        dimension.equals(EntryMapper.FORM) ? null : f.form());
-  }
-
-  /** Counts the ordinals of one dimension in one segment. */
-  private static final class LeafCounter {
-    private final String dimension;
-    private final SortedSetDocValues values;
-    private final long[] counts;
-
-    LeafCounter(String dimension, SortedSetDocValues values) {
-      this.dimension = dimension;
-      this.values = values;
-      this.counts = new long[Math.toIntExact(values.getValueCount())];
-    }
-
-    void add(int doc) throws IOException {
-      if (values.advanceExact(doc)) {
-        for (int i = 0; i < values.docValueCount(); i++) {
-          counts[Math.toIntExact(values.nextOrd())]++;
-        }
-      }
-    }
-
-    void mergeInto(Map<String, Long> totals) throws IOException {
-      for (int ordinal = 0; ordinal < counts.length; ordinal++) {
-        if (counts[ordinal] > 0) {
-          totals.merge(values.lookupOrd(ordinal).utf8ToString(), counts[ordinal], Long::sum);
-        }
-      }
-    }
+        dimension.equals(EntryMapper.FORM) ? null : f.form(),
+        dimension.equals(EntryMapper.REGION) ? List.of() : f.otherRegions(),
+        dimension.equals(EntryMapper.REGION) ? List.of() : f.notRegions());
   }
 }

@@ -69,7 +69,7 @@ final class Frames {
               rank,
               percentile));
     }
-    return frames;
+    return List.copyOf(frames);
   }
 
   private record Figure(Entry entry, Reading reading, BigDecimal value) {

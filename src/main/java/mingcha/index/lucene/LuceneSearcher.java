@@ -17,7 +17,6 @@ import mingcha.index.EntrySearcher;
 import mingcha.index.Frame;
 import mingcha.index.Histogram;
 import mingcha.index.MatchedReadings;
-import mingcha.index.Schema;
 import mingcha.query.Filters;
 import mingcha.query.MetricRef;
 import mingcha.query.Question;
@@ -31,15 +30,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /** Answers questions from Lucene segments. */
 public final class LuceneSearcher implements EntrySearcher {
@@ -48,12 +42,19 @@ public final class LuceneSearcher implements EntrySearcher {
   /** So many ranked at once: each further batch of an export searches anew. */
   private static final int BATCH = 10_000;
 
+  /** Up to so many hits other questions are offered besides. */
+  private static final int LITTLE = 2;
+
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();
-  private final FacetCounter facets = new FacetCounter(compiler);
+  private final FacetCounter facets;
+  private final Remembered<FramesAsked, List<Frame>> lastFrames = new Remembered<>(4);
+  private final Remembered<Typed, List<Suggestion>> lastTyped = new Remembered<>(1_000);
+  private final Remembered<String, Stats> lastStats = new Remembered<>(1);
 
-  private LuceneSearcher(Segments segments) {
+  private LuceneSearcher(Segments segments, FacetTables tables) {
     this.segments = segments;
+    facets = new FacetCounter(compiler, tables);
   }
 
   /**
@@ -62,27 +63,42 @@ public final class LuceneSearcher implements EntrySearcher {
    * @throws mingcha.index.IndexProblem if another schema wrote them
    */
   public static LuceneSearcher open(Path folder) throws IOException {
-    return new LuceneSearcher(Segments.open(folder));
+    FacetTables tables = new FacetTables();
+    return new LuceneSearcher(Segments.open(folder, tables::prepare), tables);
   }
 
   @Override
   public Answer search(Question question, Slice slice) throws IOException {
     return segments.search(
         searcher -> {
-          Query query = compiler.compile(question);
-          long total = count(searcher, question);
+          FacetCounter.Counts counts = facets.count(searcher, question);
+          long total = limited(counts.total(), question);
           int to = (int) Math.min(total, (long) slice.from() + slice.size());
           List<Hit> hits = new ArrayList<>();
           if (to > slice.from()) {
-            ScoreDoc[] docs = top(searcher, query, order(question), to, null);
-            for (int i = slice.from(); i < docs.length; i++) {
-              hits.add(hit(stored(searcher, docs[i]), question));
+            List<ScoreDoc> docs = TopHits.of(searcher, compiler.compile(question), question, to);
+            for (int i = slice.from(); i < docs.size(); i++) {
+              hits.add(hit(stored(searcher, docs.get(i)), question));
             }
           }
-          List<Near> near =
-              total > 0 ? List.of() : NearQuestions.of(question, q -> count(searcher, q));
-          return new Answer(total, hits, facets.count(searcher, question), near);
+          return new Answer(
+              total,
+              question.sort() == null ? Grouped.byDisclosure(hits) : hits,
+              counts.facets(),
+              near(searcher, question, total));
         });
+  }
+
+  /** Where little is found, what would be found instead. */
+  private List<Near> near(IndexSearcher searcher, Question question, long total)
+      throws IOException {
+    boolean limited = question.limit() != null && total >= question.limit();
+    if (total > LITTLE || limited) {
+      return List.of();
+    }
+    ClosestValues closest = new ClosestValues(searcher, compiler);
+    return NearQuestions.of(
+        question, total, q -> count(searcher, q), closest, new SoundingNames(searcher));
   }
 
   @Override
@@ -94,7 +110,7 @@ public final class LuceneSearcher implements EntrySearcher {
           FieldDoc last = null;
           while (left > 0) {
             int size = (int) Math.min(left, BATCH);
-            for (ScoreDoc doc : top(searcher, query, order(question), size, last)) {
+            for (ScoreDoc doc : TopHits.after(searcher, query, question, size, last)) {
               consumer.accept(stored(searcher, doc));
               last = (FieldDoc) doc;
             }
@@ -126,40 +142,64 @@ public final class LuceneSearcher implements EntrySearcher {
   @Override
   public List<Frame> frames(String metric, Filters filters) throws IOException {
     return segments.search(
-        searcher -> {
-          Frames frames = new Frames(metric);
-          Query query = compiler.ofDisclosures(metric, filters);
-          for (ScoreDoc doc : top(searcher, query, Sort.INDEXORDER, all(searcher), null)) {
-            frames.add(stored(searcher, doc));
-          }
-          return frames.ranked();
-        });
+        searcher ->
+            lastFrames.of(
+                searcher.getIndexReader(),
+                new FramesAsked(metric, filters),
+                () -> frames(searcher, metric, filters)));
+  }
+
+  private List<Frame> frames(IndexSearcher searcher, String metric, Filters filters)
+      throws IOException {
+    Frames frames = new Frames(metric);
+    Query query = compiler.ofDisclosures(metric, filters);
+    for (ScoreDoc doc : searcher.search(query, all(searcher), Sort.INDEXORDER).scoreDocs) {
+      frames.add(stored(searcher, doc));
+    }
+    return frames.ranked();
   }
 
   @Override
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
     return segments.search(
-        searcher -> {
-          Suggestions suggestions = new Suggestions(typed);
-          Query named = compiler.named(typed);
-          for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
-            suggestions.add(stored(searcher, doc));
-          }
-          return suggestions.best(limit);
-        });
+        searcher ->
+            lastTyped.of(
+                searcher.getIndexReader(),
+                new Typed(typed, limit),
+                () -> suggestions(searcher, typed, limit)));
+  }
+
+  private List<Suggestion> suggestions(IndexSearcher searcher, String typed, int limit)
+      throws IOException {
+    Suggestions suggestions = new Suggestions(typed);
+    Query named = compiler.named(typed);
+    for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
+      suggestions.add(stored(searcher, doc));
+    }
+    if (suggestions.isEmpty()) {
+      return new SoundingNames(searcher)
+          .of(typed).stream().map(name -> new Suggestion(name, "spelling", 1)).toList();
+    }
+    return suggestions.best(limit);
   }
 
   @Override
   public Stats stats() throws IOException {
     return segments.search(
-        searcher -> {
-          Set<String> disclosures = new HashSet<>();
-          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            addDisclosures(leaf, disclosures);
-          }
-          return new Stats(searcher.getIndexReader().numDocs(), disclosures.size());
-        });
+        searcher -> lastStats.of(searcher.getIndexReader(), "stats", () -> stats(searcher)));
   }
+
+  private static Stats stats(IndexSearcher searcher) throws IOException {
+    Set<String> disclosures = new HashSet<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      addDisclosures(leaf, disclosures);
+    }
+    return new Stats(searcher.getIndexReader().numDocs(), disclosures.size());
+  }
+
+  private record FramesAsked(String metric, Filters filters) {}
+
+  private record Typed(String letters, int limit) {}
 
   /** Those with an entry that is not deleted; a segment still names the ones that are. */
   private static void addDisclosures(LeafReaderContext leaf, Set<String> disclosures)
@@ -192,37 +232,15 @@ public final class LuceneSearcher implements EntrySearcher {
   }
 
   private long count(IndexSearcher searcher, Question question) throws IOException {
-    long count = searcher.count(compiler.compile(question));
+    return limited(searcher.count(compiler.compile(question)), question);
+  }
+
+  private static long limited(long count, Question question) {
     return question.limit() == null ? count : Math.min(count, question.limit());
   }
 
   private static int all(IndexSearcher searcher) {
     return Math.max(1, searcher.getIndexReader().maxDoc());
-  }
-
-  private static ScoreDoc[] top(
-      IndexSearcher searcher, Query query, Sort order, int size, @Nullable FieldDoc after)
-      throws IOException {
-    return searcher.search(
-            query, new TopFieldCollectorManager(order, size, after, Integer.MAX_VALUE))
-        .scoreDocs;
-  }
-
-  /** By the asked metric, else by relevance; the id decides, so that pages never overlap. */
-  private static Sort order(Question question) {
-    SortField id = new SortField(EntryMapper.ID, SortField.Type.STRING);
-    mingcha.query.Sort asked = question.sort();
-    if (asked == null) {
-      return new Sort(SortField.FIELD_SCORE, id);
-    }
-    SortedNumericSortField metric =
-        new SortedNumericSortField(
-            Schema.valueField(Schema.key(asked.metric())),
-            SortField.Type.LONG,
-            !asked.ascending(),
-            asked.ascending() ? SortedNumericSelector.Type.MIN : SortedNumericSelector.Type.MAX,
-            asked.ascending() ? Long.MAX_VALUE : Long.MIN_VALUE);
-    return new Sort(metric, SortField.FIELD_SCORE, id);
   }
 
   private static Entry stored(IndexSearcher searcher, ScoreDoc doc) throws IOException {

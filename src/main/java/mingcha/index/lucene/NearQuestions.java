@@ -1,11 +1,14 @@
 package mingcha.index.lucene;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.index.Answer.Near;
@@ -13,11 +16,13 @@ import mingcha.query.Clause;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Filters;
 import mingcha.query.MetricRef;
+import mingcha.query.Op;
 import mingcha.query.Question;
 
 /**
  * The closest questions that match where the one asked does not: by a metric that people mean by
- * the one they name, or with one restriction less.
+ * the one they name, with the value that comes closest, or with one restriction less, so that the
+ * counts tell which of them left nothing.
  */
 final class NearQuestions {
   private static final Map<String, List<String>> RELATED =
@@ -31,7 +36,7 @@ final class NearQuestions {
           "expenditure", List.of("executed"),
           "redeemed", List.of("issued", "executed"));
 
-  private static final int MOST = 5;
+  private static final int MOST = 8;
 
   private NearQuestions() {}
 
@@ -41,19 +46,33 @@ final class NearQuestions {
     long count(Question question) throws IOException;
   }
 
-  static List<Near> of(Question question, Counter counter) throws IOException {
+  /**
+   * What finds more than the question does.
+   *
+   * @param total how many the question finds
+   */
+  static List<Near> of(
+      Question question, long total, Counter counter, ClosestValues closest, SoundingNames names)
+      throws IOException {
     List<Near> near = new ArrayList<>();
     if (!question.problems().isEmpty()) {
       return near;
     }
-    List<Candidate> candidates = new ArrayList<>(byOtherMetrics(question));
+    List<Candidate> candidates = new ArrayList<>();
+    if (total == 0) {
+      candidates.addAll(bySound(question, names));
+    }
+    candidates.addAll(byOtherMetrics(question));
+    if (total == 0) {
+      candidates.addAll(byClosestValue(question, closest));
+    }
     candidates.addAll(withoutClause(question));
     candidates.addAll(withoutWords(question));
     candidates.addAll(withoutFilter(question));
     for (Candidate candidate : candidates) {
       boolean offered = near.size() < MOST && asksForSomething(candidate.question);
       long count = offered ? counter.count(candidate.question) : 0;
-      if (count > 0) {
+      if (count > total) {
         near.add(candidate.found(count));
       }
     }
@@ -106,6 +125,87 @@ final class NearQuestions {
       }
     }
     return all;
+  }
+
+  /** 是不是“消费券”: a word in place of one that sounds the same. */
+  private static List<Candidate> bySound(Question q, SoundingNames names) throws IOException {
+    List<Candidate> all = new ArrayList<>();
+    for (String word : Stream.concat(q.about().stream(), q.terms().stream()).toList()) {
+      Optional<String> meant = names.of(word);
+      if (meant.isPresent()) {
+        Question respelt =
+            with(
+                q,
+                false,
+                replaced(q.about(), word, meant.get()),
+                replaced(q.terms(), word, meant.get()),
+                q.where(),
+                q.filters());
+        String shown = "“" + meant.get().replace("%", "%%") + "”";
+        all.add(
+            new Candidate(respelt, "是不是" + shown + "？有 %d 条", "did you mean " + shown + "? %d"));
+      }
+    }
+    return all;
+  }
+
+  private static List<String> replaced(List<String> words, String word, String other) {
+    return words.stream().map(each -> each.equals(word) ? other : each).toList();
+  }
+
+  /** 最接近的是61.2%: the bound is moved to where it meets a figure. */
+  private static List<Candidate> byClosestValue(Question q, ClosestValues closest)
+      throws IOException {
+    List<Candidate> all = new ArrayList<>();
+    for (int i = 0; i < q.where().size(); i++) {
+      if (q.where().get(i) instanceof Condition asked) {
+        List<Clause> rest = new ArrayList<>(q.where());
+        rest.remove(i);
+        boolean down = asked.op() == Op.MORE || asked.op() == Op.AT_LEAST;
+        boolean up = asked.op() == Op.LESS || asked.op() == Op.AT_MOST;
+        BigDecimal low = asked.baseValues().getFirst();
+        BigDecimal high = asked.baseValues().getLast();
+        Question others = with(q, rest);
+        if (!down) {
+          Optional<BigDecimal> value = closest.of(others, asked.metric(), high, true);
+          value.ifPresent(v -> all.add(closest(q, asked, v, up ? Op.AT_MOST : Op.EQUAL)));
+        }
+        if (!up) {
+          Optional<BigDecimal> value = closest.of(others, asked.metric(), low, false);
+          value.ifPresent(v -> all.add(closest(q, asked, v, down ? Op.AT_LEAST : Op.EQUAL)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Candidate closest(Question q, Condition asked, BigDecimal value, Op op) {
+    Metric metric = Metrics.standard().get(asked.metric().id());
+    String unit = metric.quantity().unit();
+    Condition moved = new Condition(asked.metric(), op, List.of(value), unit, "");
+    List<Clause> where = new ArrayList<>(q.where());
+    where.set(where.indexOf(asked), moved);
+    String shown = Reasons.shown(value, unit);
+    return new Candidate(
+        with(q, where),
+        "最接近的" + metric.chinese().getFirst() + "是" + shown + "，有 %d 条",
+        "the closest " + metric.english().getFirst() + " is " + shown + ", of %d");
+  }
+
+  /** The question with other conditions, in no order. */
+  static Question with(Question q, List<Clause> where) {
+    return new Question(
+        "",
+        q.kinds(),
+        q.about(),
+        q.terms(),
+        q.not(),
+        where,
+        q.filters(),
+        null,
+        null,
+        List.of(),
+        List.of());
   }
 
   private static List<Candidate> withoutClause(Question q) {

@@ -1,5 +1,6 @@
 package mingcha.index.lucene;
 
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
@@ -39,6 +40,15 @@ final class Reasons {
     String metric = Metrics.standard().get(asked.metric().id()).english().getFirst();
     String name = other.english().getFirst() + " (" + other.chinese().getFirst() + ")";
     return "no " + metric + " " + range + "; %d by " + name;
+  }
+
+  /** A figure in its unit, an amount from ten thousand up in 万元; for a format. */
+  static String shown(BigDecimal value, String unit) {
+    boolean large = unit.equals("元") && value.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
+    BigDecimal number = large ? value.movePointLeft(4) : value;
+    BigDecimal plain = number.stripTrailingZeros();
+    return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString()
+        + (large ? "万元" : unit.replace("%", "%%"));
   }
 
   private static String values(Condition c, String between) {

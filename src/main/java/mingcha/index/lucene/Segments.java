@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
@@ -24,10 +25,13 @@ final class Segments implements AutoCloseable {
   /** Half a second: a commit is seen well within the two seconds that are promised. */
   private static final int REFRESH_MILLIS = 500;
 
+  private static final int SLOWEST_REFRESH_SECONDS = 60;
+
   private static final Logger LOG = System.getLogger(Segments.class.getName());
 
   private final FSDirectory directory;
   private final Path folder;
+  private final Preparation preparation;
   private final ScheduledExecutorService refresher =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("refresh").factory());
@@ -36,14 +40,21 @@ final class Segments implements AutoCloseable {
   private long seenVersion;
   private boolean complained;
 
-  private Segments(FSDirectory directory, Path folder) {
+  private Segments(FSDirectory directory, Path folder, Preparation preparation) {
     this.directory = directory;
     this.folder = folder;
+    this.preparation = preparation;
   }
 
-  static Segments open(Path folder) throws IOException {
+  /** What is done with segments before the first question is asked of them. */
+  @FunctionalInterface
+  interface Preparation {
+    void of(IndexReader reader) throws IOException;
+  }
+
+  static Segments open(Path folder, Preparation preparation) throws IOException {
     Files.createDirectories(folder);
-    Segments segments = new Segments(FSDirectory.open(folder), folder);
+    Segments segments = new Segments(FSDirectory.open(folder), folder, preparation);
     try {
       segments.refresh();
     } catch (IOException | RuntimeException e) {
@@ -122,7 +133,16 @@ final class Segments implements AutoCloseable {
 
   private SearcherManager opened() throws IOException {
     LuceneIndexer.checkSchema(directory, folder);
-    return new SearcherManager(directory, new SearcherFactory());
+    return new SearcherManager(
+        directory,
+        new SearcherFactory() {
+          @Override
+          public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
+              throws IOException {
+            preparation.of(reader);
+            return new IndexSearcher(reader);
+          }
+        });
   }
 
   /** A refresh that fails keeps the reader that there is; the next one tries again. */
@@ -140,9 +160,10 @@ final class Segments implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    refresher.shutdownNow();
+    // Not interrupted: a refresh under way would find its files closed.
+    refresher.shutdown();
     try {
-      if (!refresher.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!refresher.awaitTermination(SLOWEST_REFRESH_SECONDS, TimeUnit.SECONDS)) {
         throw new IOException("the refresh of " + folder + " does not end");
       }
     } catch (InterruptedException e) {

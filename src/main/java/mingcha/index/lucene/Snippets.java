@@ -17,6 +17,7 @@ import mingcha.text.Lexicon;
 final class Snippets {
   private static final int LENGTH = 160;
   private static final int BEFORE = 30;
+  private static final int MOST_CELLS = 3;
 
   private Snippets() {}
 
@@ -26,6 +27,7 @@ final class Snippets {
       return List.of();
     }
     List<Mark> marks = find(text, words(question), Letters::name);
+    List<Snippet> cells = marks.isEmpty() ? List.of() : cells(entry, matched);
     if (marks.isEmpty()) {
       List<String> figures = matched.stream().map(i -> entry.readings().get(i).raw()).toList();
       marks = find(text, figures, Letters::figure);
@@ -38,7 +40,24 @@ final class Snippets {
             .filter(mark -> mark.to <= to)
             .map(mark -> List.of(mark.from - from, mark.to - from))
             .toList();
-    return List.of(new Snippet(text.substring(from, to), shown));
+    List<Snippet> snippets = new ArrayList<>(List.of(new Snippet(text.substring(from, to), shown)));
+    snippets.addAll(cells);
+    return snippets;
+  }
+
+  /** What met the condition, as printed: 执行率 45.2%. */
+  private static List<Snippet> cells(Entry entry, List<Integer> matched) {
+    return matched.stream()
+        .map(i -> entry.readings().get(i))
+        .map(
+            reading -> {
+              String label = reading.label() + " ";
+              int end = label.length() + reading.raw().length();
+              return new Snippet(label + reading.raw(), List.of(List.of(label.length(), end)));
+            })
+        .distinct()
+        .limit(MOST_CELLS)
+        .toList();
   }
 
   private static List<String> words(Question question) {

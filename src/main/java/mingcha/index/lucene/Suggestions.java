@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mingcha.disclosure.Entry;
+import mingcha.disclosure.Metric;
+import mingcha.disclosure.Metrics;
 import mingcha.index.EntrySearcher.Suggestion;
 import mingcha.text.Fold;
 
@@ -20,6 +22,17 @@ final class Suggestions {
 
   Suggestions(String typed) {
     this.typed = Fold.name(typed);
+    for (Metric metric : Metrics.standard().all()) {
+      boolean begins =
+          !this.typed.isEmpty() && Fold.name(metric.chinese().getFirst()).startsWith(this.typed);
+      if (begins && !metric.id().contains("_change")) {
+        add(metric.chinese().getFirst(), "metric");
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
   }
 
   void add(Entry entry) {

@@ -7,7 +7,15 @@
  * <p>The one idea: a figure is an exact number in a field of its metric and basis, so that a
  * question is a plain conjunction of ranges, phrases and keywords, and no candidate has to be read
  * to be judged. {@code EntryMapper} says what a document holds, {@code QuestionCompiler} what a
- * question asks of it; they are read side by side.
+ * question asks of it, {@code TextQueries} what its words do; they are read side by side, and
+ * alerts use both. {@code FacetCounter} and {@code HistogramCounter} count, {@code NearQuestions}
+ * says what would have been found.
+ *
+ * <p>What ten million entries would make slow is done otherwise: facets are counted in one pass
+ * over classes of documents ({@code FacetTable}, {@code SegmentTally}), the first hits are found
+ * without counting the rest ({@code TopHits}), and what was worked out for a reader is kept while
+ * it is the latest ({@code Remembered}). None of it changes an answer: {@code FacetCounterTest}
+ * counts one by one, and the benchmark prints a digest of each answer.
  */
 @NullMarked
 package mingcha.index.lucene;

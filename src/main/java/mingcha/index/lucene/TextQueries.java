@@ -1,0 +1,208 @@
+package mingcha.index.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mingcha.disclosure.EntryKind;
+import mingcha.text.Fold;
+import mingcha.text.Lexicon;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.WildcardQuery;
+
+/**
+ * The words of a question as queries. The order they give: an entry whose name is the word, one
+ * whose name holds it, one whose text holds it as it stands, nearly so, and last one that has its
+ * words here and there. The weights are those that did best in {@code TextRelevanceBench}.
+ */
+final class TextQueries {
+  /** A name that is the asked word itself stands before all that merely hold it. */
+  private static final float WHOLE_NAME = 40;
+
+  /** 公务接待费 asks for the line of that name before the sentences that tell of it. */
+  private static final float RECORD = 20;
+
+  /** How much of that is left where the word is one of several. */
+  private static final float ONE_OF_MANY = 0.2f;
+
+  /** Each further word that is found at all counts more than where it stands. */
+  private static final float EACH = 20;
+
+  private static final float IN_NAME = 5;
+
+  private static final float WORDS_OF_NAME = 2;
+
+  /** Words here and there say less than the same words together. */
+  private static final float APART = 0.5f;
+
+  /** Of four words, or three, one may be missing, but none of these. */
+  private static final String NOT = "未不无没非";
+
+  private static final int ONE_MAY_MISS = 4;
+
+  /**
+   * A sentence's words may stand in another order and a little apart: 资金结余未退缴国库 is said as
+   * 结余资金未按规定退缴国库.
+   */
+  private static final int NEAR = 8;
+
+  private static final int MANY_WORDS = 3;
+
+  private final Analyzer analyzer = EntryMapper.analyzer();
+  private final Lexicon lexicon = Lexicon.standard();
+
+  /** The entries whose name or publisher begins with or holds these letters. */
+  Query named(String letters) {
+    if (Fold.name(letters).isEmpty()) {
+      return new MatchNoDocsQuery("no letters");
+    }
+    Query begins =
+        new PrefixQuery(new Term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(letters)));
+    return new BooleanQuery.Builder()
+        .add(new BoostQuery(begins, IN_NAME), Occur.SHOULD)
+        .add(letters(EntryMapper.NAME_GRAMS, letters), Occur.SHOULD)
+        .add(letters(EntryMapper.PUBLISHER_GRAMS, letters), Occur.SHOULD)
+        .build();
+  }
+
+  /** What the thing itself is called. */
+  Query about(String word) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String spelling : spellings(word)) {
+      query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
+    }
+    return query.build();
+  }
+
+  /**
+   * At least one of the words; the more of them, the higher. Where there are several, the name of
+   * an entry is one of them only by chance: 经费 in 招商引资 活动 经费.
+   */
+  Optional<Query> terms(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String word : words) {
+      BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+      for (String spelling : spellings(word)) {
+        term(query, spelling, words.size() > 1 ? ONE_OF_MANY : 1);
+        anywhere.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
+      }
+      if (words.size() > 1) {
+        anywhere.add(letters(EntryMapper.PUBLISHER_GRAMS, word), Occur.SHOULD);
+        apart(EntryMapper.TEXT, word).ifPresent(apart -> anywhere.add(apart, Occur.SHOULD));
+        query.add(constant(anywhere.build(), EACH), Occur.SHOULD);
+      }
+      apart(EntryMapper.NAME, word)
+          .ifPresent(apart -> query.add(new BoostQuery(apart, WORDS_OF_NAME), Occur.SHOULD));
+      apart(EntryMapper.TEXT, word)
+          .ifPresent(apart -> query.add(new BoostQuery(apart, APART), Occur.SHOULD));
+    }
+    return Optional.of(query.setMinimumNumberShouldMatch(1).build());
+  }
+
+  private void term(BooleanQuery.Builder query, String spelling, float part) {
+    Query whole = QuestionCompiler.term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(spelling));
+    query.add(constant(whole, WHOLE_NAME * part), Occur.SHOULD);
+    Query record =
+        new BooleanQuery.Builder()
+            .add(whole, Occur.FILTER)
+            .add(QuestionCompiler.kinds(List.of(EntryKind.LINE, EntryKind.PROJECT)), Occur.FILTER)
+            .build();
+    query.add(constant(record, RECORD * part), Occur.SHOULD);
+    query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
+    query.add(phrase(EntryMapper.TEXT, spelling, NEAR), Occur.SHOULD);
+    query.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
+  }
+
+  /** The words of a long term wherever they stand in the field; empty for a single word. */
+  private Optional<Query> apart(String field, String text) {
+    Set<String> words = new LinkedHashSet<>(words(field, text));
+    if (words.size() < 2) {
+      return Optional.empty();
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    int others = 0;
+    for (String word : words) {
+      boolean not = NOT.indexOf(word.charAt(0)) >= 0;
+      all.add(QuestionCompiler.term(field, word), not ? Occur.MUST : Occur.SHOULD);
+      others += not ? 0 : 1;
+    }
+    int missing = others < MANY_WORDS ? 0 : Math.max(1, others / ONE_MAY_MISS);
+    all.setMinimumNumberShouldMatch(others - missing);
+    return Optional.of(all.build());
+  }
+
+  private List<String> spellings(String word) {
+    List<String> all = new ArrayList<>(List.of(word));
+    lexicon.synonyms(word).stream()
+        .filter(other -> Fold.name(other).length() > 1)
+        .forEach(all::add);
+    return all;
+  }
+
+  private static Query constant(Query query, float score) {
+    return new BoostQuery(new ConstantScoreQuery(query), score);
+  }
+
+  /** A string of letters and digits as it stands, whatever words it is cut into. */
+  Query letters(String gramsField, String text) {
+    String name = Fold.name(text);
+    if (name.length() != 1) {
+      return phrase(gramsField, name, 0);
+    }
+    // A single letter is the first or the second of some pair.
+    return QuestionCompiler.anyOf(
+        List.of(
+            new PrefixQuery(new Term(gramsField, name)),
+            new WildcardQuery(new Term(gramsField, "?" + WildcardQuery.WILDCARD_ESCAPE + name))));
+  }
+
+  private Query phrase(String field, String text, int slop) {
+    List<String> words = words(field, text);
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    words.forEach(word -> phrase.add(new Term(field, word)));
+    phrase.setSlop(words.size() < MANY_WORDS ? 0 : slop);
+    return words.isEmpty()
+        ? new MatchNoDocsQuery("nothing to look for in '" + text + "'")
+        : phrase.build();
+  }
+
+  /**
+   * The analyzed text, one word a position; stacked whole words are passed over, for their parts
+   * say the same.
+   */
+  private List<String> words(String field, String text) {
+    List<String> words = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+      CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute increment = tokens.getAttribute(PositionIncrementAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        if (increment.getPositionIncrement() > 0) {
+          words.add(term.toString());
+        }
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,306 @@
+package mingcha.query;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Metrics;
+import mingcha.query.Draft.Use;
+import mingcha.query.Token.Gap;
+import mingcha.query.Token.Keyword;
+import mingcha.query.Token.Name;
+import mingcha.query.Token.Quoted;
+import mingcha.text.Lexicon;
+import org.jspecify.annotations.Nullable;
+
+/** One question being read. */
+final class Reading {
+  private static final int LONGEST_NAME = 24;
+
+  private final String text;
+  private final Lexicon lexicon;
+  private final Cursor cursor;
+  private final Draft draft = new Draft();
+  private final WordEdges edges;
+  private final ConditionGrammar conditions;
+  private final OrderGrammar orders;
+  private final YearGrammar years;
+  private final PlaceGrammar places;
+  private final SubjectGrammar subjects;
+  private final MetricGrammar figures;
+  private final Words words;
+
+  Reading(String text, Lexicon lexicon, Metrics metrics, Clock clock) {
+    this.text = text;
+    this.lexicon = lexicon;
+    this.edges = new WordEdges(text);
+    this.cursor = new Cursor(text, Tokenizer.tokens(text, lexicon, Vocabulary.standard()));
+    this.figures = new MetricGrammar(cursor, metrics);
+    this.conditions =
+        new ConditionGrammar(cursor, figures, new ClauseBuilder(metrics, draft), draft, lexicon);
+    this.orders = new OrderGrammar(cursor, figures, metrics, draft);
+    this.years = new YearGrammar(cursor, draft, clock);
+    this.places = new PlaceGrammar(text, cursor, edges, draft);
+    this.subjects = new SubjectGrammar(cursor, lexicon, draft);
+    this.words = new Words(cursor, metrics, draft);
+  }
+
+  Question question() {
+    while (!cursor.atEnd()) {
+      item();
+    }
+    orders.finish();
+    Phrases phrases = new Phrases(cursor, edges, draft.parts);
+    phrases.resolve();
+    draft.leftover.addAll(phrases.leftover);
+    Meaning.settle(draft);
+    spelling(phrases);
+    return draft.question(text, phrases.about, phrases.terms);
+  }
+
+  /** What words that nothing was made of may have been meant for. */
+  private void spelling(Phrases phrases) {
+    for (List<String> words : List.of(phrases.about, phrases.terms, draft.leftover)) {
+      for (String word : words) {
+        if (word.length() <= LONGEST_NAME) {
+          lexicon
+              .meant(word)
+              .ifPresent(meant -> draft.notes.add(new Question.Note("spelling", word, meant)));
+        }
+      }
+    }
+  }
+
+  private void item() {
+    int start = cursor.ahead().start();
+    Use use = taken();
+    if (use != null) {
+      draft.part(use, "", start, cursor.position());
+    } else {
+      words.add(cursor.next());
+    }
+  }
+
+  /** Takes what one production takes and says what became of it; null where none fits. */
+  private @Nullable Use taken() {
+    if (cursor.peek() instanceof Gap gap) {
+      cursor.next();
+      return gap.space() ? Use.SPACE : Use.BREAK;
+    }
+    if (exclusion()) {
+      return Use.DONE;
+    }
+    if (subjects.subject()) {
+      return Use.FILTER;
+    }
+    if (namedFilter()) {
+      return Use.FILTER;
+    }
+    if (orders.order() || orders.ofWord()) {
+      return Use.ORDER;
+    }
+    if (disagreement() || basesDisagree()) {
+      return Use.DONE;
+    }
+    boolean share = cursor.peek() instanceof Name name && name.metric().equals("share");
+    String subject = subjects.subjectBefore();
+    if (conditions.conditions()) {
+      if (!subject.isEmpty()) {
+        draft.rename(subject);
+      }
+      return share ? Use.SHARE : Use.CONDITION;
+    }
+    if (years.years() || places.place() || places.publisher() || classification() || level()) {
+      return Use.FILTER;
+    }
+    if (kind()) {
+      return Use.KIND;
+    }
+    return discord() ? Use.DONE : null;
+  }
+
+  private boolean exclusion() {
+    int mark = cursor.mark();
+    Keyword not = cursor.accept(Role.NOT);
+    if (not == null) {
+      not = cursor.accept(Role.NOT_EQUAL); // 不在晋城市
+    }
+    if (not != null && (places.excluded() || otherYears(not.start()))) {
+      return true;
+    }
+    if (not != null && !not.is(Role.NOT)) {
+      cursor.reset(mark);
+      return false;
+    }
+    boolean inWord = not != null && cursor.joinsNext() && !edges.at(not.end()); // 非 in 非税收入
+    if (not == null || inWord) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.skipSpace();
+    Token token = cursor.peek();
+    String excluded = token == null ? "" : words.noun(token);
+    int noun = cursor.mark();
+    boolean condition = !excluded.isEmpty() && !(token instanceof Token.Plain) && denied(mark);
+    cursor.reset(noun);
+    if (excluded.isEmpty() || condition) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.next();
+    StringBuilder name = new StringBuilder(excluded);
+    while (cursor.continues() && !words.noun(cursor.ahead()).isEmpty()) {
+      name.append(words.noun(cursor.next()));
+    }
+    cursor.skip(Role.OUTSIDE);
+    draft.not.add(name.toString());
+    return true;
+  }
+
+  /** Whether a condition follows, which is denied: 不含执行率低于60%的项目. */
+  private boolean denied(int mark) {
+    int clauses = draft.where.size();
+    cursor.reset(mark);
+    boolean found = conditions.conditions();
+    draft.where.subList(clauses, draft.where.size()).clear();
+    return found;
+  }
+
+  /** 不是2023年的: years that are left out cannot be asked, and that is shown. */
+  private boolean otherYears(int start) {
+    if (!(cursor.peek() instanceof Token.Year)) {
+      return false;
+    }
+    cursor.next();
+    cursor.skip(Role.OUTSIDE);
+    draft.leftover.add(cursor.text(start, cursor.position()));
+    return true;
+  }
+
+  /** 规则“score-sum/parts” */
+  private boolean namedFilter() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.NAMED);
+    cursor.skipSpace();
+    if (word == null || !(cursor.peek() instanceof Quoted quoted)) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.next();
+    String name = quoted.content();
+    switch (word.value(Role.NAMED)) {
+      case "publisher" -> draft.publisher = name;
+      case "type" -> draft.type = name;
+      case "rule" -> draft.rule = name;
+      default -> draft.form = name;
+    }
+    return true;
+  }
+
+  private boolean classification() {
+    if (cursor.peek() instanceof Keyword word) {
+      if (word.is(Role.TYPE)) {
+        draft.type = word.value(Role.TYPE);
+        cursor.next();
+        return true;
+      }
+      if (word.is(Role.CALIBER)) {
+        draft.caliber = word.value(Role.CALIBER);
+        cursor.next();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 县级 in 县级部门: no field says it, and that is shown; in 县级医院建设 it is part of a name. */
+  private boolean level() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.LEVEL);
+    if (word == null || cursor.joinsNext()) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.leftover.add(cursor.text(word));
+    return true;
+  }
+
+  private boolean kind() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.KIND);
+    if (word == null) {
+      return false;
+    }
+    if (cursor.joinsNext()) {
+      cursor.reset(mark);
+      return false;
+    }
+    String kind = word.value(Role.KIND);
+    if (!kind.isEmpty()) {
+      draft.kinds.add(EntryKind.valueOf(kind.toUpperCase(Locale.ROOT)));
+    }
+    return true;
+  }
+
+  /** 表格执行率与叙述执行率不一致: findings that speak of these. */
+  private boolean disagreement() {
+    int mark = cursor.mark();
+    int start = cursor.ahead().start();
+    MetricGrammar.Subjects metrics = figures.figures();
+    int end = cursor.position();
+    cursor.skip(Role.FILLER);
+    if (metrics == null || !discord()) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.part(Use.BREAK, "", start, start);
+    for (String name : named(mark, end)) {
+      draft.metric(name, start, end);
+      draft.part(Use.BREAK, "", end, end);
+    }
+    return true;
+  }
+
+  /** The names of metrics as said between here and there. */
+  private Set<String> named(int mark, int end) {
+    Set<String> names = new LinkedHashSet<>();
+    int behind = cursor.mark();
+    for (cursor.reset(mark); cursor.position() < end; ) {
+      Token token = cursor.next();
+      if (token instanceof Name || (token instanceof Keyword word && word.is(Role.LOOSE))) {
+        names.add(words.noun(token));
+      }
+    }
+    cursor.reset(behind);
+    return names;
+  }
+
+  /** 表格和叙述不一致 */
+  private boolean basesDisagree() {
+    int mark = cursor.mark();
+    boolean bases = cursor.accept(Role.BASIS) != null;
+    cursor.skip(Role.AND, Role.LIST, Role.TO);
+    bases &= cursor.accept(Role.BASIS) != null;
+    cursor.skip(Role.FILLER);
+    if (!bases || !discord()) {
+      cursor.reset(mark);
+      return false;
+    }
+    return true;
+  }
+
+  private boolean discord() {
+    int mark = cursor.mark();
+    if (cursor.accept(Role.DISCORD) == null) {
+      return false;
+    }
+    if (cursor.joinsNext()) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.discord = true;
+    return true;
+  }
+}

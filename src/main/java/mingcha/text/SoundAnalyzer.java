@@ -1,0 +1,43 @@
+package mingcha.text;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** The syllables of names, so that 消费卷 finds 消费券. */
+public final class SoundAnalyzer extends Analyzer {
+  @Override
+  protected TokenStreamComponents createComponents(String fieldName) {
+    return new TokenStreamComponents(new Syllables());
+  }
+
+  private static final class Syllables extends Tokenizer {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private String text = "";
+    private int at;
+
+    @Override
+    public void reset() throws IOException {
+      super.reset();
+      StringWriter all = new StringWriter();
+      input.transferTo(all);
+      text = all.toString();
+      at = 0;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
+        at++;
+      }
+      if (at >= text.length()) {
+        return false;
+      }
+      clearAttributes();
+      term.setEmpty().append(Sounds.of(text.charAt(at++)));
+      return true;
+    }
+  }
+}

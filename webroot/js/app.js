@@ -4,7 +4,7 @@ import * as address from "./address.js";
 import {alerts} from "./alerts.js";
 import {ApiError, get, metrics} from "./api.js";
 import {understood} from "./chips.js";
-import {METRIC, compare, title as compareTitle} from "./compare.js";
+import {compare, compareData, title as compareTitle} from "./compare.js";
 import {disclosure, follow, land, pick} from "./disclosure.js";
 import {fill, h} from "./dom.js";
 import {name} from "./figures.js";
@@ -76,10 +76,9 @@ async function pageOf(signal) {
     };
   }
   if (path === "/compare") {
-    const state = {metric: METRIC, ...address.compared()};
-    const {metric, ...filters} = state;
-    const [answer, coverage] = await Promise.all([ask(`/api/frames/${encodeURIComponent(metric)}`, filters, signal), ask("/api/coverage", {}, signal)]);
-    return {nodes: compare(state, answer, coverage, go), title: compareTitle(state, answer)};
+    const state = address.compared();
+    const data = await compareData(state, (resource, parameters) => ask(resource, parameters, signal));
+    return {nodes: compare(data, go), title: compareTitle(data)};
   }
   if (path.startsWith("/alerts/")) return alerts(path, signal);
   const id = /^\/d\/([^/]+)$/.exec(path)?.[1];

@@ -29,7 +29,7 @@ async function show({back = false, still = false} = {}) {
   const mine = running = new AbortController();
   frame();
   main.setAttribute("aria-busy", "true");
-  const waiting = setTimeout(slow, main.childElementCount > 0 ? SLOW_MILLIS : 0);
+  const waiting = setTimeout(slow, empty() ? 0 : SLOW_MILLIS);
   try {
     name(await metrics());
     const page = await pageOf(mine.signal);
@@ -50,9 +50,14 @@ async function show({back = false, still = false} = {}) {
   }
 }
 
+/** Whether nothing is shown yet: of a page that just came there may be what is for readers without script. */
+function empty() {
+  return main.querySelector(":scope > :not(noscript)") === null;
+}
+
 /** The old page stays while the new one is slow, and says so. */
 function slow() {
-  const first = main.childElementCount === 0;
+  const first = empty();
   main.prepend(h("p", {class: "waiting"}, t(first ? "loading" : "slow")));
   live.textContent = t("loading");
 }

@@ -9,8 +9,12 @@ const MOST = "100";
 /** The line of a subject stands in several tables; the one of all expenditure says the most. */
 const FORMS = ["expenditure", "general_expenditure", "appropriation_total"];
 
+/** Functions are numbered from 201; below 301 stand economic classes, of another tree. */
+const FUNCTIONS = /^2/;
+
 /** The tree to drill into; a subject leads to the comparison of its lines. */
-export function subjects(state, known) {
+export function subjects(state, all) {
+  const known = all.filter((each) => FUNCTIONS.test(each.value));
   if (known.length === 0) return null;
   const wide = matchMedia("(min-width: 821px)").matches;
   const rows = new Map(known.map((each) => [each.path.join("\n"), {...each, below: []}]));

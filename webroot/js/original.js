@@ -14,9 +14,13 @@ export function original(content, at) {
   if (source.file !== d.file) query.set("file", source.file);
   const address = `/api/disclosures/${encodeURIComponent(d.id)}/pages/${source.page}.png?${query}`;
   const name = t("originalPage", {n: source.page});
-  const picture = h("img", {src: address, alt: name, onerror: () => picture.replaceWith(h("p", {class: "quiet"}, t("noPicture")))});
+  const drawing = h("p", {class: "quiet", role: "status"}, t("drawing"));
+  const picture = h("img", {src: address, alt: name, onload: () => drawing.remove(), onerror: () => {
+    drawing.remove();
+    picture.replaceWith(h("p", {class: "quiet"}, t("noPicture")));
+  }});
   return h("figure", {class: "original", role: "group", "aria-label": name}, h("figcaption", null, h("b", null, name), " ",
-    h("button", {type: "button", class: "link", onclick: () => closeOriginal()}, t("close"))),
+    h("button", {type: "button", class: "link", onclick: () => closeOriginal()}, t("close"))), drawing,
   h("a", {href: address, target: "_blank", rel: "noopener"}, picture));
 }
 
@@ -26,7 +30,10 @@ export function showOriginal(figure, place) {
   const beside = matchMedia("(min-width: 1100px)").matches;
   columns.classList.toggle("three", beside);
   if (beside) columns.append(figure);
-  else (place.closest("figure.table") ?? place).after(figure);
+  else {
+    (place.closest("figure.table") ?? place).after(figure);
+    figure.scrollIntoView({block: "start"});
+  }
 }
 
 export function closeOriginal() {

@@ -122,7 +122,8 @@ final class Example {
     return store;
   }
 
-  private static void keep(Store store, Path file, Content content, long seq) throws IOException {
+  /** Keeps it as ingest would. */
+  static void keep(Store store, Path file, Content content, long seq) throws IOException {
     Disclosure of = content.disclosure();
     LedgerRow row =
         new LedgerRow(

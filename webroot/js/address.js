@@ -26,10 +26,12 @@ export function searchUrl(state) {
   return withLanguage("/search", query);
 }
 
-/** What the comparison asks: a metric, and which publishers. */
+const COMPARED = ["metric", "region", "year", "caliber", "subject", "only"];
+
+/** What the comparison asks: a metric, of which subject, and which publishers. */
 export function compared() {
   const given = new URLSearchParams(location.search);
-  return Object.fromEntries(["metric", "region", "year", "caliber"].map((name) => [name, given.get(name)]).filter(([, value]) => value));
+  return Object.fromEntries(COMPARED.map((name) => [name, given.get(name)]).filter(([, value]) => value));
 }
 
 export function compareUrl(state) {

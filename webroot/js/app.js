@@ -4,7 +4,7 @@ import * as address from "./address.js";
 import {alerts} from "./alerts.js";
 import {ApiError, get, metrics} from "./api.js";
 import {understood} from "./chips.js";
-import {METRIC, compare, title as compareTitle} from "./compare.js";
+import {compare, compareData, title as compareTitle} from "./compare.js";
 import {disclosure, follow, land, pick} from "./disclosure.js";
 import {fill, h} from "./dom.js";
 import {name} from "./figures.js";
@@ -29,7 +29,7 @@ async function show({back = false, still = false} = {}) {
   const mine = running = new AbortController();
   frame();
   main.setAttribute("aria-busy", "true");
-  const waiting = setTimeout(slow, main.childElementCount > 0 ? SLOW_MILLIS : 0);
+  const waiting = setTimeout(slow, empty() ? 0 : SLOW_MILLIS);
   try {
     name(await metrics());
     const page = await pageOf(mine.signal);
@@ -50,9 +50,14 @@ async function show({back = false, still = false} = {}) {
   }
 }
 
+/** Whether nothing is shown yet: of a page that just came there may be what is for readers without script. */
+function empty() {
+  return main.querySelector(":scope > :not(noscript)") === null;
+}
+
 /** The old page stays while the new one is slow, and says so. */
 function slow() {
-  const first = main.childElementCount === 0;
+  const first = empty();
   main.prepend(h("p", {class: "waiting"}, t(first ? "loading" : "slow")));
   live.textContent = t("loading");
 }
@@ -76,10 +81,9 @@ async function pageOf(signal) {
     };
   }
   if (path === "/compare") {
-    const state = {metric: METRIC, ...address.compared()};
-    const {metric, ...filters} = state;
-    const [answer, coverage] = await Promise.all([ask(`/api/frames/${encodeURIComponent(metric)}`, filters, signal), ask("/api/coverage", {}, signal)]);
-    return {nodes: compare(state, answer, coverage, go), title: compareTitle(state, answer)};
+    const state = address.compared();
+    const data = await compareData(state, (resource, parameters) => ask(resource, parameters, signal));
+    return {nodes: compare(data, go), title: compareTitle(data)};
   }
   if (path.startsWith("/alerts/")) return alerts(path, signal);
   const id = /^\/d\/([^/]+)$/.exec(path)?.[1];

@@ -21,8 +21,17 @@ export function understood(interpretation, asking) {
     chips.length > 0 ? chips : h("span", {class: "chip"}, t("everything")),
     asking && adding(interpretation, asking),
     leftover.length > 0 && h("span", {class: "leftover"}, leftover.map((word) => h("q", null, word)), " ", t("leftover")),
+    (interpretation.notes ?? []).map((note) => h("p", {class: "noted"}, noted(note, asking))),
     (interpretation.problems ?? []).map((problem) => h("p", {class: "problem"}, problem)),
   ];
+}
+
+/** What was supplied, and what may have been meant: the latter asks so at a click. */
+function noted({kind, text, meant}, asking) {
+  if (kind !== "spelling") return t("proposed", {text, meant});
+  const q = asking?.state.q;
+  const link = q?.includes(text) ? h("a", {href: searchUrl(changed(asking.state, {q: q.replace(text, meant)}))}, meant) : meant;
+  return [t("spelling", {text}), " ", link, t("spellingEnd")];
 }
 
 /** What can still be said: another condition, a region and a year where there is none. */
@@ -31,7 +40,7 @@ function adding(q, asking) {
   const add = (name, editor) => h("span", {class: "chip add"}, opener(["＋ ", t(name)], t("addThis", {what: t(name)}), editor));
   return [
     add("condition", () => addCondition(asking)),
-    !filters.region && add("region", () => editRegion(asking, null)),
+    !filters.region && !filters.regions && !filters.notRegions && add("region", () => editRegion(asking, null)),
     !filters.year?.length && add("year", () => editYears(asking, [])),
   ];
 }
@@ -53,9 +62,14 @@ function chipsOf(q, asking) {
     add(said(clause), clauseParts(clause), (state) => without(state, clause.text ? [clause.text] : [], grade ? "grade" : null), simple && (() => editCondition(asking, clause)));
   }
   const filters = q.filters ?? {};
+  const several = filters.regions ?? [];
+  for (const region of several) add(region.name, [h("i", null, t("region")), " ", h("b", null, region.name)], (state) => without(state, [region.name], null));
+  for (const region of filters.notRegions ?? []) {
+    add(region.name, [h("i", null, t("notRegion")), " ", h("b", null, region.name)], (state) => without(state, [`除${region.name}外`, `除${region.name}以外`, `不含${region.name}`, `not in ${region.name}`], null));
+  }
   const editors = {region: () => editRegion(asking, filters.region), year: () => editYears(asking, filters.year)};
   for (const name of ["region", "year", "subject", "publisher", "type", "caliber", "rule", "form"]) {
-    const value = filters[name];
+    const value = name === "region" && several.length > 0 ? null : filters[name];
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
     const plain = filterText(name, value, asking?.answer);
     add(plain, [h("i", null, t(name)), " ", h(editors[name] ? "u" : "b", null, plain)], (state) => FILTERS.includes(name) ? without(state, [], name) : null, editors[name]);

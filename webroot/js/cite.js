@@ -4,8 +4,12 @@ import {h} from "./dom.js";
 import {cellOf, anchorOf, label, shown} from "./figures.js";
 import {t} from "./words.js";
 
-/** The bar at the foot of the page for the place that is lit; gone with the next place. */
-export function citation(content, place, at) {
+/**
+ * The bar at the foot of the page for the place that is lit; gone with the next place.
+ *
+ * @param showPage shows the page of the original; null where there is none
+ */
+export function citation(content, place, at, showPage) {
   const text = reference(content, place, at);
   const field = h("textarea", {readonly: true, rows: 4, "aria-label": t("citation")}, text);
   const done = h("span", {role: "status"});
@@ -25,6 +29,7 @@ export function citation(content, place, at) {
         event.currentTarget.setAttribute("aria-expanded", String(!panel.hidden));
         if (!panel.hidden) field.select();
       }}, t("cite")),
+      showPage && h("button", {type: "button", class: "link", onclick: showPage}, t("showPage")),
       h("button", {type: "button", class: "link", onclick: () => bar.remove()}, t("close"))),
     panel);
   return bar;

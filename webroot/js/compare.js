@@ -4,29 +4,53 @@ import {compareUrl, disclosureUrl} from "./address.js";
 import {h} from "./dom.js";
 import {anchorOf, cellOf, metricName, metricsKnown, separated, shown} from "./figures.js";
 import {moved} from "./money.js";
+import {ofSubject, subjects} from "./subjects.js";
 import {t} from "./words.js";
 
-export const METRIC = "expenditure";
+const METRIC = "expenditure";
+const OF_SUBJECT = "executed";
+const PARTED = "|";
 const SVG = "http://www.w3.org/2000/svg";
 const WIDE = 100;
 const FIRST = 100;
 
-/**
- * @param state {metric, region, year, caliber} of the address
- * @param answer what /api/frames said
- * @param coverage what there is to choose from
- */
-export function compare(state, answer, coverage, go) {
-  const {frames} = answer;
-  return h("div", {class: "compare"},
-    h("h1", {id: "sum", tabindex: -1}, title(state, answer)),
-    choices(state, coverage, go),
-    cautions(frames).map((said) => h("p", {class: "caution"}, said)),
-    frames.length === 0 ? h("p", {class: "nothing"}, t("nothingToCompare", {metric: metricName(state.metric)})) : table(state, frames));
+/** What the page shows, asked for together: the figures, and what there is to choose from. */
+export async function compareData(asked, ask) {
+  const state = {...asked, metric: asked.metric ?? (asked.subject ? OF_SUBJECT : METRIC)};
+  const {metric, subject, only, ...filters} = state;
+  const [all, coverage, lines] = await Promise.all([
+    subject ? ofSubject(state, filters, ask) : ask(`/api/frames/${encodeURIComponent(metric)}`, filters).then((answer) => answer.frames),
+    ask("/api/coverage", {}), ask("/api/search", {...filters, kind: "line", size: "0"})]);
+  const chosen = only?.split(PARTED);
+  const frames = chosen ? all.filter((frame) => chosen.includes(frame.disclosure.publisher)) : all;
+  return {state, frames, coverage, subjects: lines.facets.subject ?? []};
 }
 
-export function title(state, answer) {
-  return t("compareTitle", {n: answer.total.toLocaleString("en-US"), metric: metricName(state.metric)});
+export function compare({state, frames, coverage, subjects: known}, go) {
+  return h("div", {class: "compare"},
+    h("h1", {id: "sum", tabindex: -1}, title({state, frames, subjects: known})),
+    choices(state, coverage, go),
+    cautions(frames).map((said) => h("p", {class: "caution"}, said)),
+    h("div", {class: "columns"},
+      h("aside", {class: "facets", "aria-label": t("subject")}, subjects(state, known)),
+      h("div", {class: "answer"}, frames.length === 0
+        ? h("p", {class: "nothing"}, t("nothingToCompare", {metric: metricName(state.metric)}))
+        : [table(state, frames), choosing(state, frames, go)])));
+}
+
+export function title({state, frames, subjects: known}) {
+  const subject = state.subject && (known.find((each) => each.value === state.subject)?.path.at(-1).replace(/^\d+ /, "") ?? state.subject);
+  return t(subject ? "compareSubject" : "compareTitle", {n: frames.length.toLocaleString("en-US"), metric: metricName(state.metric), subject});
+}
+
+/** Narrows the comparison to the publishers that are ticked, or takes that off again. */
+function choosing(state, frames, go) {
+  if (state.only) return h("p", {class: "choosing"}, h("a", {href: compareUrl({...state, only: undefined})}, t("allPublishers")));
+  if (frames.length < 3) return null;
+  return h("p", {class: "choosing"}, h("button", {type: "button", onclick: () => {
+    const ticked = [...document.querySelectorAll(".compare tbody input:checked")].map((input) => input.value);
+    if (ticked.length > 0) go(compareUrl({...state, only: ticked.join(PARTED)}));
+  }}, t("onlyTicked")));
 }
 
 function choices(state, coverage, go) {
@@ -60,7 +84,8 @@ function table(state, frames) {
   const most = Math.max(0, ...ends);
   const least = Math.min(0, ...ends);
   const unit = unitFor(frames);
-  const rows = frames.map((frame) => row(frame, least, most, unit));
+  const tick = !state.only && frames.length > 2;
+  const rows = frames.map((frame) => row(frame, least, most, unit, tick));
   rows.slice(FIRST).forEach((each) => each.hidden = true);
   const more = rows.length > FIRST && h("button", {type: "button", class: "link", onclick: () => {
     rows.forEach((each) => each.hidden = false);
@@ -68,7 +93,7 @@ function table(state, frames) {
   }}, t("showAll", {n: rows.length}));
   const name = metricName(state.metric);
   return [h("div", {class: "scroll", tabindex: 0, role: "group", "aria-label": name}, h("table", null,
-    h("thead", null, h("tr", null, [t("rank"), t("publisher"), unit ? `${name}（${unit}）` : name, t("bar"), t("percentile"), t("year"), t("caliber"), t("basis")].map((head, i) =>
+    h("thead", null, h("tr", null, [t("rank"), t("publisher"), unit ? `${name} (${unit})` : name, t("bar"), t("percentile"), t("year"), t("caliber"), t("basis")].map((head, i) =>
       h("th", {scope: "col", class: i === 3 ? "bar" : i === 0 || i === 2 || i === 4 ? "n" : null}, i === 3 ? h("span", {class: "unseen"}, head) : head)))),
     h("tbody", null, rows))), more];
 }
@@ -79,13 +104,13 @@ function unitFor(frames) {
   return Math.max(...frames.map((frame) => Math.abs(frame.value))) >= 1e4 ? "万元" : "元";
 }
 
-function row(frame, least, most, unit) {
+function row(frame, least, most, unit, tick) {
   const d = frame.disclosure;
   const to = cellOf(frame.reading.source) ?? anchorOf(frame.reading.source) ?? `e-${frame.entryId}`;
   const figure = unit ? separated(moved(frame.value, unit) ?? String(frame.value)) : shown(frame.reading);
   return h("tr", null,
     h("td", {class: "n"}, frame.rank),
-    h("th", {scope: "row"}, d.publisher ?? d.title, h("span", {class: "quiet"}, (d.region ?? []).slice(-1)), d.regionCode?.startsWith("99") && h("span", {class: "tag"}, t("sample"))),
+    h("th", {scope: "row"}, tick && d.publisher && h("input", {type: "checkbox", value: d.publisher, "aria-label": t("tick", {what: d.publisher})}), d.publisher ?? d.title, h("span", {class: "quiet"}, (d.region ?? []).slice(-1)), d.regionCode?.startsWith("99") && h("span", {class: "tag"}, t("sample"))),
     h("td", {class: "n"}, h("a", {href: disclosureUrl(d.id, to)}, figure)),
     h("td", {class: "bar"}, bar(frame.value, least, most)),
     h("td", {class: "n"}, Math.round(frame.percentile)),

@@ -5,6 +5,7 @@ import {findings, projects} from "./cards.js";
 import {citation} from "./cite.js";
 import {h} from "./dom.js";
 import {anchorOf, cellOf, shown} from "./figures.js";
+import {closeOriginal, original, showOriginal} from "./original.js";
 import {Text} from "./text.js";
 import {reveal, twister, walk} from "./tree.js";
 import {t, t2} from "./words.js";
@@ -38,6 +39,7 @@ export function disclosure(content, others) {
 export function land() {
   for (const lit of document.querySelectorAll(".lit, .here")) lit.classList.remove("lit", "here");
   document.querySelector(".cite")?.remove();
+  closeOriginal();
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && (document.getElementById(id) ?? document.getElementById(id.replace(/C\d+$/, "")) ?? nearestLine(id));
   if (!target) return;
@@ -53,7 +55,18 @@ export function land() {
   whole.setAttribute("tabindex", "-1");
   whole.focus({preventScroll: true});
   const at = target.id || whole.id;
-  if (landed && /^[LP]\d/.test(at)) whole.closest(".document").append(citation(landed, target === cell ? cell : whole, at));
+  if (landed && /^[LP]\d/.test(at)) beside(at, whole, target === cell ? cell : whole);
+}
+
+/** What goes with the place that is lit: how to cite it, and the page it is printed on. */
+function beside(at, whole, place) {
+  const page = original(landed, at);
+  const bar = citation(landed, place, at, page && (() => showOriginal(page, whole)));
+  whole.closest(".document").append(bar);
+  if (!page || !matchMedia("(min-width: 1100px)").matches) return;
+  showOriginal(page, whole);
+  // Beside the page the text is narrower: what was in sight has moved.
+  place.scrollIntoView({block: "center", inline: "nearest"});
 }
 
 /** A cell that is clicked is the one to cite. */

@@ -36,19 +36,19 @@ final class AlertPages {
     }
     AlertRow alert = found.get();
     Words words = new Words(alert.language());
-    String secret = escaped(context.pathParam("confirmation"));
+    String secret = Html.escaped(context.pathParam("confirmation"));
     page(
         context,
         alert.language(),
         words.say("确认提醒", "Confirm the alert"),
         "<p>"
-            + escaped(
+            + Html.escaped(
                 words.say(
                     "有新的公开信息符合这个问题时，写信到 " + alert.email() + "：",
                     "When a disclosure answers this question, write to " + alert.email() + ":"))
             + "</p><blockquote>"
-            + escaped(alert.name())
-            + (sentence(alert).equals(alert.name()) ? "" : "<br>" + escaped(sentence(alert)))
+            + Html.escaped(alert.name())
+            + (sentence(alert).equals(alert.name()) ? "" : "<br>" + Html.escaped(sentence(alert)))
             + "</blockquote>"
             + button("/alerts/confirm/" + secret, words.say("确认", "Confirm"), "main")
             + "<p>"
@@ -123,21 +123,13 @@ final class AlertPages {
             + "<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">"
             + "<link rel=\"stylesheet\" href=\"/app.css\">"
             + "<link rel=\"stylesheet\" href=\"/alerts.css\"><title>"
-            + escaped(title)
+            + Html.escaped(title)
             + "</title></head><body><header id=\"head\"><div class=\"bar\">"
             + "<a class=\"brand\" href=\"/\">明察</a></div></header>"
             + "<main><div class=\"confirm\"><h1>"
-            + escaped(title)
+            + Html.escaped(title)
             + "</h1>"
             + body
             + "</div></main></body></html>");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

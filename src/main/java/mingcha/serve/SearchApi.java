@@ -25,7 +25,6 @@ import mingcha.query.Overrides;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
 import mingcha.text.Lexicon;
-import org.jspecify.annotations.Nullable;
 
 /** What is asked of the index: a sentence and parameters in, an answer out. */
 final class SearchApi {

@@ -124,7 +124,10 @@ public final class Server implements AutoCloseable {
     routes.addAll(operations.routes());
     routes.addAll(site.assetRoutes());
     search.warmUp();
-    Javalin javalin = Javalin.create(config -> configure(config, routes, site, operations));
+    Pages pagesMade = new Pages(site, search, searcher, store, settings.site());
+    Crawl crawl = new Crawl(store, settings.site());
+    Javalin javalin =
+        Javalin.create(config -> configure(config, routes, pagesMade, crawl, operations));
     try {
       javalin.start(host, port);
     } catch (JavalinBindException e) {
@@ -166,7 +169,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, List<Route> routes, Site site, Operations operations) {
+      JavalinConfig config, List<Route> routes, Pages pages, Crawl crawl, Operations operations) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.concurrency.useVirtualThreads = true;
@@ -175,7 +178,12 @@ public final class Server implements AutoCloseable {
     RoutesConfig to = config.routes;
     to.before(operations::started);
     to.before(Server::protect);
-    Site.pagePaths().forEach(path -> get(to, path, site::page));
+    Crawl.PATHS.forEach(path -> get(to, path, crawl::answer));
+    get(to, "/", pages::home);
+    get(to, "/search", pages::search);
+    get(to, "/compare", pages::compare);
+    get(to, "/d/{id}", pages::disclosure);
+    get(to, "/alerts/{token}", pages::plain);
     for (Route route : routes) {
       if (route.method().equals(HandlerType.GET)) {
         get(to, route.path(), route::handle);
@@ -191,7 +199,7 @@ public final class Server implements AutoCloseable {
     to.exception(TooMany.class, (e, c) -> ApiProblem.tooMany(said(e)).write(c));
     to.exception(IOException.class, Server::unreadable);
     to.exception(Exception.class, Server::fault);
-    to.error(404, context -> missing(context, site));
+    to.error(404, context -> missing(context, pages));
     to.error(405, Server::notAllowed);
   }
 
@@ -210,10 +218,13 @@ public final class Server implements AutoCloseable {
   }
 
   /** A person gets the page, which says so; a program gets a problem. */
-  private static void missing(Context context, Site site) throws IOException {
+  private static void missing(Context context, Pages pages) throws IOException {
     String accepted = context.header("Accept");
+    if (String.valueOf(context.res().getContentType()).startsWith("text/html")) {
+      return; // a page that says so itself
+    }
     if (accepted != null && accepted.contains("text/html") && !context.path().startsWith("/api/")) {
-      site.page(context);
+      pages.plain(context);
       context.status(404);
     } else if (!isProblem(context)) {
       ApiProblem.notFound("nothing is at " + context.path()).write(context);

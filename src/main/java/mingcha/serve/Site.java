@@ -3,17 +3,19 @@ package mingcha.serve;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * The web front end, from {@code /webroot} on the class path. One HTML page serves every address of
- * the site; its script reads the address.
+ * the site, filled in by {@link Pages}; its script reads the address.
  */
 final class Site {
   private static final String INDEX = "index.html";
@@ -41,13 +43,14 @@ final class Site {
         new Route("/js/{file}", List.of(), c -> asset(c, c.pathParam("file"), "js/")));
   }
 
-  /** Addresses of the page itself; its script knows their parameters. */
-  static List<String> pagePaths() {
-    return List.of("/", "/search", "/compare", "/d/{id}", "/alerts/{token}");
+  /** The page with the places that are filled in for each address. */
+  String index() throws IOException {
+    return new String(load("/webroot/" + INDEX, "html").bytes(), StandardCharsets.UTF_8);
   }
 
-  void page(Context context) throws IOException {
-    send(context, load("/webroot/" + INDEX, "html"));
+  /** A page that was made for who asks. */
+  static void sendPage(Context context, byte[] html) {
+    send(context, new Asset(html, Objects.requireNonNull(TYPES.get("html")), tag(html)));
   }
 
   private void asset(Context context, String file, String folder) throws IOException {

@@ -49,6 +49,8 @@ class AccessibilityTest extends Visit {
         "/search?q=" + House.encoded("执行率低于1%的项目"),
         "/search?q=&kind=line",
         "/d/" + Example.DISCLOSURE.id(),
+        "/compare",
+        "/compare?subject=216&lang=en",
         "/nothing");
   }
 

@@ -122,7 +122,8 @@ final class Example {
     return store;
   }
 
-  private static void keep(Store store, Path file, Content content, long seq) throws IOException {
+  /** Keeps it as ingest would. */
+  static void keep(Store store, Path file, Content content, long seq) throws IOException {
     Disclosure of = content.disclosure();
     LedgerRow row =
         new LedgerRow(
@@ -245,6 +246,42 @@ final class Example {
         null,
         null,
         List.of(money("expenditure", Stage.FINAL, "本年支出合计", raw, line, 2)),
+        List.of());
+  }
+
+  /** What another publisher of the same city disclosed for the same year. */
+  static Disclosure other(String publisher, String caliber) {
+    String hash = hash(publisher.getBytes(StandardCharsets.UTF_8));
+    return new Disclosure(
+        Ids.disclosure(publisher, 2023, "部门决算", caliber, hash),
+        publisher + ".txt",
+        hash,
+        publisher + "2023年度部门决算",
+        publisher,
+        null,
+        null,
+        List.of("示例省", "明河市"),
+        "990100",
+        2023,
+        "部门决算",
+        caliber);
+  }
+
+  /** A line of its table of expenditure. */
+  static Entry line(Disclosure of, String code, String name, String raw) {
+    return new Entry(
+        Ids.entry(of.id(), EntryKind.LINE, "expenditure", code, 0),
+        EntryKind.LINE,
+        name,
+        code + " " + name,
+        List.of(),
+        Scope.SUBJECT,
+        of,
+        new TableRef("expenditure", "支出决算表", "03"),
+        new Subject(code, name),
+        null,
+        null,
+        List.of(money("executed", Stage.FINAL, "本年支出合计", raw, 9, 2)),
         List.of());
   }
 

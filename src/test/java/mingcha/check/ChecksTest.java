@@ -208,6 +208,21 @@ class ChecksTest {
   }
 
   @Test
+  void aChangeBehindTheItemsMayBeOfTheTotal() {
+    String text =
+        """
+        示范局2024年部门预算
+        第三部分 2024年部门预算情况说明
+        四、一般公共预算“三公”经费支出预算情况说明
+        “三公”经费支出预算为6.68万元，其中：因公出国（境）费0.00万元，公务用车购置及运行费6.68万元，公务接待费0.00万元。与上年相比减少14.00万元，下降67.70%。
+        """;
+    assertEquals("", findings(text));
+    assertEquals(
+        "warn ratio-recompute/change “三公”经费：下降写为76.70%，而14.00万元÷20.68万元=-67.7%",
+        findings(text.replace("67.70%", "76.70%")));
+  }
+
+  @Test
   void aMinusBehindAWordOfGrowthIsAHint() {
     assertEquals(
         "info direction-conflict/change 机关运行经费：写为“增加-5.00万元”、“增长-20.00%”",

@@ -1,0 +1,5 @@
+/** The OpenSearch backend, for what one machine cannot hold. */
+@NullMarked
+package mingcha.index.opensearch;
+
+import org.jspecify.annotations.NullMarked;

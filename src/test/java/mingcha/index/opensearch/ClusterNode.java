@@ -40,7 +40,9 @@ final class ClusterNode {
         Objects.requireNonNull(
             System.getProperty("mingcha.cluster.classpath"), "mvn -Pcluster verify gives it");
     try {
-      Path folder = Files.createTempDirectory(Path.of("target"), "node");
+      Path folder =
+          Files.createTempDirectory(Files.createDirectories(Path.of("target")), "node")
+              .toAbsolutePath();
       String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       Process node =
           new ProcessBuilder(

@@ -13,6 +13,7 @@ import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 
 /**
@@ -121,6 +122,13 @@ final class Cluster implements AutoCloseable {
       boolean json = text.startsWith("{");
       return new Reply(
           response.getStatus(), json ? Json.tree(text) : Json.mapper().createObjectNode());
+    } catch (ResponseException e) {
+      // Thrown for what the cluster refuses; its words stand on the message's lines after the first.
+      String message = String.valueOf(e.getMessage());
+      int words = message.indexOf("\n{");
+      return new Reply(
+          e.status(),
+          words < 0 ? Json.mapper().createObjectNode() : Json.tree(message.substring(words + 1)));
     }
   }
 

@@ -13,8 +13,8 @@ import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
-import org.opensearch.client.transport.httpclient5.ResponseException;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
  * Requests to a cluster. What it is too busy for, and what did not reach it, is asked again, each
@@ -123,7 +123,8 @@ final class Cluster implements AutoCloseable {
       return new Reply(
           response.getStatus(), json ? Json.tree(text) : Json.mapper().createObjectNode());
     } catch (ResponseException e) {
-      // Thrown for what the cluster refuses; its words stand on the message's lines after the first.
+      // Thrown for what the cluster refuses; its words stand on the message's lines after the
+      // first.
       String message = String.valueOf(e.getMessage());
       int words = message.indexOf("\n{");
       return new Reply(

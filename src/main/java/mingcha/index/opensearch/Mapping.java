@@ -96,8 +96,11 @@ final class Mapping {
     fields.putObject(ENTRY).put("type", "keyword").put("index", false).put("doc_values", false);
     fields.putObject(WRITE).put("type", "long");
     IDENTITIES.forEach(name -> fields.putObject(field(name)).put("type", "keyword"));
-    KEYWORDS.forEach(
-        name -> fields.putObject(field(name)).put("type", "keyword").put("doc_values", false));
+    for (String name : KEYWORDS) {
+      // Scored as Lucene scores them, or the order of two backends would differ.
+      ObjectNode keyword = fields.putObject(field(name)).put("type", "keyword");
+      keyword.put("doc_values", false).put("use_similarity", true);
+    }
     TEXTS.forEach(
         name -> fields.putObject(field(name)).put("type", "text").put("analyzer", Terms.ANALYZER));
     Schema.DIMENSIONS.forEach(

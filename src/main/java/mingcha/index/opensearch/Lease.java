@@ -41,7 +41,9 @@ final class Lease implements AutoCloseable {
     Lease lease = new Lease(cluster);
     lease.take();
     long pause = HELD.toMillis() / 3;
-    lease.renewer.scheduleWithFixedDelay(lease::tryToRenew, pause, pause, TimeUnit.MILLISECONDS);
+    var unused =
+        lease.renewer.scheduleWithFixedDelay(
+            lease::tryToRenew, pause, pause, TimeUnit.MILLISECONDS);
     return lease;
   }
 

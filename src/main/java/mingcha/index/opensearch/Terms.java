@@ -11,8 +11,8 @@ import mingcha.text.TermPositions;
  * a position, a filter that captures both takes them apart again.
  */
 final class Terms {
-  /** Between terms of one position. */
-  static final String STACKED = "\u001F";
+  /** Between terms of one position: a character of private use, which is no white space. */
+  static final String STACKED = "\uE000";
 
   /** The analyzer of the mapping, see {@link Mapping}. */
   static final String ANALYZER = "terms";
@@ -44,7 +44,8 @@ final class Terms {
   /** White space within a term would part it. */
   private static String clean(String term) {
     StringBuilder clean = new StringBuilder(term.length());
-    for (char c : term.toCharArray()) {
+    for (int i = 0; i < term.length(); i++) {
+      char c = term.charAt(i);
       clean.append(Character.isWhitespace(c) || c == STACKED.charAt(0) ? '_' : c);
     }
     return clean.toString();

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A node in a process and on a class path of its own; it ends with the tests. */
+/**
+ * A node in a process and on a class path of its own; it ends with the tests. Or the cluster that
+ * {@code -Dmingcha.cluster.url} names, where indexes {@code t…} and {@code same} are left.
+ */
 final class ClusterNode {
   private static @Nullable ClusterNode running;
 
@@ -36,6 +39,10 @@ final class ClusterNode {
   }
 
   private static String start() {
+    String given = System.getProperty("mingcha.cluster.url");
+    if (given != null) {
+      return given;
+    }
     String classPath =
         Objects.requireNonNull(
             System.getProperty("mingcha.cluster.classpath"), "mvn -Pcluster verify gives it");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 final class SameAnswersTest {
   private static final int ENTRIES = 3_000;
-  private static final int QUESTIONS = 500;
+  private static final int QUESTIONS = Integer.getInteger("mingcha.cluster.questions", 500);
   private static final List<String> METRICS = List.of("execution_rate", "executed", "satisfaction");
   private static final List<String> WORDS =
       List.of("公务接待费", "工资", "消费券", "培训 支出", "资金结余未退缴国库", "补", "教育", "三公经费", "设备购置项目");

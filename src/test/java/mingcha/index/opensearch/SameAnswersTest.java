@@ -43,6 +43,8 @@ final class SameAnswersTest {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
     ClusterAddress address = ClusterNode.running().address("same");
+    // What was deleted would still count in the scores.
+    OpenSearchIndexer.delete(address);
     try (LuceneIndexer lucene = LuceneIndexer.open(folder);
         OpenSearchIndexer cluster = OpenSearchIndexer.open(address)) {
       EntrySample.tell(

@@ -26,7 +26,14 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Ingester.backup(data.existing().data(), target);
+    Config config = data.existing();
+    if (config.cluster() != null) {
+      throw new Problem(
+          "the index is at "
+              + config.cluster()
+              + ": take a snapshot of it there, and copy --index");
+    }
+    Ingester.backup(config.data(), target);
     out.println("backed up to " + target);
     out.flush();
     return 0;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import mingcha.disclosure.Metrics;
 import mingcha.index.EntrySearcher;
-import mingcha.index.lucene.LuceneSearcher;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
 import mingcha.serve.EntryExport;
@@ -49,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
         query == null
             ? Question.all()
             : new QuestionParser(Places.lexicon(), Metrics.standard()).parse(query);
-    try (EntrySearcher searcher = LuceneSearcher.open(config.segments());
+    try (EntrySearcher searcher = Rooms.searcher(config);
         // The bytes go out as they are: System.out would buffer by lines.
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         EntryExport export =

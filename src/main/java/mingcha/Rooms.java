@@ -16,7 +16,13 @@ import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.extract.Extractor;
 import mingcha.extract.Outcome;
+import mingcha.index.EntryIndexer;
+import mingcha.index.EntrySearcher;
 import mingcha.index.lucene.LuceneIndexer;
+import mingcha.index.lucene.LuceneSearcher;
+import mingcha.index.opensearch.ClusterAddress;
+import mingcha.index.opensearch.OpenSearchIndexer;
+import mingcha.index.opensearch.OpenSearchSearcher;
 import mingcha.ingest.Ingester;
 import mingcha.ingest.Pipeline;
 import mingcha.interpret.Hints;
@@ -45,12 +51,37 @@ final class Rooms {
   private Rooms() {}
 
   static Ingester ingester(Config config, Extractor extractor) {
-    return Ingester.open(config.data(), pipeline(extractor), LuceneIndexer::open);
+    return Ingester.open(config.data(), pipeline(extractor), opener(config, false));
   }
 
   /** The same on an index made anew. */
   static Ingester ingesterAfresh(Config config, Extractor extractor) {
-    return Ingester.openAfresh(config.data(), pipeline(extractor), LuceneIndexer::open);
+    return Ingester.openAfresh(config.data(), pipeline(extractor), opener(config, true));
+  }
+
+  /** The index, for reading. */
+  static EntrySearcher searcher(Config config) throws IOException {
+    return config.cluster() == null
+        ? LuceneSearcher.open(config.segments())
+        : OpenSearchSearcher.open(config.cluster());
+  }
+
+  private static Ingester.IndexOpener opener(Config config, boolean afresh) {
+    ClusterAddress cluster = config.cluster();
+    return cluster == null
+        ? LuceneIndexer::open
+        : segments -> {
+          if (Files.isDirectory(segments)) {
+            throw new Problem(
+                config.data() + " has an index on this machine: `reindex --cluster` moves it");
+          }
+          if (afresh) {
+            OpenSearchIndexer.delete(cluster);
+          }
+          EntryIndexer indexer = OpenSearchIndexer.open(cluster);
+          Files.writeString(config.marker(), cluster + "\n");
+          return indexer;
+        };
   }
 
   private static Pipeline pipeline(Extractor extractor) {

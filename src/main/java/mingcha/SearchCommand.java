@@ -12,7 +12,6 @@ import mingcha.disclosure.Reading;
 import mingcha.index.Answer;
 import mingcha.index.EntrySearcher;
 import mingcha.index.EntrySearcher.Slice;
-import mingcha.index.lucene.LuceneSearcher;
 import mingcha.query.Interpretation;
 import mingcha.query.Question;
 import mingcha.query.QuestionParser;
@@ -45,7 +44,7 @@ final class SearchCommand implements Callable<Integer> {
     Question question =
         new QuestionParser(Places.lexicon(), Metrics.standard()).parse(String.join(" ", words));
     PrintWriter out = spec.commandLine().getOut();
-    try (EntrySearcher searcher = LuceneSearcher.open(config.segments())) {
+    try (EntrySearcher searcher = Rooms.searcher(config)) {
       Answer answer = searcher.search(question, new Slice(0, MOST_HITS));
       if (json) {
         out.println(Json.write(asMap(question, answer)));

@@ -15,7 +15,6 @@ import mingcha.extract.Limits;
 import mingcha.extract.Picture;
 import mingcha.extract.Workers;
 import mingcha.index.EntrySearcher;
-import mingcha.index.lucene.LuceneSearcher;
 import mingcha.query.QuestionParser;
 import mingcha.serve.PageDrawer;
 import mingcha.serve.Server;
@@ -63,7 +62,7 @@ final class Site implements AutoCloseable {
     AlertSettings settings = options.settings("http://localhost:" + port + "/");
     Store alertStore = writable(config.data()) ? Store.open(config.data()) : null;
     Store store = Store.openReadOnly(config.data());
-    EntrySearcher searcher = LuceneSearcher.open(config.segments());
+    EntrySearcher searcher = Rooms.searcher(config);
     QuestionParser parser = new QuestionParser(Places.lexicon(), Metrics.standard());
     Workers workers = new Workers(PAGE);
     Server server =

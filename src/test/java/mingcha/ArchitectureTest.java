@@ -37,8 +37,10 @@ class ArchitectureTest {
               Map.entry("interpret", List.of("extract", "text", "disclosure")),
               Map.entry("check", List.of("text", "disclosure")),
               Map.entry("query", List.of("text", "disclosure")),
-              Map.entry("index", List.of("query", "disclosure")),
+              Map.entry("index", List.of("query", "text", "disclosure")),
               Map.entry("index.lucene", List.of("index", "query", "text", "disclosure", "wire")),
+              Map.entry(
+                  "index.opensearch", List.of("index", "query", "text", "disclosure", "wire")),
               Map.entry("store", List.of("disclosure", "wire")),
               Map.entry(
                   "alert",
@@ -76,7 +78,8 @@ class ArchitectureTest {
               Map.entry("io.micrometer..", List.of("serve")),
               Map.entry(
                   "com.fasterxml.jackson..",
-                  List.of("wire", "store", "alert", "serve", "sample"))));
+                  List.of("wire", "store", "alert", "serve", "sample", "index.opensearch")),
+              Map.entry("org.opensearch..", List.of("index.opensearch"))));
 
   @Test
   void theScanSeesTheHouse() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import mingcha.query.MetricRef;
+import mingcha.text.Fold;
 
 /**
  * What an index holds, as data: its version, the names of its fields and how figures become
@@ -36,12 +37,49 @@ public final class Schema {
           "grade",
           "rule");
 
+  public static final String ID = "id";
+  public static final String DISCLOSURE = "disclosure";
+  public static final String ENTRY = "entry";
+  public static final String KIND = "kind";
+  public static final String SCOPE = "scope";
+  public static final String NAME_WHOLE = "name.whole";
+  public static final String NAME = "name";
+  public static final String NAME_GRAMS = "name.grams";
+  public static final String NAME_SOUND = "name.sound";
+  public static final String TEXT = "text";
+  public static final String TEXT_GRAMS = "text.grams";
+  public static final String HAS = "has";
+  public static final String REGION = "region";
+  public static final String YEAR = "year";
+  public static final String SUBJECT = "subject";
+  public static final String PUBLISHER = "publisher";
+  public static final String PUBLISHER_GRAMS = "publisher.grams";
+  public static final String TYPE = "type";
+  public static final String CALIBER = "caliber";
+  public static final String FORM = "form";
+  public static final String GRADE = "grade";
+  public static final String RULE = "rule";
+  public static final String FACET = "facet:";
+
   /** Digits before the decimal point from which on a figure is beyond {@link #MOST}. */
   private static final int MANY_DIGITS = 16;
 
   private static final BigDecimal TINY = new BigDecimal("0.00000001");
 
+  /** No backend takes a term above 32 KiB; a line of a broken file can be a name of megabytes. */
+  private static final int LONGEST_KEYWORD = 500;
+
   private Schema() {}
+
+  /** A name as it stands in {@link #NAME_WHOLE}. */
+  public static String wholeName(String name) {
+    return bounded(Fold.name(name));
+  }
+
+  /** A keyword no longer than is indexed. */
+  public static String bounded(String keyword) {
+    return keyword.length() <= LONGEST_KEYWORD ? keyword : keyword.substring(0, LONGEST_KEYWORD);
+  }
 
   /**
    * {@code execution_rate.narrative}, {@code reception.initial}, or {@code execution_rate.any}

@@ -16,7 +16,6 @@ import static mingcha.index.Told.narrative;
 import static mingcha.index.Told.staged;
 import static mingcha.index.Told.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +68,15 @@ public abstract class EntryIndexContract {
   protected abstract EntryIndexer indexer(Path folder) throws IOException;
 
   protected abstract EntrySearcher searcher(Path folder) throws IOException;
+
+  /** Deletes an index that nobody writes. */
+  protected void discard(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
 
   @BeforeEach
   void open() throws IOException {
@@ -125,11 +133,7 @@ public abstract class EntryIndexContract {
   void anIndexThatIsBuiltAnewInPlaceOfAnOpenOneIsTakenUp() throws Exception {
     tell(vouchers());
     indexer.close();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
+    discard(folder);
     indexer = indexer(folder);
     Told other = Told.by("云州市教育局", 2023).project("校舍维修");
     indexer.replace(other.disclosure(), 1, other.entries());

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import mingcha.index.Answer.FacetCount;
+import mingcha.index.FacetLabel;
+import mingcha.index.Restrictions;
 import mingcha.index.Schema;
-import mingcha.index.lucene.FacetLabels.FacetLabel;
 import mingcha.query.Clause;
-import mingcha.query.Filters;
 import mingcha.query.Question;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -53,7 +52,7 @@ final class FacetCounter {
       return counts;
     }
     // Without its kinds the question asks for the entries that have the figure, see the compiler.
-    Counts anyKind = counted(searcher, without(question, EntryMapper.KIND));
+    Counts anyKind = counted(searcher, Restrictions.without(question, EntryMapper.KIND));
     Map<String, List<FacetCount>> facets = new TreeMap<>(counts.facets());
     facets.put(EntryMapper.KIND, anyKind.facets().getOrDefault(EntryMapper.KIND, List.of()));
     return new Counts(counts.total(), facets);
@@ -61,11 +60,13 @@ final class FacetCounter {
 
   private Counts counted(IndexSearcher searcher, Question question) throws IOException {
     List<String> restricted =
-        Schema.DIMENSIONS.stream().filter(d -> !without(question, d).equals(question)).toList();
+        Schema.DIMENSIONS.stream()
+            .filter(d -> !Restrictions.without(question, d).equals(question))
+            .toList();
     Question free = question;
     List<Weight> restrictions = new ArrayList<>();
     for (String dimension : restricted) {
-      free = without(free, dimension);
+      free = Restrictions.without(free, dimension);
       restrictions.add(weight(searcher, only(question, dimension, restricted)));
     }
     if (!question.kinds().isEmpty()) {
@@ -121,7 +122,7 @@ final class FacetCounter {
   private static Question only(Question q, String dimension, List<String> restricted) {
     Question left = q;
     for (String other : restricted) {
-      left = other.equals(dimension) ? left : without(left, other);
+      left = other.equals(dimension) ? left : Restrictions.without(left, other);
     }
     return new Question(
         "",
@@ -159,40 +160,5 @@ final class FacetCounter {
         && q.where().isEmpty()
         && q.sort() == null
         && q.problems().isEmpty());
-  }
-
-  /** The question without what restricts this dimension; itself where nothing does. */
-  static Question without(Question q, String dimension) {
-    List<Clause> where =
-        dimension.equals(EntryMapper.GRADE)
-            ? q.where().stream().filter(c -> !(c instanceof Clause.GradeIn)).toList()
-            : q.where();
-    return new Question(
-        q.text(),
-        dimension.equals(EntryMapper.KIND) ? Set.of() : q.kinds(),
-        q.about(),
-        q.terms(),
-        q.not(),
-        where,
-        freed(q.filters(), dimension),
-        q.sort(),
-        q.limit(),
-        q.leftover(),
-        q.problems());
-  }
-
-  /** The filters without the one of this dimension. */
-  static Filters freed(Filters f, String dimension) {
-    return new Filters(
-        dimension.equals(EntryMapper.REGION) ? null : f.region(),
-        dimension.equals(EntryMapper.YEAR) ? List.of() : f.years(),
-        dimension.equals(EntryMapper.SUBJECT) ? null : f.subject(),
-        dimension.equals(EntryMapper.PUBLISHER) ? null : f.publisher(),
-        dimension.equals(EntryMapper.TYPE) ? null : f.type(),
-        dimension.equals(EntryMapper.CALIBER) ? null : f.caliber(),
-        dimension.equals(EntryMapper.RULE) ? null : f.rule(),
-        dimension.equals(EntryMapper.FORM) ? null : f.form(),
-        dimension.equals(EntryMapper.REGION) ? List.of() : f.otherRegions(),
-        dimension.equals(EntryMapper.REGION) ? List.of() : f.notRegions());
   }
 }

@@ -15,8 +15,13 @@ import mingcha.index.Answer.Hit;
 import mingcha.index.Answer.Near;
 import mingcha.index.EntrySearcher;
 import mingcha.index.Frame;
+import mingcha.index.Frames;
+import mingcha.index.Grouped;
 import mingcha.index.Histogram;
 import mingcha.index.MatchedReadings;
+import mingcha.index.NearQuestions;
+import mingcha.index.Snippets;
+import mingcha.index.Suggestions;
 import mingcha.query.Filters;
 import mingcha.query.MetricRef;
 import mingcha.query.Question;
@@ -98,7 +103,7 @@ public final class LuceneSearcher implements EntrySearcher {
     }
     ClosestValues closest = new ClosestValues(searcher, compiler);
     return NearQuestions.of(
-        question, total, q -> count(searcher, q), closest, new SoundingNames(searcher));
+        question, total, q -> count(searcher, q), closest::of, new SoundingNames(searcher)::of);
   }
 
   @Override

@@ -23,6 +23,7 @@ import mingcha.index.Answer;
 import mingcha.index.Answer.FacetCount;
 import mingcha.index.EntrySearcher;
 import mingcha.index.EntrySearcher.Slice;
+import mingcha.index.Restrictions;
 import mingcha.index.Schema;
 import mingcha.query.Clause;
 import mingcha.query.Filters;
@@ -57,7 +58,7 @@ final class FacetCounterTest {
         String what = "seed " + seed + ": " + question;
         Map<Question, List<Entry>> found = new HashMap<>();
         for (String dimension : Schema.DIMENSIONS) {
-          Question without = FacetCounter.without(question, dimension);
+          Question without = Restrictions.without(question, dimension);
           if (!found.containsKey(without)) {
             found.put(without, all(searcher, without));
           }

@@ -1,4 +1,4 @@
-package mingcha.index.lucene;
+package mingcha.index;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,16 +11,17 @@ import mingcha.index.EntrySearcher.Suggestion;
 import mingcha.text.Fold;
 
 /** What a person may be about to type, from the entries that have it in a name. */
-final class Suggestions {
+public final class Suggestions {
   /** More than these change the order of the best few no more. */
-  static final int MOST_ENTRIES = 200;
+  public static final int MOST_ENTRIES = 200;
 
   private static final int LONGEST = 40;
 
   private final String typed;
   private final Map<String, Suggestion> found = new LinkedHashMap<>();
 
-  Suggestions(String typed) {
+  /** Begins with the metrics whose names begin so. */
+  public Suggestions(String typed) {
     this.typed = Fold.name(typed);
     for (Metric metric : Metrics.standard().all()) {
       boolean begins =
@@ -31,11 +32,12 @@ final class Suggestions {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  void add(Entry entry) {
+  /** An entry whose name or publisher may hold what was typed. */
+  public void add(Entry entry) {
     add(entry.name(), entry.subject() == null ? "name" : "subject");
     if (entry.disclosure().publisher() != null) {
       add(entry.disclosure().publisher(), "publisher");
@@ -53,7 +55,7 @@ final class Suggestions {
   }
 
   /** What begins with the typed letters, then what holds them; the frequent before the rare. */
-  List<Suggestion> best(int limit) {
+  public List<Suggestion> best(int limit) {
     return found.values().stream()
         .sorted(
             Comparator.comparing((Suggestion s) -> !Fold.name(s.text()).startsWith(typed))

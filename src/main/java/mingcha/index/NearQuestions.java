@@ -1,4 +1,4 @@
-package mingcha.index.lucene;
+package mingcha.index;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ import mingcha.query.Question;
  * the one they name, with the value that comes closest, or with one restriction less, so that the
  * counts tell which of them left nothing.
  */
-final class NearQuestions {
+public final class NearQuestions {
   private static final Map<String, List<String>> RELATED =
       Map.of(
           "execution_rate", List.of("redemption_rate", "completion_rate"),
@@ -42,8 +42,21 @@ final class NearQuestions {
 
   /** Counts what a question finds. */
   @FunctionalInterface
-  interface Counter {
+  public interface Counter {
     long count(Question question) throws IOException;
+  }
+
+  /** The least figure at or above a bound, or the greatest at or below it. */
+  @FunctionalInterface
+  public interface Closest {
+    Optional<BigDecimal> of(Question rest, MetricRef metric, BigDecimal bound, boolean above)
+        throws IOException;
+  }
+
+  /** The part of a name that sounds like a word and is not it. */
+  @FunctionalInterface
+  public interface Sounding {
+    Optional<String> of(String word) throws IOException;
   }
 
   /**
@@ -51,8 +64,8 @@ final class NearQuestions {
    *
    * @param total how many the question finds
    */
-  static List<Near> of(
-      Question question, long total, Counter counter, ClosestValues closest, SoundingNames names)
+  public static List<Near> of(
+      Question question, long total, Counter counter, Closest closest, Sounding names)
       throws IOException {
     List<Near> near = new ArrayList<>();
     if (!question.problems().isEmpty()) {
@@ -128,7 +141,7 @@ final class NearQuestions {
   }
 
   /** 是不是“消费券”: a word in place of one that sounds the same. */
-  private static List<Candidate> bySound(Question q, SoundingNames names) throws IOException {
+  private static List<Candidate> bySound(Question q, Sounding names) throws IOException {
     List<Candidate> all = new ArrayList<>();
     for (String word : Stream.concat(q.about().stream(), q.terms().stream()).toList()) {
       Optional<String> meant = names.of(word);
@@ -154,8 +167,7 @@ final class NearQuestions {
   }
 
   /** 最接近的是61.2%: the bound is moved to where it meets a figure. */
-  private static List<Candidate> byClosestValue(Question q, ClosestValues closest)
-      throws IOException {
+  private static List<Candidate> byClosestValue(Question q, Closest closest) throws IOException {
     List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < q.where().size(); i++) {
       if (q.where().get(i) instanceof Condition asked) {
@@ -242,17 +254,17 @@ final class NearQuestions {
     List<Candidate> all = new ArrayList<>();
     Filters f = q.filters();
     if (f.region() != null) {
-      all.add(without(f.region().name(), filtered(q, FacetCounter.freed(f, "region"))));
+      all.add(without(f.region().name(), filtered(q, Restrictions.freed(f, "region"))));
     }
     if (!f.years().isEmpty()) {
       String years = f.years().stream().map(year -> year + "年").collect(Collectors.joining("、"));
-      all.add(without(years, filtered(q, FacetCounter.freed(f, "year"))));
+      all.add(without(years, filtered(q, Restrictions.freed(f, "year"))));
     }
     if (f.subject() != null) {
-      all.add(without("科目 " + f.subject(), filtered(q, FacetCounter.freed(f, "subject"))));
+      all.add(without("科目 " + f.subject(), filtered(q, Restrictions.freed(f, "subject"))));
     }
     if (f.publisher() != null) {
-      all.add(without(f.publisher(), filtered(q, FacetCounter.freed(f, "publisher"))));
+      all.add(without(f.publisher(), filtered(q, Restrictions.freed(f, "publisher"))));
     }
     if (!f.equals(Filters.NONE)) {
       all.add(without("地区、年份等", filtered(q, Filters.NONE)));

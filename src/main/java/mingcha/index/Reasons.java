@@ -1,4 +1,4 @@
-package mingcha.index.lucene;
+package mingcha.index;
 
 import java.math.BigDecimal;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package mingcha.index.lucene;
+package mingcha.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,14 +14,15 @@ import mingcha.text.Lexicon;
  * the matched figures. Words are looked for as the index does: folded, white space and punctuation
  * aside, so that 三公经费 is marked in “三公”经费.
  */
-final class Snippets {
+public final class Snippets {
   private static final int LENGTH = 160;
   private static final int BEFORE = 30;
   private static final int MOST_CELLS = 3;
 
   private Snippets() {}
 
-  static List<Snippet> of(Entry entry, List<Integer> matched, Question question) {
+  /** At most one stretch of the text, or a few cells of a table. */
+  public static List<Snippet> of(Entry entry, List<Integer> matched, Question question) {
     String text = entry.text();
     if (text.isBlank()) {
       return List.of();

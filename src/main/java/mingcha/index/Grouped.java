@@ -1,4 +1,4 @@
-package mingcha.index.lucene;
+package mingcha.index;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +11,11 @@ import mingcha.index.Answer.Hit;
  * The passages of a page, those of one disclosure together: where its best stands, so that one
  * report that speaks of a thing in ten places is read as one answer.
  */
-final class Grouped {
+public final class Grouped {
   private Grouped() {}
 
-  static List<Hit> byDisclosure(List<Hit> hits) {
+  /** In the order of the best of each. */
+  public static List<Hit> byDisclosure(List<Hit> hits) {
     Map<String, List<Hit>> groups = new LinkedHashMap<>();
     for (Hit hit : hits) {
       boolean passage = hit.entry().kind() == EntryKind.PASSAGE;

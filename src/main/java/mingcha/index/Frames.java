@@ -1,4 +1,4 @@
-package mingcha.index.lucene;
+package mingcha.index;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,14 +10,12 @@ import java.util.Objects;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
-import mingcha.index.CountedReadings;
-import mingcha.index.Frame;
 
 /**
  * One figure a publisher. Of several the latest year's is taken, a final account's before a
  * budget's, then what a table says before the narrative and that before what was computed.
  */
-final class Frames {
+public final class Frames {
   private static final Comparator<Figure> BEST_FIRST =
       Comparator.comparingInt(Figure::year)
           .reversed()
@@ -28,12 +26,13 @@ final class Frames {
   private final String metric;
   private final Map<String, Figure> best = new LinkedHashMap<>();
 
-  Frames(String metric) {
+  /** For the figures of one metric. */
+  public Frames(String metric) {
     this.metric = metric;
   }
 
   /** An entry about a whole disclosure. */
-  void add(Entry entry) {
+  public void add(Entry entry) {
     Disclosure of = entry.disclosure();
     String publisher = of.publisher() == null ? of.id() : of.publisher();
     for (Reading reading : entry.readings()) {
@@ -48,7 +47,7 @@ final class Frames {
   }
 
   /** The greatest first. */
-  List<Frame> ranked() {
+  public List<Frame> ranked() {
     List<Figure> figures = new ArrayList<>(best.values());
     figures.sort(
         Comparator.comparing(Figure::value).reversed().thenComparing(figure -> figure.entry.id()));

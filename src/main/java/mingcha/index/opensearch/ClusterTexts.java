@@ -1,0 +1,166 @@
+package mingcha.index.opensearch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mingcha.disclosure.EntryKind;
+import mingcha.index.Schema;
+import mingcha.text.Fold;
+import mingcha.text.Lexicon;
+
+/**
+ * The words of a question as queries. The order they give: an entry whose name is the word, one
+ * whose name holds it, one whose text holds it as it stands, nearly so, and last one that has its
+ * words here and there. As {@code index.lucene} asks it, with the same weights; the contract holds
+ * both to one order.
+ */
+final class ClusterTexts {
+  /** A name that is the asked word itself stands before all that merely hold it. */
+  private static final float WHOLE_NAME = 40;
+
+  /** 公务接待费 asks for the line of that name before the sentences that tell of it. */
+  private static final float RECORD = 20;
+
+  /** How much of that is left where the word is one of several. */
+  private static final float ONE_OF_MANY = 0.2f;
+
+  /** Each further word that is found at all counts more than where it stands. */
+  private static final float EACH = 20;
+
+  private static final float IN_NAME = 5;
+
+  private static final float WORDS_OF_NAME = 2;
+
+  /** Words here and there say less than the same words together. */
+  private static final float APART = 0.5f;
+
+  /** Of four words, or three, one may be missing, but none of these. */
+  private static final String NOT = "未不无没非";
+
+  private static final int ONE_MAY_MISS = 4;
+
+  /**
+   * A sentence's words may stand in another order and a little apart: 资金结余未退缴国库 is said as
+   * 结余资金未按规定退缴国库.
+   */
+  private static final int NEAR = 8;
+
+  private static final int MANY_WORDS = 3;
+
+  private final Lexicon lexicon = Lexicon.standard();
+
+  /** The entries whose name or publisher begins with or holds these letters. */
+  ObjectNode named(String letters) {
+    if (Fold.name(letters).isEmpty()) {
+      return Queries.none();
+    }
+    ObjectNode begins = Queries.prefix(Schema.NAME_WHOLE, Schema.wholeName(letters));
+    return new Queries.Bool()
+        .should(Queries.boosted(begins, IN_NAME))
+        .should(letters(Schema.NAME_GRAMS, letters))
+        .should(letters(Schema.PUBLISHER_GRAMS, letters))
+        .build();
+  }
+
+  /** What the thing itself is called. */
+  ObjectNode about(String word) {
+    Queries.Bool query = new Queries.Bool();
+    for (String spelling : spellings(word)) {
+      query.should(Queries.boosted(letters(Schema.NAME_GRAMS, spelling), IN_NAME));
+    }
+    return query.build();
+  }
+
+  /**
+   * At least one of the words; the more of them, the higher. Where there are several, the name of
+   * an entry is one of them only by chance: 经费 in 招商引资 活动 经费.
+   */
+  Optional<ObjectNode> terms(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Queries.Bool query = new Queries.Bool();
+    for (String word : words) {
+      Queries.Bool anywhere = new Queries.Bool();
+      for (String spelling : spellings(word)) {
+        term(query, spelling, words.size() > 1 ? ONE_OF_MANY : 1);
+        anywhere.should(letters(Schema.TEXT_GRAMS, spelling));
+      }
+      if (words.size() > 1) {
+        anywhere.should(letters(Schema.PUBLISHER_GRAMS, word));
+        apart(Schema.TEXT, word).ifPresent(apart -> anywhere.should(apart));
+        query.should(Queries.constant(anywhere.build(), EACH));
+      }
+      apart(Schema.NAME, word)
+          .ifPresent(apart -> query.should(Queries.boosted(apart, WORDS_OF_NAME)));
+      apart(Schema.TEXT, word).ifPresent(apart -> query.should(Queries.boosted(apart, APART)));
+    }
+    return Optional.of(query.least(1).build());
+  }
+
+  private void term(Queries.Bool query, String spelling, float part) {
+    ObjectNode whole = Queries.term(Schema.NAME_WHOLE, Schema.wholeName(spelling));
+    query.should(Queries.constant(whole, WHOLE_NAME * part));
+    ObjectNode record =
+        new Queries.Bool()
+            .filter(whole)
+            .filter(ClusterCompiler.kinds(List.of(EntryKind.LINE, EntryKind.PROJECT)))
+            .build();
+    query.should(Queries.constant(record, RECORD * part));
+    query.should(Queries.boosted(letters(Schema.NAME_GRAMS, spelling), IN_NAME));
+    query.should(phrase(Schema.TEXT, spelling, NEAR));
+    query.should(letters(Schema.TEXT_GRAMS, spelling));
+  }
+
+  /** The words of a long term wherever they stand in the field; empty for a single word. */
+  private static Optional<ObjectNode> apart(String field, String text) {
+    Set<String> words = new LinkedHashSet<>(Terms.asked(field, text));
+    if (words.size() < 2) {
+      return Optional.empty();
+    }
+    Queries.Bool all = new Queries.Bool();
+    int others = 0;
+    for (String word : words) {
+      boolean not = NOT.indexOf(word.charAt(0)) >= 0;
+      ObjectNode found = Queries.term(field, word);
+      if (not) {
+        all.must(found);
+      } else {
+        all.should(found);
+      }
+      others += not ? 0 : 1;
+    }
+    int missing = others < MANY_WORDS ? 0 : Math.max(1, others / ONE_MAY_MISS);
+    all.least(others - missing);
+    return Optional.of(all.build());
+  }
+
+  private List<String> spellings(String word) {
+    List<String> all = new ArrayList<>(List.of(word));
+    lexicon.synonyms(word).stream()
+        .filter(other -> Fold.name(other).length() > 1)
+        .forEach(all::add);
+    return all;
+  }
+
+  /** A string of letters and digits as it stands, whatever words it is cut into. */
+  ObjectNode letters(String gramsField, String text) {
+    String name = Fold.name(text);
+    if (name.length() != 1) {
+      return phrase(gramsField, name, 0);
+    }
+    // A single letter is the first or the second of some pair.
+    return Queries.anyOf(
+        List.of(Queries.prefix(gramsField, name), Queries.second(gramsField, name)));
+  }
+
+  private static ObjectNode phrase(String field, String text, int slop) {
+    List<String> words = Terms.asked(field, text);
+    return words.isEmpty()
+        ? Queries.none()
+        : Queries.phrase(field, words, words.size() < MANY_WORDS ? 0 : slop);
+  }
+}

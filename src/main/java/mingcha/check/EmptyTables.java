@@ -28,6 +28,10 @@ final class EmptyTables implements Rule {
           Form.THREE_PUBLIC.id(), "三公");
 
   private static final Pattern FIGURE = Pattern.compile("[-－]?\\d[\\d,，]*(?:\\.\\d+)?");
+
+  /** The numbers of the columns, where the header could not be told from the rows. */
+  private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}");
+
   private static final Pattern NOTHING =
       Pattern.compile(".*(?:没有|无|未|不涉及|不存在|空表|为空|为零|为0|0\\.0+|0万元|均为0).*");
 
@@ -45,7 +49,7 @@ final class EmptyTables implements Rule {
       }
       if (hasFigure(table) || isSaid(account, table, name)) {
         outcomes.holds();
-      } else if (table.headerRows() == 0 || others(account) == 0) {
+      } else if (table.cells().isEmpty() || others(account) == 0) {
         outcomes.cannot("表可能没有读全");
       } else {
         Entry about = about(account, table);
@@ -63,7 +67,9 @@ final class EmptyTables implements Rule {
   private static boolean hasFigure(Table table) {
     return table.cells().stream()
         .filter(cell -> cell.row() >= table.headerRows())
-        .anyMatch(cell -> FIGURE.matcher(Compact.of(cell.text())).matches());
+        .map(cell -> Compact.of(cell.text()))
+        .filter(text -> table.headerRows() > 0 || !ORDINAL.matcher(text).matches())
+        .anyMatch(text -> FIGURE.matcher(text).matches());
   }
 
   /** Under the table, in a cell of it, or in a sentence about such money. */

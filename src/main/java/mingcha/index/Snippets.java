@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import mingcha.disclosure.Entry;
+import mingcha.disclosure.Reading;
 import mingcha.index.Answer.Snippet;
 import mingcha.query.Question;
 import mingcha.text.Fold;
@@ -30,7 +31,7 @@ public final class Snippets {
     List<Mark> marks = find(text, words(question), Letters::name);
     List<Snippet> cells = marks.isEmpty() ? List.of() : cells(entry, matched);
     if (marks.isEmpty()) {
-      List<String> figures = matched.stream().map(i -> entry.readings().get(i).raw()).toList();
+      List<String> figures = matched.stream().map(i -> printed(entry.readings().get(i))).toList();
       marks = find(text, figures, Letters::figure);
     }
     int first = marks.isEmpty() ? 0 : marks.getFirst().from;
@@ -44,6 +45,12 @@ public final class Snippets {
     List<Snippet> snippets = new ArrayList<>(List.of(new Snippet(text.substring(from, to), shown)));
     snippets.addAll(cells);
     return snippets;
+  }
+
+  /** A rate in a table may lack its sign, which the text has. */
+  private static String printed(Reading reading) {
+    boolean rate = "%".equals(reading.unit()) && !reading.raw().endsWith("%");
+    return rate ? reading.raw() + "%" : reading.raw();
   }
 
   /** What met the condition, as printed: 执行率 45.2%. */
@@ -75,7 +82,9 @@ public final class Snippets {
     for (String word : words) {
       String wanted = reader.read(word).text;
       for (int at = letters.text.indexOf(wanted); at >= 0 && !wanted.isEmpty(); ) {
-        found.add(letters.mark(at, wanted.length()));
+        if (letters.isWhole(at, wanted.length())) {
+          found.add(letters.mark(at, wanted.length()));
+        }
         at = letters.text.indexOf(wanted, at + wanted.length());
       }
     }
@@ -128,6 +137,24 @@ public final class Snippets {
     /** Points as well: 45.2 is not 452. */
     static Letters figure(String text) {
       return new Letters(Fold.fold(text), true);
+    }
+
+    /** Whether a figure found here is no part of a longer one: the 0 of 2021 is none. */
+    boolean isWhole(int at, int length) {
+      return !(isOfFigure(at) && at > 0 && isOfFigure(at - 1) && adjoin(at - 1))
+          && !(isOfFigure(at + length - 1)
+              && at + length < text.length()
+              && isOfFigure(at + length)
+              && adjoin(at + length - 1));
+    }
+
+    private boolean isOfFigure(int at) {
+      char c = text.charAt(at);
+      return Character.isDigit(c) || c == '.';
+    }
+
+    private boolean adjoin(int at) {
+      return places[at + 1] == places[at] + 1;
     }
 
     Mark mark(int at, int length) {

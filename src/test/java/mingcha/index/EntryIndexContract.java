@@ -412,6 +412,7 @@ public abstract class EntryIndexContract {
     assertEquals(160, words.text().length());
     Hit figure = ask(projects().where(below("execution_rate", "60")).question()).hits().getFirst();
     assertEquals("执行率为1045.2，不，是45.2%。", figure.snippet().getFirst().text());
+    assertEquals(List.of("45.2%"), marked(figure.snippet().getFirst()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,8 @@ class ResultsPageTest extends Visit {
     page.keyboard().press("ArrowLeft");
     PlaywrightAssertions.assertThat(page.locator("#q")).hasValue("执行率低于59%的项目");
     PlaywrightAssertions.assertThat(page.locator(".bars output")).hasText("低于 59%");
-    BoundingBox box = page.locator(".bars svg").boundingBox();
+    PlaywrightAssertions.assertThat(page.locator("#sum")).containsText("低于 59%");
+    BoundingBox box = drawn(page.locator(".bars svg"));
     double bar = box.width / page.locator(".bars rect").count();
     page.mouse().move(box.x + bar * 11.8, box.y + 40);
     page.mouse().down();
@@ -100,6 +102,16 @@ class ResultsPageTest extends Visit {
     PlaywrightAssertions.assertThat(page.locator("#sum")).hasText("2 个项目的执行率低于 43%");
     page.goBack();
     PlaywrightAssertions.assertThat(page.locator("#q")).hasValue("执行率低于59%的项目");
+  }
+
+  /** Where it stands; it is drawn anew when the answer comes. */
+  private BoundingBox drawn(Locator locator) {
+    BoundingBox box = locator.boundingBox();
+    for (int tries = 0; box == null && tries < 100; tries++) {
+      page.waitForTimeout(50);
+      box = locator.boundingBox();
+    }
+    return Objects.requireNonNull(box, "it is not drawn");
   }
 
   @Test

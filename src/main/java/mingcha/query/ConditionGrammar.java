@@ -297,9 +297,14 @@ final class ConditionGrammar {
     if (only.id().equals("vehicle_count") && predicate.amount().isMoney()) {
       return new Subjects(List.of(new MetricRef("vehicle", only.basis())), false, false);
     }
-    if (subjects.refs().size() > 1
-        || !only.id().equals("executed")
-        || !predicate.unit().equals("%")) {
+    if (subjects.refs().size() > 1 || !only.id().equals("executed")) {
+      return subjects;
+    }
+    if (predicate.amount().isMoney()) {
+      MetricRef on = spentOn();
+      return on == null ? subjects : new Subjects(List.of(on), false, true);
+    }
+    if (!predicate.unit().equals("%")) {
       return subjects;
     }
     int mark = cursor.mark();
@@ -312,6 +317,24 @@ final class ConditionGrammar {
       rate = "execution_rate";
     }
     return new Subjects(List.of(new MetricRef(rate, only.basis())), false, subjects.named());
+  }
+
+  /** What money was spent on: spent more than 100,000 yuan on receptions. */
+  private @Nullable MetricRef spentOn() {
+    int mark = cursor.mark();
+    int start = cursor.position();
+    cursor.skipSpace();
+    cursor.skip(Role.FILLER, Role.OF, Role.PARTICLE);
+    cursor.skipSpace();
+    boolean on = cursor.text(start, cursor.position()).strip().equals("on");
+    MetricRef metric = on ? figures.figure() : null;
+    if (metric == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    return metric.id().equals("reception_batches")
+        ? new MetricRef("reception", metric.basis())
+        : metric;
   }
 
   private List<Clause> clauses(Subjects subjects, Predicate predicate, String text) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import mingcha.disclosure.Entry;
 import mingcha.query.Question;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a question.
@@ -15,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param near the closest questions that match, where this one matches little or nothing
  */
 public record Answer(
-    long total,
-    List<Hit> hits,
-    Map<String, List<FacetCount>> facets,
-    List<Near> near) {
+    long total, List<Hit> hits, Map<String, List<FacetCount>> facets, List<Near> near) {
   public Answer {
     hits = List.copyOf(hits);
     facets = Map.copyOf(facets);

@@ -27,6 +27,7 @@ let understanding = null;
 async function show({back = false, still = false} = {}) {
   running?.abort();
   const mine = running = new AbortController();
+  typedLast = "";
   frame();
   main.setAttribute("aria-busy", "true");
   const waiting = setTimeout(slow, empty() ? 0 : SLOW_MILLIS);
@@ -36,7 +37,8 @@ async function show({back = false, still = false} = {}) {
     if (mine.signal.aborted) return;
     const lost = main.contains(document.activeElement);
     understanding = page.read ?? null;
-    fill(read, understanding?.());
+    // What was typed while the page came is read already.
+    if (typedLast === "") fill(read, understanding?.());
     fill(main, page.nodes);
     document.title = page.title ? `${page.title} · ${t("brand")}` : t("brand");
     live.textContent = page.title ?? "";

@@ -249,6 +249,6 @@ addEventListener("scroll", () => {
   following = requestAnimationFrame(follow);
 }, {passive: true});
 history.scrollRestoration = "manual";
-show().then(() => {
-  if (location.pathname === "/" && matchMedia("(hover: hover)").matches) document.getElementById("q").focus();
-});
+show();
+// The box stands there before the page has come: a later focus would take the keyboard from who uses it already.
+if (location.pathname === "/" && matchMedia("(hover: hover)").matches) document.getElementById("q").focus();

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class AccessibilityTest extends Visit {
   @Test
   void noPageShutsAnyoneOut() {
+    expected = "status of 404";
     List<String> found = new ArrayList<>();
     for (String path : pages()) {
       found.addAll(violations(path, 360, ColorScheme.LIGHT));
       found.addAll(violations(path, 1440, ColorScheme.DARK));
     }
-    complaints.removeIf(each -> each.contains("404"));
     assertEquals(List.of(), found);
   }
 

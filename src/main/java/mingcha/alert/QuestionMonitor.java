@@ -67,7 +67,7 @@ final class QuestionMonitor implements AutoCloseable {
     questions.forEach(
         (id, question) -> {
           try {
-            queries.add(new MonitorQuery(id, compiler.compile(question)));
+            queries.add(new MonitorQuery(id, compiler.matching(question)));
           } catch (RuntimeException e) {
             broken.put(id, String.valueOf(e.getMessage()));
           }

@@ -39,7 +39,7 @@ final class ClosestValues {
             : LongPoint.newRangeQuery(field, Long.MIN_VALUE, limit);
     Query query =
         new BooleanQuery.Builder()
-            .add(compiler.compile(rest), Occur.FILTER)
+            .add(compiler.matching(rest), Occur.FILTER)
             .add(beyond, Occur.FILTER)
             .build();
     SortedNumericSelector.Type nearest =

@@ -88,7 +88,7 @@ final class FacetCounter {
 
   private Weight weight(IndexSearcher searcher, Question question) throws IOException {
     return searcher.createWeight(
-        searcher.rewrite(compiler.compile(question)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        searcher.rewrite(compiler.matching(question)), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
   private Counts sum(List<SegmentTally> tallies, List<String> restricted) {

@@ -140,7 +140,7 @@ public final class LuceneSearcher implements EntrySearcher {
       Question question, MetricRef metric, boolean least, boolean outOfHundred) throws IOException {
     return segments.search(
         searcher ->
-            new HistogramCounter(searcher, compiler.compile(question), metric, least)
+            new HistogramCounter(searcher, compiler.matching(question), metric, least)
                 .count(outOfHundred));
   }
 
@@ -237,7 +237,7 @@ public final class LuceneSearcher implements EntrySearcher {
   }
 
   private long count(IndexSearcher searcher, Question question) throws IOException {
-    return limited(searcher.count(compiler.compile(question)), question);
+    return limited(searcher.count(compiler.matching(question)), question);
   }
 
   private static long limited(long count, Question question) {

@@ -39,18 +39,30 @@ import org.jspecify.annotations.Nullable;
 public final class QuestionCompiler {
   private final TextQueries texts = new TextQueries();
 
-  /** What the entries that answer it have. */
+  /** What the entries that answer it have, and what brings one before another. */
   public Query compile(Question question) {
+    return compile(question, true);
+  }
+
+  /** The same entries in no order: what does not decide whether one answers is left out. */
+  public Query matching(Question question) {
+    return new ConstantScoreQuery(compile(question, false));
+  }
+
+  private Query compile(Question question, boolean ranked) {
     if (!question.problems().isEmpty()) {
       return new MatchNoDocsQuery("the question contradicts itself");
     }
+    Occur asked = ranked ? Occur.MUST : Occur.FILTER;
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE), Occur.FILTER);
+    query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     if (!question.kinds().isEmpty()) {
       query.add(kinds(question.kinds()), Occur.FILTER);
     }
-    question.about().forEach(word -> query.add(texts.about(word), Occur.MUST));
-    texts.terms(question.terms()).ifPresent(terms -> query.add(terms, Occur.MUST));
+    question.about().forEach(word -> query.add(texts.about(word), asked));
+    if (!question.terms().isEmpty()) {
+      query.add(ranked ? texts.terms(question.terms()) : texts.anyTerm(question.terms()), asked);
+    }
     question
         .not()
         .forEach(word -> query.add(texts.letters(EntryMapper.TEXT_GRAMS, word), Occur.MUST_NOT));
@@ -60,9 +72,11 @@ public final class QuestionCompiler {
       // 本年收入最高的部门 asks for whoever has the figure; only a kind asks for its figureless members too.
       query.add(term(EntryMapper.HAS, Schema.key(question.sort().metric())), Occur.FILTER);
     }
-    // Of entries alike otherwise, what is said of the whole disclosure comes first.
-    query.add(
-        new BoostQuery(term(EntryMapper.SCOPE, Scope.DISCLOSURE.toString()), 0.5f), Occur.SHOULD);
+    if (ranked) {
+      // Of entries alike otherwise, what is said of the whole disclosure comes first.
+      query.add(
+          new BoostQuery(term(EntryMapper.SCOPE, Scope.DISCLOSURE.toString()), 0.5f), Occur.SHOULD);
+    }
     return query.build();
   }
 

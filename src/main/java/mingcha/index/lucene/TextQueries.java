@@ -93,10 +93,7 @@ final class TextQueries {
    * At least one of the words; the more of them, the higher. Where there are several, the name of
    * an entry is one of them only by chance: 经费 in 招商引资 活动 经费.
    */
-  Optional<Query> terms(List<String> words) {
-    if (words.isEmpty()) {
-      return Optional.empty();
-    }
+  Query terms(List<String> words) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String word : words) {
       BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
@@ -114,11 +111,40 @@ final class TextQueries {
       apart(EntryMapper.TEXT, word)
           .ifPresent(apart -> query.add(new BoostQuery(apart, APART), Occur.SHOULD));
     }
-    return Optional.of(query.setMinimumNumberShouldMatch(1).build());
+    return query.setMinimumNumberShouldMatch(1).build();
+  }
+
+  /**
+   * The entries that {@link #terms} finds, by the least that says so: whose name is the word has it
+   * in the name, and words that stand together are words of the text.
+   */
+  Query anyTerm(List<String> words) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String word : words) {
+      Optional<Query> apart = apart(EntryMapper.TEXT, word);
+      apart.ifPresent(each -> query.add(each, Occur.SHOULD));
+      apart(EntryMapper.NAME, word).ifPresent(each -> query.add(each, Occur.SHOULD));
+      for (String spelling : spellings(word)) {
+        query.add(whole(spelling), Occur.SHOULD);
+        query.add(letters(EntryMapper.NAME_GRAMS, spelling), Occur.SHOULD);
+        query.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
+        if (apart.isEmpty() || !spelling.equals(word)) {
+          query.add(phrase(EntryMapper.TEXT, spelling, NEAR), Occur.SHOULD);
+        }
+      }
+      if (words.size() > 1) {
+        query.add(letters(EntryMapper.PUBLISHER_GRAMS, word), Occur.SHOULD);
+      }
+    }
+    return query.build();
+  }
+
+  private static Query whole(String spelling) {
+    return QuestionCompiler.term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(spelling));
   }
 
   private void term(BooleanQuery.Builder query, String spelling, float part) {
-    Query whole = QuestionCompiler.term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(spelling));
+    Query whole = whole(spelling);
     query.add(constant(whole, WHOLE_NAME * part), Occur.SHOULD);
     Query record =
         new BooleanQuery.Builder()

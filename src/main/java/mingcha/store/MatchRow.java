@@ -1,9 +1,11 @@
 package mingcha.store;
 
 /**
- * An entry that is news to an alert. Recorded once for each alert, entry and digest.
+ * An entry that is news to an alert. Recorded unless the digest is the one that was recorded last
+ * for the alert and the entry.
  *
- * @param id a hash of these three: the same however often it is found
+ * @param id a hash of these three: the same however often it is found; as recorded, with a number
+ *     where the entry has come back to these readings
  * @param digest of the entry's readings
  * @param news {@code new}, {@code changed} or {@code withdrawn}
  * @param disclosure its id

@@ -15,6 +15,14 @@ public final class Outbox {
       "SELECT id, alert, entry, digest, news, disclosure, hit, batch, found FROM match";
   private static final String OUTBOX =
       "SELECT batch, channel, alert, state, due, first, attempts, error FROM outbox";
+  private static final String PUT =
+      """
+      INSERT INTO match
+      SELECT CASE times WHEN 0 THEN ?1 ELSE ?1 || '-' || times END, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+      FROM (SELECT count(*) AS times FROM match WHERE alert = ?2 AND entry = ?3 AND digest = ?4)
+      WHERE ?4 IS NOT (
+        SELECT digest FROM match WHERE alert = ?2 AND entry = ?3 ORDER BY rowid DESC LIMIT 1)\
+      """;
 
   private final Database database;
 
@@ -27,11 +35,14 @@ public final class Outbox {
     database.transaction(() -> put(tidings));
   }
 
-  /** The same within a transaction. A batch that holds nothing new is not sent. */
+  /**
+   * The same within a transaction. What was told last of an entry is not told again; what was told
+   * before that is: 45.2%, then 61%, then 45.2% again. A batch that holds nothing new is not sent.
+   */
   void put(Tidings tidings) {
     for (MatchRow match : tidings.matches()) {
       database.update(
-          "INSERT OR IGNORE INTO match VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          PUT,
           match.id(),
           match.alert(),
           match.entry(),

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The tables, and which version of them a file has. */
 final class Schema {
   /** Goes up with every change of the tables. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String[] TABLES = {
     """
@@ -60,6 +60,24 @@ final class Schema {
     "CREATE TABLE unwanted (address TEXT PRIMARY KEY) WITHOUT ROWID",
   };
 
+  /**
+   * Of the third version: a figure that goes back to what it was is told again, so that an alert
+   * may be told the same readings of an entry more than once.
+   */
+  private static final String[] MATCHES_IN_TURN = {
+    """
+    CREATE TABLE match_in_turn (
+      id TEXT NOT NULL UNIQUE, alert TEXT NOT NULL, entry TEXT NOT NULL, digest TEXT NOT NULL,
+      news TEXT NOT NULL, disclosure TEXT NOT NULL, hit TEXT NOT NULL, batch TEXT NOT NULL,
+      found INTEGER NOT NULL)\
+    """,
+    "INSERT INTO match_in_turn SELECT * FROM match ORDER BY rowid",
+    "DROP TABLE match",
+    "ALTER TABLE match_in_turn RENAME TO match",
+    "CREATE INDEX match_entry ON match (alert, entry)",
+    "CREATE INDEX match_batch ON match (batch)",
+  };
+
   private Schema() {}
 
   /** Makes the tables in a new file, adds what an older one lacks, and refuses a newer one. */
@@ -73,6 +91,9 @@ final class Schema {
             }
             if (version(database) == 1) {
               make(database, ALERT_TABLES, 2);
+            }
+            if (version(database) == 2) {
+              make(database, MATCHES_IN_TURN, 3);
             }
           });
     }

@@ -82,6 +82,25 @@ class AlertMatcherTest {
   }
 
   @Test
+  void aFigureThatGoesBackToWhatItWasIsNewsEachTime() throws IOException {
+    save(alert("a", below60()));
+    Facts low = bureau().project("春季消费券", "45.2");
+    Facts high = bureau().project("春季消费券", "61");
+    tell(low.arrives());
+    tell(high.after(low));
+    tell(low.after(high));
+    tell(low.after(high));
+    tell(high.after(low));
+    assertEquals(
+        List.of(
+            "new 春季消费券: 执行率 45.2%（表格，第12行，《项目支出绩效自评表》）",
+            "changed 春季消费券, no answer: 执行率 原为 45.2%，现为 61%（表格，第12行，《项目支出绩效自评表》）",
+            "new 春季消费券: 执行率 原为 61%，现为 45.2%（表格，第12行，《项目支出绩效自评表》）",
+            "changed 春季消费券, no answer: 执行率 原为 45.2%，现为 61%（表格，第12行，《项目支出绩效自评表》）"),
+        told("a"));
+  }
+
+  @Test
   void anEntryThatBeginsToAnswerSaysWhatItWas() throws IOException {
     save(alert("a", below60()));
     Facts first = bureau().project("春季消费券", "80");

@@ -157,16 +157,41 @@ final class StoreTest {
     StoreProblem newer = assertThrows(StoreProblem.class, () -> Store.open(folder));
     assertEquals(
         folder.resolve("mingcha.sqlite")
-            + " was written by a newer Mingcha (schema 7, this one knows 2): use that one",
+            + " was written by a newer Mingcha (schema 7, this one knows 3): use that one",
         newer.getMessage());
     schema(0);
     StoreProblem older = assertThrows(StoreProblem.class, () -> Store.openReadOnly(folder));
     assertEquals(
         folder.resolve("mingcha.sqlite")
-            + " has schema 0, this Mingcha needs 2: ingest into a new folder (--index DIR);"
+            + " has schema 0, this Mingcha needs 3: ingest into a new folder (--index DIR);"
             + " the originals are in "
             + folder.resolve("originals"),
         older.getMessage());
+  }
+
+  @Test
+  void whatAnOlderMingchaToldIsKept() throws SQLException {
+    MatchRow told = new MatchRow("m", "a", "e", "45.2", "new", "d1", "{}", "b", 1);
+    try (Store store = Store.open(folder)) {
+      store.outbox().tell(new Tidings(List.of(told), List.of(), 0));
+    }
+    sql(
+        "CREATE TABLE old (id TEXT NOT NULL UNIQUE, alert TEXT NOT NULL, entry TEXT NOT NULL,"
+            + " digest TEXT NOT NULL, news TEXT NOT NULL, disclosure TEXT NOT NULL,"
+            + " hit TEXT NOT NULL, batch TEXT NOT NULL, found INTEGER NOT NULL,"
+            + " UNIQUE (alert, entry, digest))",
+        "INSERT INTO old SELECT * FROM match",
+        "DROP TABLE match",
+        "ALTER TABLE old RENAME TO match",
+        "CREATE INDEX match_batch ON match (batch)");
+    schema(2);
+    try (Store store = Store.open(folder)) {
+      MatchRow other = new MatchRow("n", "a", "e", "61", "changed", "d1", "{}", "c", 2);
+      MatchRow back = new MatchRow("m", "a", "e", "45.2", "changed", "d1", "{}", "d", 3);
+      store.outbox().tell(new Tidings(List.of(told, other, other, back), List.of(), 0));
+      MatchRow again = new MatchRow("m-1", "a", "e", "45.2", "changed", "d1", "{}", "d", 3);
+      assertEquals(List.of(again, other, told), store.outbox().latest("a", 10));
+    }
   }
 
   @Test
@@ -188,10 +213,16 @@ final class StoreTest {
   }
 
   private void schema(int version) throws SQLException {
+    sql("PRAGMA user_version = " + version);
+  }
+
+  private void sql(String... statements) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("mingcha.sqlite"));
         Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA user_version = " + version);
+      for (String each : statements) {
+        statement.execute(each);
+      }
     }
   }
 

@@ -23,6 +23,7 @@ import mingcha.index.EntrySearcher;
 import mingcha.index.lucene.LuceneSearcher;
 import mingcha.query.QuestionParser;
 import mingcha.sample.SampleWriter;
+import mingcha.serve.PageDrawer;
 import mingcha.serve.Server;
 import mingcha.store.Store;
 import mingcha.text.Lexicon;
@@ -46,7 +47,9 @@ final class ClientsStep {
     QuestionParser parser = new QuestionParser(lexicon, metrics);
     try (EntrySearcher searcher = LuceneSearcher.open(folder.resolve("segments"));
         Store store = Store.open(folder.resolve("store"));
-        Server server = Server.start(searcher, parser, lexicon, store, metrics, Server.LOCAL, 0)) {
+        Server server =
+            Server.start(
+                searcher, parser, lexicon, store, metrics, PageDrawer.NONE, Server.LOCAL, 0)) {
       ask(server.port(), 1);
       System.out.println("| clients | answers | failed | answers/s | p50 ms | p99 ms | p99.9 ms |");
       System.out.println("|---|---|---|---|---|---|---|");

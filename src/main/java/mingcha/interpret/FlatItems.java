@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class FlatItems {
-  /** Where a cell ends though no space shows it: after two decimals, between word and number. */
+  /**
+   * Where a cell ends though no space shows it: after two decimals, between word and number; but
+   * 单价100万元（含）以上设备 is one name.
+   */
   private static final Pattern GLUE =
       Pattern.compile(
-          "(?<=\\d\\.\\d{2})(?=\\d)|(?<=\\d)(?=[\\p{IsHan}（(])|(?<=[\\p{IsHan}）)])(?=-?\\d)");
+          "(?<=\\d\\.\\d{2})(?=\\d)"
+              + "|(?<=\\d)(?=[\\p{IsHan}（(])(?!万元(?:[（(]含|及?以上))"
+              + "|(?<=[\\p{IsHan}）)])(?=-?\\d)(?!\\d+万元(?:[（(]含|及?以上))");
 
   private static final Pattern ECONOMIC_CODE = Pattern.compile("[3-5]\\d{2}(?:\\d{2})?");
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}");
@@ -49,9 +54,10 @@ final class FlatItems {
   private String code = "";
   private final StringBuilder name = new StringBuilder();
   private boolean numbered;
-  private boolean ordinalSeen;
+  private int ordinal;
   private List<ItemFigure> figures = new ArrayList<>();
   private @Nullable Source begin;
+  private @Nullable Source before;
   private @Nullable String section;
 
   private FlatItems(Form form) {
@@ -154,11 +160,11 @@ final class FlatItems {
   private void number(int i) {
     Token token = tokens.get(i);
     String text = token.text();
-    boolean ordinal =
-        numbered && !ordinalSeen && figures.isEmpty() && ORDINAL.matcher(text).matches();
-    if (ordinal && begin != null) {
-      ordinalSeen = true;
-    } else if (begin == null || (numbered && !ordinalSeen)) {
+    boolean isOrdinal =
+        numbered && ordinal == 0 && figures.isEmpty() && ORDINAL.matcher(text).matches();
+    if (isOrdinal && begin != null) {
+      ordinal = Integer.parseInt(text);
+    } else if (begin == null || (numbered && ordinal == 0)) {
       close();
     } else if (isRestOfFigure(i)) {
       ItemFigure cut = figures.removeLast();
@@ -197,7 +203,7 @@ final class FlatItems {
 
   private void words(Token token) {
     String text = token.text();
-    boolean open = begin != null && figures.isEmpty() && !ordinalSeen;
+    boolean open = begin != null && figures.isEmpty() && ordinal == 0;
     if (HEADER_WORD.matcher(text).matches()) {
       // 一、政府采购情况, and the header of its own rows below it.
       section = open ? ItemNames.plain(name.toString()) : section;
@@ -217,25 +223,35 @@ final class FlatItems {
 
   private void close() {
     Source at = begin;
-    if (at != null && !figures.isEmpty()) {
+    if (at != null && (!figures.isEmpty() || ItemNames.isTop(name.toString()))) {
       side = sideOf(name.toString());
       items.add(
           new Item(
               side,
               section,
               code.isEmpty() ? null : code,
-              ItemNames.plain(name.toString()),
-              labelled(),
+              name.toString(),
+              ordinal,
+              labelled(at),
               at));
     }
+    before = at == null ? before : at;
     begin = null;
     code = "";
     name.setLength(0);
-    ordinalSeen = false;
+    ordinal = 0;
     figures = new ArrayList<>();
   }
 
-  private List<ItemFigure> labelled() {
+  private List<ItemFigure> labelled(Source at) {
+    if (figures.isEmpty()) {
+      return List.of();
+    }
+    // What begins on the line of the item before it stands right of it.
+    boolean right = before != null && at.line() != null && at.line().equals(before.line());
+    if (form == Form.RELATED_INFORMATION) {
+      return FlatLabels.ofOperations(header.toString(), right, figures);
+    }
     return form == Form.BASIC_EXPENDITURE
         ? FlatLabels.ofClass(headerLines, code, figures)
             .orElseGet(() -> FlatLabels.of(form, header.toString(), side, figures))

@@ -19,6 +19,8 @@ final class FlatLabels {
   private static final List<String> FUNDS = List.of("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款");
   private static final List<String> OF_CLASS = List.of(SUM, "人员经费", "公用经费");
   private static final Pattern FUND = Pattern.compile("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?");
+  private static final String LOST = "blank cells were lost: the column is not certain";
+  private static final Pattern COLUMN = Pattern.compile("(?:年初|全年|调整)?预算数|决算数|统计数");
 
   private FlatLabels() {}
 
@@ -31,13 +33,33 @@ final class FlatLabels {
     for (ItemFigure figure : figures) {
       boolean first = result.isEmpty();
       List<String> labels =
-          form == Form.BASIC_EXPENDITURE || form == Form.RELATED_INFORMATION
-              ? List.of(label)
-              : List.of(side == 0 ? "收入" : "支出", label);
-      result.add(
-          first
-              ? with(figure, labels, null)
-              : with(figure, List.of(), "blank cells were lost: the column is not certain"));
+          form == Form.BASIC_EXPENDITURE ? List.of(label) : List.of(side == 0 ? "收入" : "支出", label);
+      result.add(first ? with(figure, labels, null) : with(figure, List.of(), LOST));
+    }
+    return result;
+  }
+
+  /**
+   * Of 机构运行信息表: one column of figures, or budget and outturn on the left and the outturn alone on
+   * the right, where counts stand.
+   *
+   * @param right whether the item stands right of another
+   */
+  static List<ItemFigure> ofOperations(String header, boolean right, List<ItemFigure> figures) {
+    List<String> columns = columns(header);
+    String last = columns.isEmpty() ? label(Form.RELATED_INFORMATION, header) : columns.getLast();
+    List<ItemFigure> result = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      ItemFigure figure = figures.get(i);
+      boolean only = figures.size() == 1;
+      boolean sure = columns.size() < 2 || right || !figure.raw().contains(".");
+      if (figures.size() == columns.size()) {
+        result.add(with(figure, List.of(columns.get(i)), null));
+      } else if (only || (columns.size() < 2 && i == 0)) {
+        result.add(with(figure, List.of(last), sure ? null : LOST));
+      } else {
+        result.add(with(figure, List.of(), LOST));
+      }
     }
     return result;
   }
@@ -85,11 +107,7 @@ final class FlatLabels {
       if (whole) {
         result.add(with(figure, List.of("支出", names.get(i - 1)), null));
       } else {
-        result.add(
-            with(
-                figure,
-                all ? List.of("支出", names.getFirst()) : List.of(),
-                "blank cells were lost: the column is not certain"));
+        result.add(with(figure, all ? List.of("支出", names.getFirst()) : List.of(), LOST));
       }
     }
     return result;
@@ -105,6 +123,19 @@ final class FlatLabels {
 
   private static boolean same(BigDecimal a, BigDecimal b) {
     return a.compareTo(b) == 0;
+  }
+
+  /** The columns of figures of the first of two tables abreast: 预算数 全年预算数 统计数. */
+  private static List<String> columns(String header) {
+    List<String> columns = COLUMN.matcher(header).results().map(MatchResult::group).toList();
+    List<String> first = new ArrayList<>();
+    for (String column : columns) {
+      if (first.contains(column)) {
+        break;
+      }
+      first.add(column);
+    }
+    return first;
   }
 
   private static String label(Form form, String header) {

@@ -34,7 +34,6 @@ final class GridItems {
   private static final Pattern ORDINALS = Pattern.compile("[栏档行]次");
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,3}");
 
-  private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十]{1,3}[、.．]");
   private static final Pattern LOWER =
       Pattern.compile("^(?:[（(][一二三四五六七八九十]{1,3}[)）]|\\d{1,2}[、.．])");
 
@@ -102,7 +101,7 @@ final class GridItems {
     }
     List<GridCell> below = rows.get(index + 1).filled();
     boolean lower =
-        SECTION.matcher(Line.compact(filled.getFirst().text())).find()
+        ItemNames.isTop(filled.getFirst().text())
             && LOWER.matcher(Line.compact(below.getFirst().text())).find();
     return lower || (below.size() > 1 && isHeader(below) && !isOrdinals(below));
   }
@@ -207,6 +206,7 @@ final class GridItems {
     private @Nullable GridCell begin;
     private String code = "";
     private String name = "";
+    private int ordinal;
     private List<ItemFigure> figures = new ArrayList<>();
 
     void read(Line row) {
@@ -228,6 +228,7 @@ final class GridItems {
         if (!figures.isEmpty()) {
           close();
         }
+        ordinal = Integer.parseInt(compact);
       } else if (role == Role.CODE && CODE.matcher(compact).matches()) {
         close();
         begin = cell;
@@ -298,20 +299,21 @@ final class GridItems {
     }
 
     private void close() {
-      if (begin != null && !figures.isEmpty()) {
-        String plain = ItemNames.plain(name);
+      if (begin != null && (!figures.isEmpty() || ItemNames.isTop(name))) {
         items.add(
             new Item(
                 side(begin.column()),
                 above(),
                 code.isEmpty() ? null : code,
-                plain,
+                name,
+                ordinal,
                 figures,
                 begin.source()));
       }
       begin = null;
       code = "";
       name = "";
+      ordinal = 0;
       figures = new ArrayList<>();
     }
 

@@ -12,17 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param side which of the tables side by side, from 0
  * @param section the heading above it within the table (一、政府采购情况), or null
  * @param code as printed, or null
- * @param name without spaces and without the enumerator before it
+ * @param printed its name with the enumerator before it
+ * @param ordinal the number of its row within the table (行次); 0 where none is printed
+ * @param figures none where it is a heading of others: 一、“三公”经费支出
  */
 record Item(
     int side,
     @Nullable String section,
     @Nullable String code,
-    String name,
+    String printed,
+    int ordinal,
     List<ItemFigure> figures,
     Source source) {
   Item {
     figures = List.copyOf(figures);
+  }
+
+  /** Without spaces and without the enumerator before it. */
+  String name() {
+    return ItemNames.plain(printed);
   }
 
   /**

@@ -33,7 +33,9 @@ final class ItemLines {
   List<DraftEntry> lines(TableRegion region, List<String> path) {
     List<DraftEntry> lines = new ArrayList<>();
     for (Item item : items(region)) {
-      lines.add(line(region, item, path));
+      if (!item.figures().isEmpty()) {
+        lines.add(line(region, item, path));
+      }
     }
     return lines;
   }

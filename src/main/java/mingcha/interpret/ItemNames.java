@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 /** How items are written in the tables of totals. */
 final class ItemNames {
+  private static final Pattern TOP = Pattern.compile("^[一二三四五六七八九十]{1,4}[、.．]");
+
   private static final Pattern ENUMERATOR =
       Pattern.compile(
           "^(?:[（(][一二三四五六七八九十\\d]{1,3}[)）]|[一二三四五六七八九十]{1,4}[、.．]|\\d{1,2}[、.．](?!\\d))");
@@ -27,6 +29,11 @@ final class ItemNames {
 
   static boolean isTotal(String name) {
     return TOTAL.matcher(name).matches();
+  }
+
+  /** Whether it is of the highest level: 二、机关运行经费. */
+  static boolean isTop(String name) {
+    return TOP.matcher(Line.compact(name)).find();
   }
 
   /** Without spaces and enumerator. */

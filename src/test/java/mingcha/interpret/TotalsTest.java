@@ -268,33 +268,6 @@ class TotalsTest {
   }
 
   @Test
-  void vehiclesAreCountedAndNotPaidInYuan() {
-    assertEquals(
-        """
-        政府采购：合计: 统计数 procurement 246000元
-        机关运行经费：行政单位: 统计数 operating_funds 1220600元
-        车辆数合计（辆）: 统计数 vehicle_count 1辆
-        其他用车: 统计数 - 1辆\
-        """,
-        lines(
-            """
-            部门决算公开相关信息统计表
-            公开10表
-            金额单位：万元
-            一、政府采购情况\t\t
-            项目\t行次\t统计数
-            合计\t1\t24.60
-            二、机关运行经费\t\t
-            项目\t\t统计数
-            （一）行政单位\t5\t122.06
-            三、国有资产占用情况\t\t
-            （一）车辆数合计（辆）\t7\t1
-            1.主要负责人用车\t8\t
-            2.其他用车\t9\t1
-            """));
-  }
-
-  @Test
   void aBudgetsTotalsAreTheInitialOnes() {
     assertEquals(
         """

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -102,7 +103,8 @@ final class IndicatorRows {
   private void row(ProjectRow row) {
     List<ProjectRow.Cell> filled = row.filled();
     int at = byColumns(row, filled);
-    if (at < 0) {
+    boolean below = at >= 0;
+    if (!below) {
       at = 0;
       while (at < filled.size() - 1 && isLevel(filled, at)) {
         at++;
@@ -116,7 +118,8 @@ final class IndicatorRows {
       return;
     }
     List<ProjectRow.Cell> values = filled.subList(at + 1, filled.size());
-    int weight = weight(values);
+    int told = below ? tooMany(values) : -1;
+    int weight = told >= 1 ? told : weight(values);
     if (weight >= 1 && ProjectWords.number(filled.get(at).text()).isEmpty()) {
       add(filled.get(at), values, weight);
     }
@@ -219,6 +222,26 @@ final class IndicatorRows {
           && points.get().compareTo(weight.get()) <= 0
           && weight.get().compareTo(MOST_POINTS) <= 0) {
         return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The index of the weight where the headers say that more points than it were given; -1 where
+   * they say no such thing.
+   */
+  private int tooMany(List<ProjectRow.Cell> values) {
+    for (int i = 1; i + 1 < values.size(); i++) {
+      ProjectRow.Cell weight = values.get(i);
+      ProjectRow.Cell points = values.get(i + 1);
+      if (Objects.equals(columns.get("分值"), weight.column())
+          && Objects.equals(columns.get("得分"), points.column())) {
+        boolean last =
+            values.subList(i + 2, values.size()).stream().allMatch(c -> points(c).isEmpty());
+        boolean more =
+            points(weight).flatMap(w -> points(points).map(p -> p.compareTo(w) > 0)).orElse(false);
+        return last && more ? i : -1;
       }
     }
     return -1;

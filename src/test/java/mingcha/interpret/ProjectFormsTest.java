@@ -159,6 +159,13 @@ class ProjectFormsTest {
   }
 
   @Test
+  void morePointsThanAnIndicatorHasAreReadWhereTheHeadersSayWhatIsWhat() {
+    assertEquals(
+        "补植株数: weight=20 score=22\n居民满意度: satisfaction=93 weight=10 score=10",
+        ProjectExample.read(folder, ROWS.replace("20\t12\t", "20\t22\t"), EntryKind.INDICATOR));
+  }
+
+  @Test
   void theWordsOfAFormAreInItsProjectAndItsCellsAreConsumed() {
     ProjectReading read = ProjectExample.reading(folder, ROWS);
     DraftEntry project =

@@ -23,6 +23,7 @@ final class Draft {
   final List<Part> parts = new ArrayList<>();
   final List<RegionFilter> otherRegions = new ArrayList<>();
   final List<RegionFilter> notRegions = new ArrayList<>();
+  final Set<Integer> notYears = new TreeSet<>();
   boolean discord;
   @Nullable RegionFilter region;
   @Nullable String subject;
@@ -117,7 +118,8 @@ final class Draft {
             rule,
             form,
             otherRegions,
-            notRegions),
+            notRegions,
+            List.copyOf(notYears)),
         sort,
         limit,
         leftover,

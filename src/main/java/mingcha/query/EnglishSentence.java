@@ -97,6 +97,12 @@ final class EnglishSentence {
     } else {
       years.forEach(year -> words.add(year.toString()));
     }
+    if (!filters.notYears().isEmpty()) {
+      words.add(
+          filters.notYears().stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(" and ", "except ", "")));
+    }
   }
 
   private static String clause(Clause clause) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Draft.Use;
@@ -56,6 +57,8 @@ final class Reading {
     phrases.resolve();
     draft.leftover.addAll(phrases.leftover);
     Meaning.settle(draft);
+    Contradictions.say(
+        draft, Stream.concat(phrases.about.stream(), phrases.terms.stream()).toList());
     spelling(phrases);
     return draft.question(text, phrases.about, phrases.terms);
   }
@@ -127,7 +130,7 @@ final class Reading {
     if (not == null) {
       not = cursor.accept(Role.NOT_EQUAL); // 不在晋城市
     }
-    if (not != null && (places.excluded() || otherYears(not.start()))) {
+    if (not != null && (places.excluded() || years.excluded())) {
       return true;
     }
     if (not != null && !not.is(Role.NOT)) {
@@ -166,17 +169,6 @@ final class Reading {
     boolean found = conditions.conditions();
     draft.where.subList(clauses, draft.where.size()).clear();
     return found;
-  }
-
-  /** 不是2023年的: years that are left out cannot be asked, and that is shown. */
-  private boolean otherYears(int start) {
-    if (!(cursor.peek() instanceof Token.Year)) {
-      return false;
-    }
-    cursor.next();
-    cursor.skip(Role.OUTSIDE);
-    draft.leftover.add(cursor.text(start, cursor.position()));
-    return true;
   }
 
   /** 规则“score-sum/parts” */

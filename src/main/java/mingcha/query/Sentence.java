@@ -80,6 +80,9 @@ final class Sentence {
     } else {
       years.forEach(year -> words.add(year + "年"));
     }
+    if (!filters.notYears().isEmpty()) {
+      words.add("不含" + joined(filters.notYears(), "年", "、"));
+    }
     if (!filters.regions().isEmpty()) {
       words.add(filters.regions().stream().map(Quotes::region).collect(Collectors.joining("和")));
     }
@@ -102,6 +105,10 @@ final class Sentence {
     if (filters.form() != null) {
       words.add("表式“" + filters.form() + "”");
     }
+  }
+
+  private static String joined(List<Integer> years, String unit, String between) {
+    return years.stream().map(year -> year + unit).collect(Collectors.joining(between));
   }
 
   static String clause(Clause clause) {

@@ -1,6 +1,8 @@
 package mingcha.query;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Numeral;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * years = [ "从" ] year [ ( "到" | "-" ) year | "以来" | "以前" ] | "since" year | "before" year
  *       | "去年" | "近" number "年" | "十四五期间" ;
+ * excluded = ( "不含" | "不是" ) years { ( "、" | "和" ) years } [ "外" ] ;
  * </pre>
  *
  * <p>近三年 are this year and the two before it; what is before a year begins with {@link
@@ -38,6 +41,28 @@ final class YearGrammar {
 
   boolean years() {
     return printed() || bounded() || relative() || span() || period();
+  }
+
+  /** 不含2021、2023年, behind the word that says so. */
+  boolean excluded() {
+    Set<Integer> asked = new TreeSet<>(draft.years);
+    draft.years.clear();
+    boolean found = years();
+    int mark = cursor.mark();
+    while (found) {
+      mark = cursor.mark();
+      cursor.skip(Role.LIST, Role.AND, Role.OR);
+      found = cursor.mark() > mark && years();
+    }
+    cursor.reset(mark);
+    boolean some = !draft.years.isEmpty();
+    if (some) {
+      cursor.skip(Role.OUTSIDE);
+    }
+    draft.notYears.addAll(draft.years);
+    draft.years.clear();
+    draft.years.addAll(asked);
+    return some;
   }
 
   private boolean printed() {

@@ -220,6 +220,7 @@ class GeneratedQuestionsTest {
         random.nextInt(8) == 0 ? "score-sum/parts" : null,
         random.nextInt(8) == 0 ? "three_public" : null,
         REGIONS.get(1).equals(region) && random.nextBoolean() ? List.of(JIAOZUO) : List.of(),
-        publisher == null && random.nextInt(5) == 0 ? List.of(SUZHOU) : List.of());
+        publisher == null && random.nextInt(5) == 0 ? List.of(SUZHOU) : List.of(),
+        random.nextInt(5) == 0 ? List.of(2018, 2020) : List.of());
   }
 }

@@ -1,18 +1,22 @@
 package mingcha.query;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Draft.Use;
+import mingcha.query.Joined.Single;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
 import mingcha.query.Token.Quoted;
+import mingcha.text.Division;
 import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ final class Reading {
   private final SubjectGrammar subjects;
   private final MetricGrammar figures;
   private final Words words;
+  private final Joined joined;
 
   Reading(String text, Lexicon lexicon, Metrics metrics, Clock clock) {
     this.text = text;
@@ -43,9 +48,10 @@ final class Reading {
         new ConditionGrammar(cursor, figures, new ClauseBuilder(metrics, draft), draft, lexicon);
     this.orders = new OrderGrammar(cursor, figures, metrics, draft);
     this.years = new YearGrammar(cursor, draft, clock);
-    this.places = new PlaceGrammar(text, cursor, edges, draft);
+    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon);
     this.subjects = new SubjectGrammar(cursor, lexicon, draft);
     this.words = new Words(cursor, metrics, draft);
+    this.joined = new Joined(cursor, draft);
   }
 
   Question question() {
@@ -70,10 +76,21 @@ final class Reading {
         if (word.length() <= LONGEST_NAME) {
           lexicon
               .meant(word)
-              .ifPresent(meant -> draft.notes.add(new Question.Note("spelling", word, meant)));
+              .map(meant -> new Question.Note("spelling", word, meant))
+              .or(() -> county(word))
+              .ifPresent(draft.notes::add);
         }
       }
     }
+  }
+
+  /** 解放 may be 解放区 of Jiaozuo. */
+  private Optional<Question.Note> county(String word) {
+    List<Division> named = lexicon.divisionsNamed(word);
+    return named.size() == 1 && named.getFirst().level() == 3
+        ? Optional.of(
+            new Question.Note("namesake", word, String.join("", named.getFirst().path())))
+        : Optional.empty();
   }
 
   private void item() {
@@ -115,13 +132,34 @@ final class Reading {
       }
       return share ? Use.SHARE : Use.CONDITION;
     }
-    if (years.years() || places.place() || places.publisher() || classification() || level()) {
+    if (filter()) {
       return Use.FILTER;
     }
+    int mark = cursor.mark();
     if (kind()) {
+      joined.took(Single.KIND, mark);
       return Use.KIND;
     }
     return discord() ? Use.DONE : null;
+  }
+
+  private boolean filter() {
+    int mark = cursor.mark();
+    Set<Integer> before = Set.copyOf(draft.years);
+    if (years.years()) {
+      if (!before.containsAll(draft.years)) {
+        joined.took(Single.YEAR, mark);
+      }
+      return true;
+    }
+    int regions = draft.otherRegions.size();
+    if (places.place()) {
+      if (draft.publisher == null && (regions == 0 || regions < draft.otherRegions.size())) {
+        joined.took(Single.REGION, mark);
+      }
+      return true;
+    }
+    return places.publisher() || classification() || level();
   }
 
   private boolean exclusion() {
@@ -136,6 +174,9 @@ final class Reading {
     if (not != null && !not.is(Role.NOT)) {
       cursor.reset(mark);
       return false;
+    }
+    if (not != null && otherKinds(not)) {
+      return true;
     }
     boolean inWord = not != null && cursor.joinsNext() && !edges.at(not.end()); // 非 in 非税收入
     if (not == null || inWord) {
@@ -159,6 +200,31 @@ final class Reading {
     }
     cursor.skip(Role.OUTSIDE);
     draft.not.add(name.toString());
+    return true;
+  }
+
+  /** 不是项目的: all kinds but this one. */
+  private boolean otherKinds(Keyword not) {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.KIND);
+    String name = word == null ? "" : word.value(Role.KIND);
+    boolean ends =
+        cursor.atEnd()
+            || cursor.sees(Role.OF)
+            || cursor.sees(Role.OUTSIDE)
+            || cursor.peek() instanceof Gap;
+    if (word == null || name.isEmpty() || !ends) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.skip(Role.OUTSIDE);
+    EntryKind kind = EntryKind.valueOf(name.toUpperCase(Locale.ROOT));
+    if (draft.kinds.remove(kind)) {
+      draft.problems.add(cursor.text(not.start(), cursor.position()) + "：既要有又要没有");
+    }
+    if (draft.kinds.isEmpty()) {
+      draft.kinds.addAll(EnumSet.complementOf(EnumSet.of(kind, EntryKind.FINDING)));
+    }
     return true;
   }
 
@@ -194,8 +260,7 @@ final class Reading {
   private boolean classification() {
     if (cursor.peek() instanceof Keyword word) {
       if (word.is(Role.TYPE)) {
-        draft.type = word.value(Role.TYPE);
-        cursor.next();
+        type(word);
         return true;
       }
       if (word.is(Role.CALIBER)) {
@@ -205,6 +270,18 @@ final class Reading {
       }
     }
     return false;
+  }
+
+  /** One can be asked for; another is shown as not understood. */
+  private void type(Keyword word) {
+    int mark = cursor.mark();
+    cursor.next();
+    joined.took(Single.TYPE, mark);
+    if (draft.type == null) {
+      draft.type = word.value(Role.TYPE);
+    } else if (!draft.type.equals(word.value(Role.TYPE))) {
+      draft.leftover.add(cursor.text(word));
+    }
   }
 
   /** 县级 in 县级部门: no field says it, and that is shown; in 县级医院建设 it is part of a name. */

@@ -90,6 +90,8 @@ enum Role {
   WITHIN,
   /** 科目代码 */
   CODE,
+  /** 科目名称 before a subject's name. */
+  SUBJECT_NAME,
   /** 开头 behind a code. */
   PREFIX,
   TYPE,

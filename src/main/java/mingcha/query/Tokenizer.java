@@ -62,7 +62,8 @@ final class Tokenizer {
     this.folded = Vocabulary.folded(text);
     this.lexicon = lexicon;
     this.vocabulary = vocabulary;
-    for (Figure figure : Figures.scan(text)) {
+    // 216、205 are two numbers, 216,205 may be one.
+    for (Figure figure : Figures.scan(text.replace('、', ';'))) {
       figures.put(figure.start(), figure);
     }
   }

@@ -1,6 +1,8 @@
 package mingcha.text;
 
 import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.corpus.tag.Nature;
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +24,13 @@ final class Divisions {
           "(?<!内)(?:壮族|回族|维吾尔|藏族|羌族|彝族|苗族|侗族|土家族|布依族|傣族|白族|景颇族|傈僳族|哈尼族|朝鲜族"
               + "|蒙古族|蒙古|哈萨克|柯尔克孜)+(?=自治)");
 
+  /** What follows a romanised name, and how such names end in Chinese. */
+  private static final Map<String, String> LEVELS =
+      Map.of("district", "区", "county", "县", "city", "市", "prefecture", "州");
+
+  /** Words that are names of something else besides. */
+  private static final Set<Nature> NAMES = Set.of(Nature.nr, Nature.nz, Nature.nt, Nature.nrf);
+
   private static final Pattern SUFFIX = Pattern.compile("(?:自治区|自治州|自治县|特别行政区|地区|省|市|盟|县|区|旗)$");
 
   private final Map<String, Division> byCode = new LinkedHashMap<>();
@@ -42,10 +51,16 @@ final class Divisions {
       name(division);
     }
     for (String[] row : romanisations) {
-      byRomanName.put(roman(row[0]), List.of(ofCode(row[1]).orElseThrow()));
-      romanNames.put(row[1], row[0]);
+      List<Division> meant = new ArrayList<>();
+      for (String code : row[1].split(",", -1)) {
+        meant.add(ofCode(code).orElseThrow());
+        romanNames.put(code, row[0]);
+      }
+      byRomanName.put(roman(row[0]), meant);
     }
     byName.values().forEach(list -> list.sort(Comparator.comparingInt(Division::level)));
+    byRomanName.replaceAll(
+        (name, all) -> all.stream().sorted(Comparator.comparingInt(Division::level)).toList());
     byName.forEach(
         (name, all) -> {
           List<Division> seen = all.stream().filter(d -> d.level() < 3 || isFull(d, name)).toList();
@@ -58,7 +73,50 @@ final class Divisions {
 
   List<Division> named(String name) {
     List<Division> chinese = byName.get(Fold.fold(name).strip());
-    return chinese != null ? chinese : byRomanName.getOrDefault(roman(name), List.of());
+    return chinese != null
+        ? chinese
+        : ofLevel(name, byRomanName.getOrDefault(roman(name), List.of()));
+  }
+
+  /** Chaoyang District is none of the cities that are spelled so; all where none is a district. */
+  private static List<Division> ofLevel(String name, List<Division> all) {
+    String said = name.toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, String> level : LEVELS.entrySet()) {
+      if (said.endsWith(" " + level.getKey())) {
+        List<Division> such =
+            all.stream().filter(division -> division.name().endsWith(level.getValue())).toList();
+        return such.isEmpty() ? all : such;
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The county that a short name can only mean: no other division bears it, and by the dictionary
+   * it is a place or no word at all, as 武陟 is; 解放 is a verb.
+   */
+  Optional<Division> county(String name) {
+    List<Division> all = byName.getOrDefault(name, List.of());
+    if (all.size() != 1 || all.getFirst().level() < 3 || isFull(all.getFirst(), name)) {
+      return Optional.empty();
+    }
+    CoreDictionary.Attribute word = CoreDictionary.get(name);
+    boolean place = word == null || isPlace(word);
+    return place ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  /** Whether it is seen as a place more often than as anything else. */
+  private static boolean isPlace(CoreDictionary.Attribute word) {
+    int place = 0;
+    int other = 0;
+    for (int i = 0; i < word.nature.length; i++) {
+      if (word.nature[i] == Nature.ns) {
+        place = word.frequency[i];
+      } else if (!NAMES.contains(word.nature[i])) {
+        other = Math.max(other, word.frequency[i]);
+      }
+    }
+    return place > other;
   }
 
   String romanised(Division division) {

@@ -64,6 +64,14 @@ public final class Lexicon {
     return divisions.named(name);
   }
 
+  /**
+   * The county that a short name can only mean, 武陟; empty where others bear it, and where it is a
+   * common word, 解放.
+   */
+  public Optional<Division> county(String name) {
+    return divisions.county(name);
+  }
+
   /** How a division is romanised, in lower case: jincheng; empty where it is not. */
   public String romanised(Division division) {
     return divisions.romanised(division);

@@ -129,7 +129,7 @@ class GeneratedQuestionsTest {
         kinds,
         random.nextInt(3) == 0 ? List.of(word(random)) : List.of(),
         random.nextInt(3) == 0 ? List.of(word(random)) : List.of(),
-        random.nextInt(5) == 0 ? List.of(word(random)) : List.of(),
+        random.nextInt(5) == 0 ? List.of("奖金") : List.of(),
         distinct(where),
         filters(random),
         random.nextInt(4) == 0 ? new Sort(metric(random).metric(), random.nextBoolean()) : null,

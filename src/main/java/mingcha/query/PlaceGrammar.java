@@ -47,6 +47,9 @@ final class PlaceGrammar {
 
   private static final Set<String> OFFICES_IN_ENGLISH = Set.of("局", "厅", "委员会");
 
+  private static final Set<Role> BETWEEN_NAMES =
+      Set.of(Role.OF, Role.LIST, Role.AND, Role.OR, Role.OPEN, Role.FILLER, Role.NOT);
+
   private static final int MOST_OFFERED = 5;
 
   /** 北京市 and 朝阳区. */
@@ -111,14 +114,15 @@ final class PlaceGrammar {
     }
     String said = cursor.text(plain);
     Division alone = lexicon.county(said).orElse(null);
-    if (alone != null) {
+    if (alone != null && standsAlone(plain)) {
       cursor.next();
       ask(alone);
       return true;
     }
+    said = text.substring(plain.start(), extent(plain.start()));
     for (int end = said.length() - 1; end > 1; end--) {
       Division first = lexicon.county(said.substring(0, end)).orElse(null);
-      String office = text.substring(plain.start() + end, extent(plain.start()));
+      String office = said.substring(end);
       if (first != null && COUNTY_OFFICE.matcher(office).matches()) {
         cursor.takeTo(plain.start() + end + office.length());
         draft.publisher = first.name() + office;
@@ -126,6 +130,30 @@ final class PlaceGrammar {
       }
     }
     return false;
+  }
+
+  /** Whether no other word joins it: 泰山路 is none of the district. */
+  private boolean standsAlone(Plain plain) {
+    int mark = cursor.mark();
+    Token before = cursor.previous();
+    boolean joined = before != null && before.end() == plain.start() && joinsName(before);
+    cursor.next();
+    Token behind = cursor.peek();
+    joined |= behind != null && joinsName(behind);
+    cursor.reset(mark);
+    return !joined;
+  }
+
+  /** 路, but also 均 in 高平均值; 的 and 和 do not. */
+  private boolean joinsName(Token token) {
+    return switch (token) {
+      case Plain plain -> cursor.isHan(plain.start());
+      case Keyword word ->
+          word.end() - word.start() == 1
+              && cursor.isHan(word.start())
+              && BETWEEN_NAMES.stream().noneMatch(word::is);
+      default -> false;
+    };
   }
 
   /**

@@ -108,6 +108,10 @@ final class Tokenizer {
     if (quoted != null && (best == null || best.end() <= quoted.end())) {
       return quoted;
     }
+    if (best instanceof Keyword && best.end() - at == 1) {
+      int county = lexicon.countyLengthAt(text, at); // 高 in 高平
+      return county > 1 ? new Plain(at, at + county) : best;
+    }
     if (best != null) {
       return best;
     }

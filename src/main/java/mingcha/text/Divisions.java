@@ -37,6 +37,8 @@ final class Divisions {
   private final Map<String, List<Division>> byName = new HashMap<>();
   private final Trie<List<Division>> inText = new Trie<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Map<String, Division> counties = new HashMap<>();
+  private int longestCounty;
   private final Map<String, String> romanNames = new HashMap<>();
   private final Map<String, List<Division>> byRomanName = new HashMap<>();
 
@@ -68,6 +70,7 @@ final class Divisions {
             inText.putIfAbsent(name, seen);
             names.add(name);
           }
+          county(name, all);
         });
   }
 
@@ -91,18 +94,29 @@ final class Divisions {
     return all;
   }
 
-  /**
-   * The county that a short name can only mean: no other division bears it, and by the dictionary
-   * it is a place or no word at all, as 武陟 is; 解放 is a verb.
-   */
+  /** See {@link Lexicon#county}. */
   Optional<Division> county(String name) {
-    List<Division> all = byName.getOrDefault(name, List.of());
-    if (all.size() != 1 || all.getFirst().level() < 3 || isFull(all.getFirst(), name)) {
-      return Optional.empty();
+    return Optional.ofNullable(counties.get(name));
+  }
+
+  /** How long the longest short name is that begins here and can only mean a county; 0 for none. */
+  int countyLengthAt(String text, int from) {
+    for (int length = Math.min(longestCounty, text.length() - from); length > 1; length--) {
+      if (counties.containsKey(text.substring(from, from + length))) {
+        return length;
+      }
     }
-    CoreDictionary.Attribute word = CoreDictionary.get(name);
-    boolean place = word == null || isPlace(word);
-    return place ? Optional.of(all.getFirst()) : Optional.empty();
+    return 0;
+  }
+
+  private void county(String name, List<Division> all) {
+    if (all.size() == 1 && all.getFirst().level() == 3 && !isFull(all.getFirst(), name)) {
+      CoreDictionary.Attribute word = CoreDictionary.get(name);
+      if (word == null || isPlace(word)) {
+        counties.put(name, all.getFirst());
+        longestCounty = Math.max(longestCounty, name.length());
+      }
+    }
   }
 
   /** Whether it is seen as a place more often than as anything else. */

@@ -268,6 +268,13 @@ final class ConditionGrammar {
     if (predicate != null && predicates.isBareMeasure(predicate) && !isCount(subjects)) {
       return null; // 发放3万张消费券 says nothing of an amount
     }
+    if (predicate != null && subjects.refs().size() == 1) {
+      String text = cursor.text(start, cursor.position());
+      List<Clause> apart = Differences.inPercent(subjects.refs().getFirst(), predicate, text);
+      if (apart != null) {
+        return apart;
+      }
+    }
     if (predicate != null) {
       Subjects parts = partOfBudget(subjects, predicate);
       return clauses(parts, predicate, cursor.text(start, cursor.position()));

@@ -31,6 +31,8 @@ enum Role {
   VERSUS,
   /** 比 in 比2022年. */
   VERSUS_YEAR,
+  /** 相差, 差距: how far two figures lie apart. */
+  DIFFER,
   /** 下降, value {@code up} or {@code down}. */
   DIRECTION,
   /** 多 and 少, which mean a change only behind 比上年. */

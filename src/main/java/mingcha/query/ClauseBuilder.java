@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * that is meant where none is said.
  */
 final class ClauseBuilder {
+  static final String POINTS = "个百分点";
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Metrics metrics;
@@ -37,7 +39,9 @@ final class ClauseBuilder {
   @Nullable Clause clause(MetricRef ref, Predicate predicate, String text) {
     Metric metric = metrics.get(ref.id());
     List<Amount> amounts =
-        predicate.amounts().stream().map(amount -> fitted(metric.quantity(), amount)).toList();
+        predicate.amounts().stream()
+            .map(amount -> inPoints(ref, fitted(metric.quantity(), amount)))
+            .toList();
     if (amounts.contains(MISFIT)) {
       draft.problems.add(
           "%s：%s%s，不能这样比"
@@ -79,7 +83,11 @@ final class ClauseBuilder {
     MetricRef change = new MetricRef(id, ref.basis());
     Condition direction =
         new Condition(
-            change, up ? Op.MORE : Op.LESS, List.of(BigDecimal.ZERO), amount ? "元" : "%", text);
+            change,
+            up ? Op.MORE : Op.LESS,
+            List.of(BigDecimal.ZERO),
+            amount ? "元" : metrics.isInPoints(id) ? POINTS : "%",
+            text);
     if (predicate == null) {
       return List.of(direction);
     }
@@ -110,6 +118,13 @@ final class ClauseBuilder {
 
   private static boolean isMoney(Predicate predicate) {
     return predicate.amounts().stream().anyMatch(Amount::isMoney);
+  }
+
+  /** Of a rate it is points, also where per cent is said. */
+  private Amount inPoints(MetricRef ref, Amount amount) {
+    return amount.unit().equals("%") && metrics.isInPoints(ref.id())
+        ? new Amount(amount.value(), POINTS)
+        : amount;
   }
 
   private static final Amount MISFIT = new Amount(BigDecimal.ZERO, "?");

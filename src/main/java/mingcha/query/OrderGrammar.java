@@ -74,6 +74,9 @@ final class OrderGrammar {
     if (metric == null) {
       return false;
     }
+    if (eitherWay(metric, mark)) {
+      return true;
+    }
     MetricRef change = change(metric);
     boolean falls = lastFalls;
     cursor.skip(Role.FINAL, Role.BY, Role.PARTICLE);
@@ -98,6 +101,21 @@ final class OrderGrammar {
     MetricRef of = change == null ? metric : change;
     MetricRef on = spentOn(of);
     sort(on == null ? of : on, falls != ascending);
+    limitBehind();
+    return true;
+  }
+
+  /** 三公经费变化最大: whether up or down no order says, and that is shown. */
+  private boolean eitherWay(MetricRef metric, int start) {
+    int mark = cursor.mark();
+    cursor.skip(Role.VERSUS, Role.OF);
+    boolean differs =
+        metrics.find(metric.id() + "_change") != null && cursor.accept(Role.DIFFER) != null;
+    if (!differs || extreme() == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.leftover.add(cursor.text(cursor.startOf(start), cursor.position()));
     limitBehind();
     return true;
   }

@@ -173,7 +173,9 @@ class GeneratedQuestionsTest {
     String unit =
         metric.quantity() == Quantity.MONEY
             ? List.of("元", "万元", "亿元").get(random.nextInt(3))
-            : metric.quantity().unit();
+            : Metrics.standard().isInPoints(metric.id())
+                ? "个百分点"
+                : metric.quantity().unit();
     boolean change = metric.id().contains("_change");
     boolean staged = !change && random.nextInt(5) == 0 && STAGED.contains(metric.id());
     if (change && (op == Op.LESS || op == Op.AT_MOST)) {

@@ -12,10 +12,10 @@ import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
 
 /**
- * What an entry does not state but whose parts it does: {@code execution_rate} = executed ÷ adjusted
- * budget, {@code completion_rate} = executed ÷ initial budget, and how far the same lie apart, up or
- * down: {@code execution_gap}, {@code budget_gap}, the latter from the adjusted budget where no
- * initial one is stated. A budget of zero makes a rate not computable, never 0%.
+ * What an entry does not state but whose parts it does: {@code execution_rate} = executed ÷
+ * adjusted budget, {@code completion_rate} = executed ÷ initial budget, and how far the same lie
+ * apart, up or down: {@code execution_gap}, {@code budget_gap}, the latter from the adjusted budget
+ * where no initial one is stated. A budget of zero makes a rate not computable, never 0%.
  */
 public final class ComputedReadings {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

@@ -19,8 +19,8 @@ import mingcha.query.Filters.RegionFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cannot be, said plainly: conditions on one metric are met by one reading, so that 低于60%而高于80%
- * is no number; what is asked for and left out at once is nothing.
+ * What cannot be, said plainly: conditions on one metric are met by one reading, so that
+ * 低于60%而高于80% is no number; what is asked for and left out at once is nothing.
  */
 final class Contradictions {
   private final Draft draft;

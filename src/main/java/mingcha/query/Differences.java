@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far two figures lie apart: from last year's in either direction, 与上年相差超过50%; a budget from
- * what was spent, as an amount ({@code budget_gap}) or as the rate that says the same: 决算比预算多20% is a
- * completion of 120%.
+ * what was spent, as an amount ({@code budget_gap}) or as the rate that says the same: 决算比预算多20% is
+ * a completion of 120%.
  */
 final class Differences {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -47,7 +47,10 @@ final class Differences {
         : List.of(new AnyOf(List.of(up.getFirst(), down.getFirst()), text));
   }
 
-  /** 预算和决算差距超过20%: what was spent is less than 80% or more than 120% of it. Null where no rate says it. */
+  /**
+   * 预算和决算差距超过20%: what was spent is less than 80% or more than 120% of it. Null where no rate says
+   * it.
+   */
   static @Nullable List<Clause> inPercent(MetricRef gap, Predicate by, String text) {
     String rate = RATES.get(gap.id());
     if (rate == null || !by.unit().equals("%") || by.amounts().size() > 1 || by.negated()) {
@@ -77,8 +80,7 @@ final class Differences {
       MetricRef rate = new MetricRef(RATES.getOrDefault(gap, ""), metric.basis());
       List<Clause> clauses = new ArrayList<>(List.of(beside(rate, more, by, text)));
       if (by.op() == Op.LESS || by.op() == Op.AT_MOST) {
-        clauses.add(
-            new Condition(rate, more ? Op.MORE : Op.LESS, List.of(HUNDRED), "%", text));
+        clauses.add(new Condition(rate, more ? Op.MORE : Op.LESS, List.of(HUNDRED), "%", text));
       }
       return clauses;
     }

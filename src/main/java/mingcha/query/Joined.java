@@ -4,8 +4,8 @@ import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 
 /**
- * What 且 joins and no one thing can be: 2022年且2023年. A list, 2022年和2023年, asks for either; so does the
- * English and.
+ * What 且 joins and no one thing can be: 2022年且2023年. A list, 2022年和2023年, asks for either; so does
+ * the English and.
  */
 final class Joined {
   /** Of what a thing has one only. */

@@ -88,8 +88,7 @@ final class Reading {
   private Optional<Question.Note> county(String word) {
     List<Division> named = lexicon.divisionsNamed(word);
     return named.size() == 1 && named.getFirst().level() == 3
-        ? Optional.of(
-            new Question.Note("namesake", word, String.join("", named.getFirst().path())))
+        ? Optional.of(new Question.Note("namesake", word, String.join("", named.getFirst().path())))
         : Optional.empty();
   }
 

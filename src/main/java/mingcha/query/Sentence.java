@@ -229,7 +229,8 @@ final class Sentence {
       Op op = condition.op();
       boolean more = op == Op.MORE || op == Op.AT_LEAST;
       boolean less = op == Op.LESS || op == Op.AT_MOST;
-      boolean inRate = condition.unit().equals("%") || condition.unit().equals(ClauseBuilder.POINTS);
+      boolean inRate =
+          condition.unit().equals("%") || condition.unit().equals(ClauseBuilder.POINTS);
       boolean bare = sign == 0 && inRate && (op == Op.MORE || op == Op.LESS);
       MetricRef metric = new MetricRef(of.id(), condition.metric().basis());
       if (bare) {

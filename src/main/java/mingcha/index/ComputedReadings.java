@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
@@ -70,7 +71,15 @@ public final class ComputedReadings {
     }
     BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, DECIMALS, RoundingMode.HALF_UP);
     return Optional.of(
-        computed(metric, label, value, "%", "executed ÷ " + budget, part.get().source()));
+        computed(
+            metric,
+            label,
+            value,
+            "%",
+            value.toPlainString(),
+            "%",
+            "executed ÷ " + budget,
+            part.get().source()));
   }
 
   private static Optional<Reading> gap(Entry entry, String metric, String label, String budget) {
@@ -83,11 +92,41 @@ public final class ComputedReadings {
     }
     BigDecimal value = executed.subtract(planned).abs();
     String formula = "|executed − " + budget + "|";
-    return spent.map(from -> computed(metric, label, value, "元", formula, from.source()));
+    return spent.map(from -> gap(metric, label, value, formula, from));
+  }
+
+  /** In the unit that the amounts are printed in. */
+  private static Reading gap(
+      String metric, String label, BigDecimal value, String formula, Reading from) {
+    String printedUnit = Objects.requireNonNullElse(from.printedUnit(), "元");
+    int zeros =
+        switch (printedUnit) {
+          case "千元" -> 3;
+          case "万元" -> 4;
+          case "亿元" -> 8;
+          default -> 0;
+        };
+    BigDecimal shown = value.movePointLeft(zeros).stripTrailingZeros();
+    return computed(
+        metric,
+        label,
+        value,
+        "元",
+        shown.toPlainString(),
+        zeros == 0 ? "元" : printedUnit,
+        formula,
+        from.source());
   }
 
   private static Reading computed(
-      String metric, String label, BigDecimal value, String unit, String formula, Source source) {
+      String metric,
+      String label,
+      BigDecimal value,
+      String unit,
+      String raw,
+      String printedUnit,
+      String formula,
+      Source source) {
     return new Reading(
         metric,
         null,
@@ -95,8 +134,8 @@ public final class ComputedReadings {
         List.of(label),
         value,
         unit,
-        value.toPlainString(),
-        unit,
+        raw,
+        printedUnit,
         Basis.COMPUTED,
         formula,
         null,

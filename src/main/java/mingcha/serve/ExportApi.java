@@ -11,6 +11,7 @@ import mingcha.index.EntrySearcher;
 import mingcha.index.Frame;
 import mingcha.query.Interpretation;
 import mingcha.query.Question;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** The whole answer to a question, or all figures of a comparison, as a file that is not cut. */
 final class ExportApi {
@@ -48,9 +49,30 @@ final class ExportApi {
           case XLSX -> EntryExport.workbook(out, origin);
           case JSONL -> EntryExport.jsonLines(out, origin);
         };
-    // Closed only when all is written: a file that breaks off must not look whole.
-    searcher.export(question, export);
-    export.close();
+    whole(
+        context,
+        () -> {
+          searcher.export(question, export);
+          export.close();
+        });
+  }
+
+  /** What writes a file. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  /** A file that breaks off must not look whole: neither is it closed, nor is its transfer. */
+  private static void whole(Context context, Writing writing) throws IOException {
+    try {
+      writing.run();
+    } catch (IOException | RuntimeException e) {
+      if (context.res().isCommitted()) {
+        ServletContextRequest.getServletContextRequest(context.req()).getServletChannel().abort(e);
+      }
+      throw e;
+    }
   }
 
   private void frames(Context context) throws IOException {
@@ -60,8 +82,8 @@ final class ExportApi {
     String name = Metrics.standard().get(metric).chinese().getFirst();
     String filters = Interpretation.sentence(search.frameQuestion(context));
     ExportOrigin origin = origin((filters + " " + name + "排名").strip());
-    FrameExport.write(
-        frames, format.extension, opened(context, format, "mingcha-" + metric), origin);
+    OutputStream out = opened(context, format, "mingcha-" + metric);
+    whole(context, () -> FrameExport.write(frames, format.extension, out, origin));
   }
 
   private ExportOrigin origin(String question) throws IOException {

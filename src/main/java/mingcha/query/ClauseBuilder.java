@@ -1,12 +1,15 @@
 package mingcha.query;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metric.Quantity;
 import mingcha.disclosure.Metrics;
+import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.Not;
+import mingcha.query.MetricGrammar.Subjects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +70,18 @@ final class ClauseBuilder {
     Clause clause =
         new Condition(ref, predicate.op(), values.stream().sorted().toList(), unit, text);
     return predicate.negated() ? new Not(clause, text) : clause;
+  }
+
+  /** The clauses of all these metrics; one that any may meet where that is said. */
+  List<Clause> clauses(Subjects subjects, Predicate predicate, String text) {
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      Clause clause = clause(ref, predicate, text);
+      if (clause != null) {
+        clauses.add(clause);
+      }
+    }
+    return subjects.any() && clauses.size() > 1 ? List.of(new AnyOf(clauses, text)) : clauses;
   }
 
   /**

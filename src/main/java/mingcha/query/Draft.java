@@ -46,6 +46,8 @@ final class Draft {
     GENERIC_WORD,
     /** 低于 without a number: part of a phrase, alone it is left over. */
     STUCK_WORD,
+    /** 低于 between words: what it compares was not understood. */
+    COMPARING_WORD,
     /** 的 */
     OF,
     SPACE,

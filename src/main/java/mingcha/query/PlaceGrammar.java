@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Where, and by whom.
  *
  * <pre>
- * place     = division { division } [ office ] ;      山西省晋城市, 焦作市商务局
+ * place     = division { division } [ office | "以外" ] ;      山西省晋城市, 焦作市商务局
  *           | county [ office ] ;                     武陟2023年, 武陟商务局
  * excluded  = ( "不含" | "不在" ) division { division } [ "外" ] ;
  * publisher = office [ "of" division ] ;              商务局, Commerce Bureau of Jincheng
@@ -91,6 +91,10 @@ final class PlaceGrammar {
           cursor.text(start, cursor.position()).startsWith(candidates.getFirst().path().getFirst())
               ? cursor.text(start, cursor.position())
               : found.name() + office; // 晋城商务局 is 晋城市商务局
+      return true;
+    }
+    if (candidates.size() == 1 && outside()) {
+      draft.notRegions.add(new RegionFilter(found.code(), found.name()));
       return true;
     }
     if (candidates.size() > 1) {
@@ -179,6 +183,16 @@ final class PlaceGrammar {
                   .map(other -> String.join("", other.path()))
                   .collect(Collectors.joining("、"))));
     }
+  }
+
+  /** 太原市以外; 外 in 太原市外经贸 is part of a word. */
+  private boolean outside() {
+    int mark = cursor.mark();
+    if (cursor.accept(Role.OUTSIDE) != null && !cursor.joinsNext()) {
+      return true;
+    }
+    cursor.reset(mark);
+    return false;
   }
 
   private void ask(Division found) {

@@ -26,6 +26,7 @@ final class Reading {
 
   private final String text;
   private final Lexicon lexicon;
+  private final Metrics metrics;
   private final Cursor cursor;
   private final Draft draft = new Draft();
   private final WordEdges edges;
@@ -41,6 +42,7 @@ final class Reading {
   Reading(String text, Lexicon lexicon, Metrics metrics, Clock clock) {
     this.text = text;
     this.lexicon = lexicon;
+    this.metrics = metrics;
     this.edges = new WordEdges(text);
     this.cursor = new Cursor(text, Tokenizer.tokens(text, lexicon, Vocabulary.standard()));
     this.figures = new MetricGrammar(cursor, metrics);
@@ -131,6 +133,9 @@ final class Reading {
       }
       return share ? Use.SHARE : Use.CONDITION;
     }
+    if (spentOn()) {
+      return Use.DONE;
+    }
     if (filter()) {
       return Use.FILTER;
     }
@@ -140,6 +145,24 @@ final class Reading {
       return Use.KIND;
     }
     return discord() ? Use.DONE : null;
+  }
+
+  /** How much did they spend on receptions: the amount, not how many there were. */
+  private boolean spentOn() {
+    int mark = cursor.mark();
+    Keyword spent = cursor.accept(Role.LOOSE);
+    boolean english = spent != null && !cursor.isHan(spent.start());
+    boolean on = english && cursor.accept(Role.FILLER) != null;
+    cursor.skipSpace();
+    int start = cursor.position();
+    MetricRef metric = on && spent.is(Role.LOOSE) ? figures.figure() : null;
+    if (metric == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    String name = metrics.get(SpentGrammar.amountOf(metric).id()).chinese().getFirst();
+    draft.metric(name, start, cursor.position());
+    return true;
   }
 
   private boolean filter() {
@@ -299,7 +322,7 @@ final class Reading {
     int mark = cursor.mark();
     Keyword word = cursor.accept(Role.KIND);
     if (word == null) {
-      return false;
+      return area();
     }
     if (cursor.joinsNext()) {
       cursor.reset(mark);
@@ -310,6 +333,29 @@ final class Reading {
       draft.kinds.add(EntryKind.valueOf(kind.toUpperCase(Locale.ROOT)));
     }
     return true;
+  }
+
+  /** 城市 in 哪个城市, which says nothing more than 部门; in 智慧城市 it is part of a name. */
+  private boolean area() {
+    int mark = cursor.mark();
+    Token before = cursor.previous();
+    Keyword word = cursor.accept(Role.AREA);
+    boolean joined =
+        word != null
+            && (cursor.joinsNext()
+                || cursor.sees(Role.KIND)
+                || (before != null
+                    && before.end() == word.start()
+                    && !(before instanceof Keyword other && isSmall(other))));
+    if (word == null || joined) {
+      cursor.reset(mark);
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isSmall(Keyword word) {
+    return word.is(Role.OF) || word.is(Role.FILLER) || word.is(Role.EXTREME) || word.is(Role.RANK);
   }
 
   /** 表格执行率与叙述执行率不一致: findings that speak of these. */

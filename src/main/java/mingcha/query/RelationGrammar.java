@@ -272,7 +272,9 @@ final class RelationGrammar {
 
   /** Whether 下降 is the last word of a sentence or of a part of it. */
   private boolean ends() {
-    return cursor.isHan(cursor.position() - 1) && (cursor.atEnd() || cursor.peek() instanceof Gap);
+    return cursor.isHan(cursor.position() - 1)
+        ? cursor.atEnd() || cursor.peek() instanceof Gap
+        : cursor.atEnd();
   }
 
   /** 持平: a change of nothing. */

@@ -39,6 +39,10 @@ enum Role {
   VERSUS_DIRECTION,
   /** 表格, 叙述: the basis of the metric that follows. */
   BASIS,
+  /** 执行不力: its value is a metric and the order it is put in. */
+  IDIOM,
+  /** 城市 in 哪个城市: asks for publishers of a place. */
+  AREA,
   /** 最低, value {@code asc} or {@code desc}. */
   EXTREME,
   /** 低 in 执行率低的项目. */

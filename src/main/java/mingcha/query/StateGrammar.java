@@ -3,6 +3,8 @@ package mingcha.query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import mingcha.disclosure.Stage;
 import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
 import mingcha.query.MetricGrammar.Subjects;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class StateGrammar {
+  /** What a state of the spending may be said of. */
+  private static final Set<String> BUDGETS =
+      Set.of("budget_initial", "budget_adjusted", "executed", "execution_rate", "completion_rate");
+
   private final Cursor cursor;
   private final MetricGrammar figures;
   private final PredicateGrammar predicates;
@@ -54,19 +60,30 @@ final class StateGrammar {
     return asked(word, start);
   }
 
-  /** 得满分, 绩效得分不及格: a condition in a word behind the metric that it is on. */
+  /** 绩效得分不及格, 公务接待费一分钱没花: a condition in a word behind the metric that it is on. */
   @Nullable List<Clause> stateOf(Subjects subjects, int start) {
     int mark = cursor.mark();
     Keyword word = cursor.accept(Role.STATE);
-    boolean same =
-        word != null
-            && subjects.refs().size() == 1
-            && word.value(Role.STATE).startsWith(subjects.refs().getFirst().id() + " ");
-    if (word == null || !same || cursor.joinsNext()) {
+    if (word == null || subjects.refs().size() > 1 || cursor.joinsNext()) {
       cursor.reset(mark);
       return null;
     }
-    return asked(word, start);
+    MetricRef subject = subjects.refs().getFirst();
+    String[] parts = word.value(Role.STATE).split(" ", -1);
+    boolean ofBudget = BUDGETS.contains(subject.id()) && !parts[0].equals("score");
+    if (parts[0].equals(subject.id()) || ofBudget) {
+      return asked(word, start);
+    }
+    Op op = ClauseBuilder.op(parts[1]);
+    String text = cursor.text(start, cursor.position());
+    if (parts[0].equals("executed") && figures.hasStages(subject.id())) {
+      return List.of(
+          parts[2].equals("0")
+              ? new Condition(subject, op, List.of(BigDecimal.ZERO), "元", text)
+              : new Comparison(subject, op, new MetricRef(subject.id(), null, Stage.INITIAL), text));
+    }
+    cursor.reset(mark);
+    return null;
   }
 
   private List<Clause> asked(Keyword word, int start) {

@@ -85,6 +85,9 @@ final class UnnamedGrammar {
     text = cursor.text(start, cursor.position());
     boolean proposes = first || last.isEmpty();
     List<MetricRef> misspelt = proposes ? unnamed.misspelt(before) : List.of();
+    if (misspelt.isEmpty() && proposes && predicate.amount().isMoney()) {
+      misspelt = unnamed.verb(before);
+    }
     if (!misspelt.isEmpty()) {
       proposes = false;
     } else if (proposes && unnamed.unknown(before)) {

@@ -44,6 +44,11 @@ export function exportUrl(state, format) {
   return `/api/export?${new URLSearchParams({...asked, format})}`;
 }
 
+/** Where all figures of a comparison come as a file. */
+export function framesUrl(metric, asked) {
+  return `/api/frames/${encodeURIComponent(metric)}/export?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value))}`;
+}
+
 /** The state with these changes; any change but of the page leads back to the first page. */
 export function changed(state, changes) {
   const next = {...state, ...changes};

@@ -28,10 +28,11 @@ export function understood(interpretation, asking) {
 
 /** What was supplied, and what may have been meant: the latter asks so at a click. */
 function noted({kind, text, meant}, asking) {
-  if (kind !== "spelling") return t("proposed", {text, meant});
+  if (kind === "proposed") return t("proposed", {text, meant});
   const q = asking?.state.q;
-  const link = q?.includes(text) ? h("a", {href: searchUrl(changed(asking.state, {q: q.replace(text, meant)}))}, meant) : meant;
-  return [t("spelling", {text}), " ", link, t("spellingEnd")];
+  const instead = (name) => q?.includes(text) ? h("a", {href: searchUrl(changed(asking.state, {q: q.replace(text, name)}))}, name) : name;
+  if (kind === "namesake") return [t("namesake", {text}), meant.split("、").map((name) => [" ", instead(name)])];
+  return [t("spelling", {text}), " ", instead(meant), t("spellingEnd")];
 }
 
 /** What can still be said: another condition, a region and a year where there is none. */
@@ -67,6 +68,9 @@ function chipsOf(q, asking) {
   for (const region of filters.notRegions ?? []) {
     add(region.name, [h("i", null, t("notRegion")), " ", h("b", null, region.name)], (state) => without(state, [`除${region.name}外`, `除${region.name}以外`, `不含${region.name}`, `not in ${region.name}`], null));
   }
+  const out = (filters.notYear ?? []).join("、");
+  const outSaid = ["年", ""].flatMap((unit) => [`除${out}${unit}以外`, `除${out}${unit}之外`, `除${out}${unit}外`, `不含${out}${unit}`, `不是${out}${unit}`]).concat(`except ${out}`, `excluding ${out}`);
+  if (out) add(out, [h("i", null, t("notYear")), " ", h("b", null, out)], (state) => without(state, outSaid, null));
   const editors = {region: () => editRegion(asking, filters.region), year: () => editYears(asking, filters.year)};
   for (const name of ["region", "year", "subject", "publisher", "type", "caliber", "rule", "form"]) {
     const value = name === "region" && several.length > 0 ? null : filters[name];

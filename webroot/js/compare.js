@@ -1,6 +1,6 @@
 // One metric over many publishers: a table whose rows carry their bars. What cannot be compared is said first.
 
-import {compareUrl, disclosureUrl} from "./address.js";
+import {compareUrl, disclosureUrl, framesUrl} from "./address.js";
 import {h} from "./dom.js";
 import {anchorOf, cellOf, metricName, metricsKnown, separated, shown} from "./figures.js";
 import {moved} from "./money.js";
@@ -35,7 +35,7 @@ export function compare({state, frames, coverage, subjects: known}, go) {
       h("aside", {class: "facets", "aria-label": t("subject")}, subjects(state, known)),
       h("div", {class: "answer"}, frames.length === 0
         ? h("p", {class: "nothing"}, t("nothingToCompare", {metric: metricName(state.metric)}))
-        : [table(state, frames), choosing(state, frames, go)])));
+        : [table(state, frames), choosing(state, frames, go), exporting(state)])));
 }
 
 export function title({state, frames, subjects: known}) {
@@ -51,6 +51,14 @@ function choosing(state, frames, go) {
     const ticked = [...document.querySelectorAll(".compare tbody input:checked")].map((input) => input.value);
     if (ticked.length > 0) go(compareUrl({...state, only: ticked.join(PARTED)}));
   }}, t("onlyTicked")));
+}
+
+/** All figures as a file; those of a subject are among the results of a search. */
+function exporting(state) {
+  const {metric, subject, only, ...filters} = state;
+  if (subject || only) return null;
+  const link = (format, name) => [" ", h("a", {href: framesUrl(metric, {...filters, format}), download: true}, name)];
+  return h("p", {class: "choosing"}, t("export"), link("csv", "CSV"), link("xlsx", "Excel"), link("jsonl", "JSON Lines"));
 }
 
 function choices(state, coverage, go) {

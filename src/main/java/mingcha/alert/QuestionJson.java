@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Stage;
 import mingcha.query.Clause;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
@@ -110,26 +111,38 @@ final class QuestionJson {
 
   private static MetricRef metric(String name) {
     int dot = name.indexOf('.');
-    return dot < 0
-        ? new MetricRef(name, null)
-        : new MetricRef(
-            name.substring(0, dot),
-            Basis.valueOf(name.substring(dot + 1).toUpperCase(Locale.ROOT)));
+    if (dot < 0) {
+      return new MetricRef(name, null);
+    }
+    String id = name.substring(0, dot);
+    String variant = name.substring(dot + 1);
+    for (Stage stage : Stage.values()) {
+      if (stage.toString().equals(variant)) {
+        return new MetricRef(id, null, stage);
+      }
+    }
+    return new MetricRef(id, Basis.valueOf(variant.toUpperCase(Locale.ROOT)));
   }
 
   private static Filters filters(JsonNode node) {
     JsonNode region = node.path("region");
+    List<RegionFilter> regions = list(node.path("regions"), QuestionJson::region);
     return new Filters(
-        region.isObject()
-            ? new RegionFilter(region.get("code").asText(), region.get("name").asText())
-            : null,
+        region.isObject() ? region(region) : null,
         list(node.path("year"), JsonNode::asInt),
         text(node, "subject"),
         text(node, "publisher"),
         text(node, "type"),
         text(node, "caliber"),
         text(node, "rule"),
-        text(node, "form"));
+        text(node, "form"),
+        regions.isEmpty() ? List.of() : regions.subList(1, regions.size()),
+        list(node.path("notRegions"), QuestionJson::region),
+        list(node.path("notYear"), JsonNode::asInt));
+  }
+
+  private static RegionFilter region(JsonNode node) {
+    return new RegionFilter(node.path("code").asText(), node.path("name").asText());
   }
 
   private static @Nullable Sort sort(@Nullable String written) {

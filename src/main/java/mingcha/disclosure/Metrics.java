@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registry of metrics, read from {@code metrics.tsv}: id, quantity, Chinese names, English
  * names, names separated by {@code |}. Every money metric {@code M} also has {@code M_change} (per
- * cent) and {@code M_change_amount} (元), both on last year and signed.
+ * cent) and {@code M_change_amount} (元), both on last year and signed; every rate {@code R} has
+ * {@code R_change} in percentage points.
  */
 public final class Metrics {
+  private static final String CHANGE = "_change";
   private static final Metrics STANDARD = read("metrics.tsv");
 
   private final Map<String, Metric> byId;
@@ -50,7 +52,13 @@ public final class Metrics {
     return metric;
   }
 
-  /** All metrics, in the order of the file, each money metric followed by its changes. */
+  /** Whether this is the change of a rate, in percentage points. */
+  public boolean isInPoints(String id) {
+    Metric of = id.endsWith(CHANGE) ? find(id.substring(0, id.length() - CHANGE.length())) : null;
+    return of != null && of.quantity() == Quantity.RATE;
+  }
+
+  /** All metrics, in the order of the file, each money metric and rate followed by its changes. */
   public Collection<Metric> all() {
     return byId.values();
   }
@@ -87,12 +95,15 @@ public final class Metrics {
             Quantity.valueOf(fields[1].toUpperCase(Locale.ROOT)),
             List.of(fields[2].split("\\|")),
             List.of(fields[3].split("\\|")));
+    if (metric.quantity() == Quantity.RATE) {
+      return List.of(metric, change(metric, CHANGE, Quantity.RATE, "增减百分点", " change"));
+    }
     if (metric.quantity() != Quantity.MONEY) {
       return List.of(metric);
     }
     return List.of(
         metric,
-        change(metric, "_change", Quantity.RATE, "增减率", " change"),
+        change(metric, CHANGE, Quantity.RATE, "增减率", " change"),
         change(metric, "_change_amount", Quantity.MONEY, "增减额", " change amount"));
   }
 

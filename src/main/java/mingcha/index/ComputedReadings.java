@@ -4,16 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Source;
 
 /**
- * Rates that an entry does not state but whose parts it does: {@code execution_rate} = executed ÷
- * adjusted budget, {@code completion_rate} = executed ÷ initial budget. A budget of zero makes a
- * rate not computable, never 0%.
+ * What an entry does not state but whose parts it does: {@code execution_rate} = executed ÷
+ * adjusted budget, {@code completion_rate} = executed ÷ initial budget, and how far the same lie
+ * apart, up or down: {@code execution_gap}, {@code budget_gap}, the latter from the adjusted budget
+ * where no initial one is stated. A budget of zero makes a rate not computable, never 0%.
  */
 public final class ComputedReadings {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -31,6 +34,10 @@ public final class ComputedReadings {
     List<Reading> readings = new ArrayList<>(entry.readings());
     rate(entry, "execution_rate", "执行率", "budget_adjusted").ifPresent(readings::add);
     rate(entry, "completion_rate", "完成年初预算", "budget_initial").ifPresent(readings::add);
+    gap(entry, "execution_gap", "全年预算执行差额", "budget_adjusted").ifPresent(readings::add);
+    gap(entry, "budget_gap", "预决算差额", "budget_initial")
+        .or(() -> gap(entry, "budget_gap", "预决算差额", "budget_adjusted"))
+        .ifPresent(readings::add);
     if (readings.size() == entry.readings().size()) {
       return entry;
     }
@@ -64,19 +71,75 @@ public final class ComputedReadings {
     }
     BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, DECIMALS, RoundingMode.HALF_UP);
     return Optional.of(
-        new Reading(
+        computed(
             metric,
-            null,
             label,
-            List.of(label),
             value,
             "%",
             value.toPlainString(),
             "%",
-            Basis.COMPUTED,
             "executed ÷ " + budget,
-            null,
             part.get().source()));
+  }
+
+  private static Optional<Reading> gap(Entry entry, String metric, String label, String budget) {
+    boolean known = entry.readings().stream().anyMatch(reading -> is(metric, reading, entry));
+    BigDecimal planned = first(entry, budget).map(Reading::value).orElse(null);
+    Optional<Reading> spent = first(entry, "executed");
+    BigDecimal executed = spent.map(Reading::value).orElse(null);
+    if (known || planned == null || executed == null) {
+      return Optional.empty();
+    }
+    BigDecimal value = executed.subtract(planned).abs();
+    String formula = "|executed − " + budget + "|";
+    return spent.map(from -> gap(metric, label, value, formula, from));
+  }
+
+  /** In the unit that the amounts are printed in. */
+  private static Reading gap(
+      String metric, String label, BigDecimal value, String formula, Reading from) {
+    String printedUnit = Objects.requireNonNullElse(from.printedUnit(), "元");
+    int zeros =
+        switch (printedUnit) {
+          case "千元" -> 3;
+          case "万元" -> 4;
+          case "亿元" -> 8;
+          default -> 0;
+        };
+    BigDecimal shown = value.movePointLeft(zeros).stripTrailingZeros();
+    return computed(
+        metric,
+        label,
+        value,
+        "元",
+        shown.toPlainString(),
+        zeros == 0 ? "元" : printedUnit,
+        formula,
+        from.source());
+  }
+
+  private static Reading computed(
+      String metric,
+      String label,
+      BigDecimal value,
+      String unit,
+      String raw,
+      String printedUnit,
+      String formula,
+      Source source) {
+    return new Reading(
+        metric,
+        null,
+        label,
+        List.of(label),
+        value,
+        unit,
+        raw,
+        printedUnit,
+        Basis.COMPUTED,
+        formula,
+        null,
+        source);
   }
 
   /** What the table says, else the narrative. */

@@ -1,6 +1,7 @@
 package mingcha.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,11 @@ public interface EntrySearcher extends AutoCloseable {
   List<Suggestion> suggest(String typed, int limit) throws IOException;
 
   Stats stats() throws IOException;
+
+  /** When what is searched was written; empty where a backend cannot say. */
+  default Optional<Instant> indexed() throws IOException {
+    return Optional.empty();
+  }
 
   @Override
   void close() throws IOException;

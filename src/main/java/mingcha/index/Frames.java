@@ -71,6 +71,18 @@ public final class Frames {
     return List.copyOf(frames);
   }
 
+  /** The least first: rank 1 is the least, percentiles stay what they are. */
+  public static List<Frame> leastFirst(List<Frame> greatestFirst) {
+    List<Frame> turned = new ArrayList<>();
+    for (int i = greatestFirst.size() - 1; i >= 0; i--) {
+      Frame frame = greatestFirst.get(i);
+      Frame before = turned.isEmpty() ? null : turned.getLast();
+      boolean tied = before != null && before.value().compareTo(frame.value()) == 0;
+      turned.add(frame.at(before != null && tied ? before.rank() : turned.size() + 1));
+    }
+    return List.copyOf(turned);
+  }
+
   private record Figure(Entry entry, Reading reading, BigDecimal value) {
     int year() {
       return Objects.requireNonNullElse(entry.disclosure().year(), 0);

@@ -42,6 +42,7 @@ public final class Restrictions {
         dimension.equals(Schema.RULE) ? null : f.rule(),
         dimension.equals(Schema.FORM) ? null : f.form(),
         dimension.equals(Schema.REGION) ? List.of() : f.otherRegions(),
-        dimension.equals(Schema.REGION) ? List.of() : f.notRegions());
+        dimension.equals(Schema.REGION) ? List.of() : f.notRegions(),
+        dimension.equals(Schema.YEAR) ? List.of() : f.notYears());
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 import mingcha.interpret.NarrativeWords.Item;
@@ -167,6 +168,7 @@ final class NarrativeReader {
     switch (figure.unit()) {
       case "元" -> money(of, role, clause, gap, figure);
       case "%" -> rate(of, role, clause, figure);
+      case "个百分点" -> points(of, role, clause, figure);
       default -> count(of, clause, figure);
     }
   }
@@ -332,6 +334,17 @@ final class NarrativeReader {
     }
   }
 
+  /** 执行率96.2%，比上年提高3.1个百分点: the change of the rate that was said last. */
+  private void points(Target of, @Nullable Role role, String clause, Figure figure) {
+    Open known = open.get(of);
+    String rate =
+        known == null || known.readings.isEmpty() ? null : known.readings.getLast().metric();
+    boolean changed = role == Role.UP || role == Role.DOWN;
+    if (rate != null && changed && Metrics.standard().isInPoints(rate + "_change")) {
+      changes(of, role, NarrativeWords.label(role, clause), List.of(rate), "_change", figure);
+    }
+  }
+
   /** 完成预算 means the adjusted one where that was named. */
   private boolean knowsAdjusted(Target of) {
     Open known = open.get(of);
@@ -347,11 +360,16 @@ final class NarrativeReader {
   }
 
   private void changes(Target of, Role role, String label, String suffix, Figure figure) {
+    changes(of, role, label, metrics(of, budget ? "budget_initial" : "executed"), suffix, figure);
+  }
+
+  private void changes(
+      Target of, Role role, String label, List<String> metrics, String suffix, Figure figure) {
     if (lastYear == null || !lastYear) {
       return;
     }
     BigDecimal value = role == Role.DOWN ? figure.base().negate() : figure.base();
-    for (String metric : metrics(of, budget ? "budget_initial" : "executed")) {
+    for (String metric : metrics) {
       add(of, metric.isEmpty() ? null : metric + suffix, null, label, value, figure);
     }
   }

@@ -1,12 +1,15 @@
 package mingcha.query;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metric.Quantity;
 import mingcha.disclosure.Metrics;
+import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Clause.Not;
+import mingcha.query.MetricGrammar.Subjects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * that is meant where none is said.
  */
 final class ClauseBuilder {
+  static final String POINTS = "个百分点";
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Metrics metrics;
@@ -37,7 +42,9 @@ final class ClauseBuilder {
   @Nullable Clause clause(MetricRef ref, Predicate predicate, String text) {
     Metric metric = metrics.get(ref.id());
     List<Amount> amounts =
-        predicate.amounts().stream().map(amount -> fitted(metric.quantity(), amount)).toList();
+        predicate.amounts().stream()
+            .map(amount -> inPoints(ref, fitted(metric.quantity(), amount)))
+            .toList();
     if (amounts.contains(MISFIT)) {
       draft.problems.add(
           "%s：%s%s，不能这样比"
@@ -65,6 +72,18 @@ final class ClauseBuilder {
     return predicate.negated() ? new Not(clause, text) : clause;
   }
 
+  /** The clauses of all these metrics; one that any may meet where that is said. */
+  List<Clause> clauses(Subjects subjects, Predicate predicate, String text) {
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      Clause clause = clause(ref, predicate, text);
+      if (clause != null) {
+        clauses.add(clause);
+      }
+    }
+    return subjects.any() && clauses.size() > 1 ? List.of(new AnyOf(clauses, text)) : clauses;
+  }
+
   /**
    * The clauses of a change on last year; a fall is a negative change. Where no number is said the
    * direction is all that is asked.
@@ -79,7 +98,11 @@ final class ClauseBuilder {
     MetricRef change = new MetricRef(id, ref.basis());
     Condition direction =
         new Condition(
-            change, up ? Op.MORE : Op.LESS, List.of(BigDecimal.ZERO), amount ? "元" : "%", text);
+            change,
+            up ? Op.MORE : Op.LESS,
+            List.of(BigDecimal.ZERO),
+            amount ? "元" : metrics.isInPoints(id) ? POINTS : "%",
+            text);
     if (predicate == null) {
       return List.of(direction);
     }
@@ -110,6 +133,13 @@ final class ClauseBuilder {
 
   private static boolean isMoney(Predicate predicate) {
     return predicate.amounts().stream().anyMatch(Amount::isMoney);
+  }
+
+  /** Of a rate it is points, also where per cent is said. */
+  private Amount inPoints(MetricRef ref, Amount amount) {
+    return amount.unit().equals("%") && metrics.isInPoints(ref.id())
+        ? new Amount(amount.value(), POINTS)
+        : amount;
   }
 
   private static final Amount MISFIT = new Amount(BigDecimal.ZERO, "?");

@@ -48,6 +48,20 @@ final class Cursor {
     return tokens.get(at++);
   }
 
+  /** The token at a mark. */
+  Token at(int mark) {
+    return tokens.get(mark);
+  }
+
+  /** Where the token at a mark begins, white space left out. */
+  int startOf(int mark) {
+    int first = mark;
+    while (first < at - 1 && tokens.get(first) instanceof Gap) {
+      first++;
+    }
+    return tokens.get(first).start();
+  }
+
   /** The token before the current one. */
   @Nullable Token previous() {
     return at == 0 ? null : tokens.get(at - 1);

@@ -23,6 +23,7 @@ final class Draft {
   final List<Part> parts = new ArrayList<>();
   final List<RegionFilter> otherRegions = new ArrayList<>();
   final List<RegionFilter> notRegions = new ArrayList<>();
+  final Set<Integer> notYears = new TreeSet<>();
   boolean discord;
   @Nullable RegionFilter region;
   @Nullable String subject;
@@ -45,6 +46,8 @@ final class Draft {
     GENERIC_WORD,
     /** 低于 without a number: part of a phrase, alone it is left over. */
     STUCK_WORD,
+    /** 低于 between words: what it compares was not understood. */
+    COMPARING_WORD,
     /** 的 */
     OF,
     SPACE,
@@ -117,7 +120,8 @@ final class Draft {
             rule,
             form,
             otherRegions,
-            notRegions),
+            notRegions,
+            List.copyOf(notYears)),
         sort,
         limit,
         leftover,

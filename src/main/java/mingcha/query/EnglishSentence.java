@@ -97,6 +97,12 @@ final class EnglishSentence {
     } else {
       years.forEach(year -> words.add(year.toString()));
     }
+    if (!filters.notYears().isEmpty()) {
+      words.add(
+          filters.notYears().stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(" and ", "except ", "")));
+    }
   }
 
   private static String clause(Clause clause) {
@@ -177,6 +183,8 @@ final class EnglishSentence {
   private static String number(BigDecimal value, String unit) {
     return switch (unit) {
       case "%" -> Interpretation.plain(value).toPlainString() + "%";
+      case ClauseBuilder.POINTS ->
+          Interpretation.plain(value).toPlainString() + " percentage points";
       case "分" -> Interpretation.plain(value).toPlainString() + " points";
       case "倍" -> Interpretation.plain(value).toPlainString() + " times";
       case "元" -> yuan(value);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param publisher part of a publisher's name, folded
  * @param otherRegions where several are asked, those besides {@code region}
  * @param notRegions what lies in none of these
+ * @param notYears of none of these
  */
 public record Filters(
     @Nullable RegionFilter region,
@@ -24,7 +25,8 @@ public record Filters(
     @Nullable String rule,
     @Nullable String form,
     List<RegionFilter> otherRegions,
-    List<RegionFilter> notRegions) {
+    List<RegionFilter> notRegions,
+    List<Integer> notYears) {
   /** No restriction. */
   public static final Filters NONE =
       new Filters(null, List.of(), null, null, null, null, null, null);
@@ -33,6 +35,7 @@ public record Filters(
     years = List.copyOf(years);
     otherRegions = List.copyOf(otherRegions);
     notRegions = List.copyOf(notRegions);
+    notYears = List.copyOf(notYears);
   }
 
   /** With one region at most. */
@@ -46,6 +49,32 @@ public record Filters(
       @Nullable String rule,
       @Nullable String form) {
     this(region, years, subject, publisher, type, caliber, rule, form, List.of(), List.of());
+  }
+
+  /** With no year left out. */
+  public Filters(
+      @Nullable RegionFilter region,
+      List<Integer> years,
+      @Nullable String subject,
+      @Nullable String publisher,
+      @Nullable String type,
+      @Nullable String caliber,
+      @Nullable String rule,
+      @Nullable String form,
+      List<RegionFilter> otherRegions,
+      List<RegionFilter> notRegions) {
+    this(
+        region,
+        years,
+        subject,
+        publisher,
+        type,
+        caliber,
+        rule,
+        form,
+        otherRegions,
+        notRegions,
+        List.of());
   }
 
   /** All regions, any of which will do. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GradeGrammar {
   /** From the best to the worst. */
-  private static final List<String> LETTERS = List.of("优", "良", "中", "差");
+  static final List<String> LETTERS = List.of("优", "良", "中", "差");
 
   private final Cursor cursor;
 

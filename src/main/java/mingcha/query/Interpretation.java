@@ -113,6 +113,9 @@ public final class Interpretation {
     if (!filters.years().isEmpty()) {
       map.put("year", filters.years());
     }
+    if (!filters.notYears().isEmpty()) {
+      map.put("notYear", filters.notYears());
+    }
     put(map, "subject", filters.subject());
     put(map, "publisher", filters.publisher());
     put(map, "type", filters.type());

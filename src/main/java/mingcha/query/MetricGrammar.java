@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * figures = figure { ( "、" | "和" | "或" ) figure } [ "都" ] ;
- * figure  = [ basis ] metric { "支出" | "决算数" | "预算" | "上年数" } [ [ "的" ] basis ] ;
+ * figure  = gap | [ basis ] metric { "支出" | "决算数" | "预算" | "上年数" } [ [ "的" ] basis ] ;
+ * gap     = metric ( "和" | "与" ) metric [ "之间" ] [ "的" ] "差距" ;          预算和决算差距
  * </pre>
  *
  * <p>预算 behind the name of an amount is its stage: 公务接待费预算.
@@ -80,7 +81,10 @@ final class MetricGrammar {
     Keyword basisWord = cursor.accept(Role.BASIS);
     cursor.skip(Role.PARTICLE);
     cursor.skipSpace();
-    String metric = metric();
+    String metric = gap();
+    if (metric == null) {
+      metric = metric();
+    }
     if (metric == null) {
       cursor.reset(mark);
       return null;
@@ -119,6 +123,25 @@ final class MetricGrammar {
       }
     }
     throw new IllegalStateException("no basis " + word.value(Role.BASIS));
+  }
+
+  /** 预算和决算差距, or null and nothing is taken. */
+  private @Nullable String gap() {
+    int mark = cursor.mark();
+    String one = metric();
+    Keyword and = one == null ? null : cursor.accept(Role.LIST);
+    String other = and == null ? null : metric();
+    cursor.skip(Role.CLOSE, Role.OF, Role.FINAL);
+    if (one == null || other == null || cursor.accept(Role.DIFFER) == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    String gap = Differences.gap(one, other);
+    if (gap.isEmpty()) {
+      cursor.reset(mark);
+      return null;
+    }
+    return gap;
   }
 
   /** A metric's name, loose ones too. */

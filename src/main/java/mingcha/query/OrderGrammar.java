@@ -52,7 +52,22 @@ final class OrderGrammar {
   }
 
   boolean order() {
-    return byMetric() || metricFirst() || extremeFirst() || ranked() || counted();
+    return idiom() || byMetric() || metricFirst() || extremeFirst() || ranked() || counted();
+  }
+
+  /** 执行不力的项目: those that executed least come first. */
+  private boolean idiom() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.IDIOM);
+    if (word == null || cursor.joinsNext()) {
+      cursor.reset(mark);
+      return false;
+    }
+    String[] order = word.value(Role.IDIOM).split(" ", 2);
+    MetricRef metric = new MetricRef(order[0], null);
+    sort(metric, order[1].equals("asc"));
+    draft.propose(cursor.text(word), metric);
+    return true;
   }
 
   /** Gives the order that was said apart from its metric: top 10 projects by execution rate. */
@@ -73,6 +88,9 @@ final class OrderGrammar {
     MetricRef metric = figures.figure();
     if (metric == null) {
       return false;
+    }
+    if (perHead(mark) || eitherWay(metric, mark)) {
+      return true;
     }
     MetricRef change = change(metric);
     boolean falls = lastFalls;
@@ -97,7 +115,34 @@ final class OrderGrammar {
     }
     MetricRef of = change == null ? metric : change;
     MetricRef on = spentOn(of);
-    sort(on == null ? of : on, falls != ascending);
+    sort(on == null ? of : SpentGrammar.amountOf(on), falls != ascending);
+    limitBehind();
+    return true;
+  }
+
+  /** 三公经费人均最高: there are no figures a head, and that is shown. */
+  private boolean perHead(int start) {
+    int mark = cursor.mark();
+    if (cursor.accept(Role.PER) == null || extreme() == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.leftover.add(cursor.text(cursor.startOf(start), cursor.position()));
+    limitBehind();
+    return true;
+  }
+
+  /** 三公经费变化最大: whether up or down no order says, and that is shown. */
+  private boolean eitherWay(MetricRef metric, int start) {
+    int mark = cursor.mark();
+    cursor.skip(Role.VERSUS, Role.OF);
+    boolean differs =
+        metrics.find(metric.id() + "_change") != null && cursor.accept(Role.DIFFER) != null;
+    if (!differs || extreme() == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.leftover.add(cursor.text(cursor.startOf(start), cursor.position()));
     limitBehind();
     return true;
   }
@@ -205,6 +250,9 @@ final class OrderGrammar {
       cursor.reset(mark);
       return false;
     }
+    if (howMany(mark)) {
+      return true;
+    }
     cursor.skip(Role.OF, Role.FILLER);
     int beforeMetric = cursor.mark();
     cursor.skipSpace();
@@ -228,6 +276,20 @@ final class OrderGrammar {
       sort(metric, ascending);
     }
     return true;
+  }
+
+  /** 疑点最多的部门: things are not counted by publisher, and that is shown. */
+  private boolean howMany(int mark) {
+    Token before = mark == 0 ? null : cursor.at(mark - 1);
+    boolean counted =
+        before instanceof Keyword kind
+            && !kind.value(Role.KIND).isEmpty()
+            && cursor.startOf(mark) == kind.end()
+            && lastExtreme.matches("最[多少]");
+    if (counted) {
+      draft.leftover.add(cursor.text(before.start(), cursor.position()));
+    }
+    return counted;
   }
 
   /** top 10, 前十名 */
@@ -264,7 +326,9 @@ final class OrderGrammar {
   private boolean counted() {
     int mark = cursor.mark();
     if (!(cursor.peek() instanceof Numeral
-        || (cursor.peek() instanceof Keyword word && word.is(Role.NUMBER)))) {
+        || (cursor.peek() instanceof Keyword word
+            && word.is(Role.NUMBER)
+            && !word.is(Role.STATE)))) { // 满分
       return false;
     }
     int count = count();

@@ -64,7 +64,7 @@ final class Phrases {
     }
     if (parts.subList(start, end).stream().noneMatch(part -> part.use() == Use.WORD)) {
       parts.subList(start, end).stream()
-          .filter(part -> part.use() == Use.STUCK_WORD)
+          .filter(part -> part.use() == Use.STUCK_WORD || part.use() == Use.COMPARING_WORD)
           .forEach(part -> leftover.add(part.text()));
       return;
     }
@@ -74,7 +74,22 @@ final class Phrases {
       end--;
     }
     parts.subList(start, end).forEach(part -> words.append(part.text()));
+    if (compares(start, end)) {
+      leftover.add(words.toString());
+      return;
+    }
     (isAbout ? about : terms).add(words.toString());
+  }
+
+  /** 完成值低于目标值: two things that have no number. */
+  private boolean compares(int start, int end) {
+    for (int i = start + 1; i < end - 1; i++) {
+      boolean word = edges.at(parts.get(i).start()) && edges.at(parts.get(i).end()); // 不到位
+      if (use(i) == Use.COMPARING_WORD && word && !isLatin(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a word ends before the part at {@code split}, one of those between start and end. */
@@ -111,6 +126,9 @@ final class Phrases {
     }
     int next = to;
     while (use(next) == Use.SPACE || isLatinWord(next)) {
+      if (to == from + 1 && isMetric(from) && isLatinWord(next)) {
+        return false; // the execution rate of a project
+      }
       next++;
     }
     return use(next) == Use.KIND || use(next) == Use.WITH || use(next) == Use.CONDITION;
@@ -141,7 +159,7 @@ final class Phrases {
 
   private boolean isWord(int at) {
     return switch (use(at)) {
-      case WORD, EMPTY_WORD, STUCK_WORD, GENERIC_WORD -> true;
+      case WORD, EMPTY_WORD, STUCK_WORD, COMPARING_WORD, GENERIC_WORD -> true;
       default -> false;
     };
   }

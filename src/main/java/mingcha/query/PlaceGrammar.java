@@ -6,24 +6,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mingcha.query.Filters.RegionFilter;
+import mingcha.query.Question.Note;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Place;
 import mingcha.query.Token.Plain;
 import mingcha.text.Division;
+import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where, and by whom.
  *
  * <pre>
- * place     = division { division } [ office ] ;      山西省晋城市, 焦作市商务局
+ * place     = division { division } [ office | "以外" ] ;      山西省晋城市, 焦作市商务局
+ *           | county [ office ] ;                     武陟2023年, 武陟商务局
  * excluded  = ( "不含" | "不在" ) division { division } [ "外" ] ;
  * publisher = office [ "of" division ] ;              商务局, Commerce Bureau of Jincheng
  * </pre>
  *
  * <p>A publisher's name says its place, so that no region is asked besides. A division within the
- * one before it narrows that; any other is asked as well.
+ * one before it narrows that; any other is asked as well. A county without 县 or 区 is read as such
+ * where its name stands alone, no other bears it and it is no common word; a namesake of the
+ * division that was taken is told of.
  */
 final class PlaceGrammar {
   /** 部, 会, 所, 队 and 站 end too many other words. */
@@ -37,24 +42,38 @@ final class PlaceGrammar {
   private static final Pattern WHOLE_OFFICE =
       Pattern.compile("[\\p{IsHan}]{2,12}(?:局|厅|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
 
+  private static final Pattern COUNTY_OFFICE =
+      Pattern.compile("[\\p{IsHan}]{0,12}(?:局|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
+
   private static final Set<String> OFFICES_IN_ENGLISH = Set.of("局", "厅", "委员会");
 
+  private static final Set<Role> BETWEEN_NAMES =
+      Set.of(Role.OF, Role.LIST, Role.AND, Role.OR, Role.OPEN, Role.FILLER, Role.NOT);
+
   private static final int MOST_OFFERED = 5;
+
+  /** 北京市 and 朝阳区. */
+  private static final int LENGTH_WITHIN_MUNICIPALITY = 2;
 
   private final String text;
   private final Cursor cursor;
   private final WordEdges edges;
   private final Draft draft;
+  private final Lexicon lexicon;
   private @Nullable Division division;
 
-  PlaceGrammar(String text, Cursor cursor, WordEdges edges, Draft draft) {
+  PlaceGrammar(String text, Cursor cursor, WordEdges edges, Draft draft, Lexicon lexicon) {
     this.text = text;
     this.cursor = cursor;
     this.edges = edges;
     this.draft = draft;
+    this.lexicon = lexicon;
   }
 
   boolean place() {
+    if (county()) {
+      return true;
+    }
     if (!(cursor.peek() instanceof Place place) || insideWord(place)) {
       return false;
     }
@@ -74,12 +93,106 @@ final class PlaceGrammar {
               : found.name() + office; // 晋城商务局 is 晋城市商务局
       return true;
     }
+    if (candidates.size() == 1 && outside()) {
+      draft.notRegions.add(new RegionFilter(found.code(), found.name()));
+      return true;
+    }
     if (candidates.size() > 1) {
       draft.leftover.add(ambiguous(cursor.text(start, cursor.position()), candidates));
       return true;
     }
+    if (cursor.position() == place.end() && draft.region == null) {
+      namesakes(cursor.text(place), found, place.candidates());
+    }
     ask(found);
     return true;
+  }
+
+  /** 武陟 in 武陟2023年; behind 关于 it is a word. */
+  private boolean county() {
+    if (!(cursor.peek() instanceof Plain plain)
+        || !cursor.isHan(plain.start())
+        || (cursor.previous() instanceof Keyword word
+            && (word.is(Role.TOPIC) || word.is(Role.MENTION)))) {
+      return false;
+    }
+    String said = cursor.text(plain);
+    Division alone = lexicon.county(said).orElse(null);
+    if (alone != null && standsAlone(plain)) {
+      cursor.next();
+      ask(alone);
+      return true;
+    }
+    said = text.substring(plain.start(), extent(plain.start()));
+    for (int end = said.length() - 1; end > 1; end--) {
+      Division first = lexicon.county(said.substring(0, end)).orElse(null);
+      String office = said.substring(end);
+      if (first != null && COUNTY_OFFICE.matcher(office).matches()) {
+        cursor.takeTo(plain.start() + end + office.length());
+        draft.publisher = first.name() + office;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether no other word joins it: 泰山路 is none of the district. */
+  private boolean standsAlone(Plain plain) {
+    int mark = cursor.mark();
+    Token before = cursor.previous();
+    boolean joined = before != null && before.end() == plain.start() && joinsName(before);
+    cursor.next();
+    Token behind = cursor.peek();
+    joined |= behind != null && joinsName(behind);
+    cursor.reset(mark);
+    return !joined;
+  }
+
+  /** 路, but also 均 in 高平均值; 的 and 和 do not. */
+  private boolean joinsName(Token token) {
+    return switch (token) {
+      case Plain plain -> cursor.isHan(plain.start());
+      case Keyword word ->
+          word.end() - word.start() == 1
+              && cursor.isHan(word.start())
+              && BETWEEN_NAMES.stream().noneMatch(word::is);
+      default -> false;
+    };
+  }
+
+  /**
+   * Chaoyang is 朝阳市, and a district of Beijing or 潮阳区 may be meant as well. Of the 西安区 of two
+   * prefectures nobody thinks who says 西安.
+   */
+  private void namesakes(String said, Division found, List<Division> candidates) {
+    List<Division> others =
+        candidates.stream().filter(other -> !other.path().containsAll(found.path())).toList();
+    boolean likely =
+        others.stream()
+            .anyMatch(
+                other ->
+                    other.path().size() == LENGTH_WITHIN_MUNICIPALITY
+                        || other.name().charAt(0) != found.name().charAt(0));
+    if (found.level() > 1 && likely) {
+      draft.notes.add(
+          new Note(
+              "namesake",
+              said,
+              others.stream()
+                  .limit(MOST_OFFERED)
+                  .map(other -> String.join("", other.path()))
+                  .collect(Collectors.joining("、"))));
+    }
+  }
+
+  /** 太原市以外; 外 in 太原市外经贸 is part of a word. */
+  private boolean outside() {
+    int mark = cursor.mark();
+    if (cursor.accept(Role.OUTSIDE) != null && !cursor.joinsNext()) {
+      return true;
+    }
+    cursor.reset(mark);
+    return false;
   }
 
   private void ask(Division found) {
@@ -114,7 +227,8 @@ final class PlaceGrammar {
     while (cursor.peek() instanceof Place inner
         && (candidates.isEmpty() || inner.start() == cursor.position())) {
       cursor.next();
-      candidates = among(inner.candidates(), candidates.isEmpty() ? null : candidates.getFirst());
+      candidates =
+          among(inner.candidates(), candidates.isEmpty() ? division : candidates.getFirst());
     }
     if (office() != null || candidates.size() > 1) {
       draft.leftover.add(cursor.text(start, cursor.position()));

@@ -69,9 +69,9 @@ public record Question(
    * Something of the question that the asker ought to see.
    *
    * @param kind {@code proposed} for a metric that was not named, {@code spelling} for a word that
-   *     may have been meant
+   *     may have been meant, {@code namesake} for divisions of the same name
    * @param text as said
-   * @param meant what was taken for it, or is suggested
+   * @param meant what was taken for it, or is suggested; of several divisions with 、 between
    */
   public record Note(String kind, String text, String meant) {}
 

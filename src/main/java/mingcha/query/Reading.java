@@ -1,17 +1,22 @@
 package mingcha.query;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Draft.Use;
+import mingcha.query.Joined.Single;
 import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Name;
 import mingcha.query.Token.Quoted;
+import mingcha.text.Division;
 import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,7 @@ final class Reading {
 
   private final String text;
   private final Lexicon lexicon;
+  private final Metrics metrics;
   private final Cursor cursor;
   private final Draft draft = new Draft();
   private final WordEdges edges;
@@ -31,10 +37,12 @@ final class Reading {
   private final SubjectGrammar subjects;
   private final MetricGrammar figures;
   private final Words words;
+  private final Joined joined;
 
   Reading(String text, Lexicon lexicon, Metrics metrics, Clock clock) {
     this.text = text;
     this.lexicon = lexicon;
+    this.metrics = metrics;
     this.edges = new WordEdges(text);
     this.cursor = new Cursor(text, Tokenizer.tokens(text, lexicon, Vocabulary.standard()));
     this.figures = new MetricGrammar(cursor, metrics);
@@ -42,9 +50,10 @@ final class Reading {
         new ConditionGrammar(cursor, figures, new ClauseBuilder(metrics, draft), draft, lexicon);
     this.orders = new OrderGrammar(cursor, figures, metrics, draft);
     this.years = new YearGrammar(cursor, draft, clock);
-    this.places = new PlaceGrammar(text, cursor, edges, draft);
+    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon);
     this.subjects = new SubjectGrammar(cursor, lexicon, draft);
     this.words = new Words(cursor, metrics, draft);
+    this.joined = new Joined(cursor, draft);
   }
 
   Question question() {
@@ -56,6 +65,8 @@ final class Reading {
     phrases.resolve();
     draft.leftover.addAll(phrases.leftover);
     Meaning.settle(draft);
+    Contradictions.say(
+        draft, Stream.concat(phrases.about.stream(), phrases.terms.stream()).toList());
     spelling(phrases);
     return draft.question(text, phrases.about, phrases.terms);
   }
@@ -67,10 +78,20 @@ final class Reading {
         if (word.length() <= LONGEST_NAME) {
           lexicon
               .meant(word)
-              .ifPresent(meant -> draft.notes.add(new Question.Note("spelling", word, meant)));
+              .map(meant -> new Question.Note("spelling", word, meant))
+              .or(() -> county(word))
+              .ifPresent(draft.notes::add);
         }
       }
     }
+  }
+
+  /** 解放 may be 解放区 of Jiaozuo. */
+  private Optional<Question.Note> county(String word) {
+    List<Division> named = lexicon.divisionsNamed(word);
+    return named.size() == 1 && named.getFirst().level() == 3
+        ? Optional.of(new Question.Note("namesake", word, String.join("", named.getFirst().path())))
+        : Optional.empty();
   }
 
   private void item() {
@@ -112,13 +133,55 @@ final class Reading {
       }
       return share ? Use.SHARE : Use.CONDITION;
     }
-    if (years.years() || places.place() || places.publisher() || classification() || level()) {
+    if (spentOn()) {
+      return Use.DONE;
+    }
+    if (filter()) {
       return Use.FILTER;
     }
+    int mark = cursor.mark();
     if (kind()) {
+      joined.took(Single.KIND, mark);
       return Use.KIND;
     }
     return discord() ? Use.DONE : null;
+  }
+
+  /** How much did they spend on receptions: the amount, not how many there were. */
+  private boolean spentOn() {
+    int mark = cursor.mark();
+    Keyword spent = cursor.accept(Role.LOOSE);
+    boolean english = spent != null && !cursor.isHan(spent.start());
+    boolean on = english && cursor.accept(Role.FILLER) != null;
+    cursor.skipSpace();
+    int start = cursor.position();
+    MetricRef metric = on && spent.is(Role.LOOSE) ? figures.figure() : null;
+    if (metric == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    String name = metrics.get(SpentGrammar.amountOf(metric).id()).chinese().getFirst();
+    draft.metric(name, start, cursor.position());
+    return true;
+  }
+
+  private boolean filter() {
+    int mark = cursor.mark();
+    Set<Integer> before = Set.copyOf(draft.years);
+    if (years.years()) {
+      if (!before.containsAll(draft.years)) {
+        joined.took(Single.YEAR, mark);
+      }
+      return true;
+    }
+    int regions = draft.otherRegions.size();
+    if (places.place()) {
+      if (draft.publisher == null && (regions == 0 || regions < draft.otherRegions.size())) {
+        joined.took(Single.REGION, mark);
+      }
+      return true;
+    }
+    return places.publisher() || classification() || level();
   }
 
   private boolean exclusion() {
@@ -127,12 +190,15 @@ final class Reading {
     if (not == null) {
       not = cursor.accept(Role.NOT_EQUAL); // 不在晋城市
     }
-    if (not != null && (places.excluded() || otherYears(not.start()))) {
+    if (not != null && (places.excluded() || years.excluded())) {
       return true;
     }
     if (not != null && !not.is(Role.NOT)) {
       cursor.reset(mark);
       return false;
+    }
+    if (not != null && otherKinds(not)) {
+      return true;
     }
     boolean inWord = not != null && cursor.joinsNext() && !edges.at(not.end()); // 非 in 非税收入
     if (not == null || inWord) {
@@ -159,6 +225,31 @@ final class Reading {
     return true;
   }
 
+  /** 不是项目的: all kinds but this one. */
+  private boolean otherKinds(Keyword not) {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.KIND);
+    String name = word == null ? "" : word.value(Role.KIND);
+    boolean ends =
+        cursor.atEnd()
+            || cursor.sees(Role.OF)
+            || cursor.sees(Role.OUTSIDE)
+            || cursor.peek() instanceof Gap;
+    if (word == null || name.isEmpty() || !ends) {
+      cursor.reset(mark);
+      return false;
+    }
+    cursor.skip(Role.OUTSIDE);
+    EntryKind kind = EntryKind.valueOf(name.toUpperCase(Locale.ROOT));
+    if (draft.kinds.remove(kind)) {
+      draft.problems.add(cursor.text(not.start(), cursor.position()) + "：既要有又要没有");
+    }
+    if (draft.kinds.isEmpty()) {
+      draft.kinds.addAll(EnumSet.complementOf(EnumSet.of(kind, EntryKind.FINDING)));
+    }
+    return true;
+  }
+
   /** Whether a condition follows, which is denied: 不含执行率低于60%的项目. */
   private boolean denied(int mark) {
     int clauses = draft.where.size();
@@ -166,17 +257,6 @@ final class Reading {
     boolean found = conditions.conditions();
     draft.where.subList(clauses, draft.where.size()).clear();
     return found;
-  }
-
-  /** 不是2023年的: years that are left out cannot be asked, and that is shown. */
-  private boolean otherYears(int start) {
-    if (!(cursor.peek() instanceof Token.Year)) {
-      return false;
-    }
-    cursor.next();
-    cursor.skip(Role.OUTSIDE);
-    draft.leftover.add(cursor.text(start, cursor.position()));
-    return true;
   }
 
   /** 规则“score-sum/parts” */
@@ -202,8 +282,7 @@ final class Reading {
   private boolean classification() {
     if (cursor.peek() instanceof Keyword word) {
       if (word.is(Role.TYPE)) {
-        draft.type = word.value(Role.TYPE);
-        cursor.next();
+        type(word);
         return true;
       }
       if (word.is(Role.CALIBER)) {
@@ -213,6 +292,18 @@ final class Reading {
       }
     }
     return false;
+  }
+
+  /** One can be asked for; another is shown as not understood. */
+  private void type(Keyword word) {
+    int mark = cursor.mark();
+    cursor.next();
+    joined.took(Single.TYPE, mark);
+    if (draft.type == null) {
+      draft.type = word.value(Role.TYPE);
+    } else if (!draft.type.equals(word.value(Role.TYPE))) {
+      draft.leftover.add(cursor.text(word));
+    }
   }
 
   /** 县级 in 县级部门: no field says it, and that is shown; in 县级医院建设 it is part of a name. */
@@ -231,7 +322,7 @@ final class Reading {
     int mark = cursor.mark();
     Keyword word = cursor.accept(Role.KIND);
     if (word == null) {
-      return false;
+      return area();
     }
     if (cursor.joinsNext()) {
       cursor.reset(mark);
@@ -242,6 +333,29 @@ final class Reading {
       draft.kinds.add(EntryKind.valueOf(kind.toUpperCase(Locale.ROOT)));
     }
     return true;
+  }
+
+  /** 城市 in 哪个城市, which says nothing more than 部门; in 智慧城市 it is part of a name. */
+  private boolean area() {
+    int mark = cursor.mark();
+    Token before = cursor.previous();
+    Keyword word = cursor.accept(Role.AREA);
+    boolean joined =
+        word != null
+            && (cursor.joinsNext()
+                || cursor.sees(Role.KIND)
+                || (before != null
+                    && before.end() == word.start()
+                    && !(before instanceof Keyword other && isSmall(other))));
+    if (word == null || joined) {
+      cursor.reset(mark);
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean isSmall(Keyword word) {
+    return word.is(Role.OF) || word.is(Role.FILLER) || word.is(Role.EXTREME) || word.is(Role.RANK);
   }
 
   /** 表格执行率与叙述执行率不一致: findings that speak of these. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * relation   = change | comparison ;
- * change     = [ "比上年" ] [ "连续" ] ( direction [ "by" ] [ predicate ] | "翻番" | "持平" ) [ "on last year" ] ;
+ * change     = [ versus ] "相差" [ predicate ]                 与上年相差超过50%
+ *            | [ "比上年" ] [ "连续" ] ( direction [ "by" ] [ predicate ] | "翻番" | "持平" ) [ "on last year" ] ;
  * comparison = comparator figure [ factor ] | "比" figure ( "多" | "少" ) ;
  * factor     = [ "的" ] number "倍" [ "以上" ] ;
  * </pre>
@@ -59,6 +60,9 @@ final class RelationGrammar {
   /** The clauses of a change or a comparison, or null and nothing is taken. */
   @Nullable List<Clause> relation(Subjects subjects, int start) {
     List<Clause> change = change(subjects, start);
+    if (change == null) {
+      change = apart(subjects, start);
+    }
     if (change != null) {
       return change;
     }
@@ -144,7 +148,7 @@ final class RelationGrammar {
     return RATES.getOrDefault(part.id() + "/" + whole.id(), "");
   }
 
-  /** 决算比预算多; by how much cannot be asked, and that is shown. */
+  /** 决算比预算多100万元; by how much is shown as not understood where no figure says it. */
   private @Nullable List<Clause> than(MetricRef metric, int start) {
     int mark = cursor.mark();
     boolean versus = cursor.accept(Role.VERSUS_YEAR) != null;
@@ -159,14 +163,18 @@ final class RelationGrammar {
       return null;
     }
     cursor.skip(Role.PARTICLE);
-    boolean amount = predicates.predicate(true) != null;
+    Predicate by = predicates.predicate(true);
     String text = cursor.text(start, cursor.position());
-    if (amount) {
-      draft.leftover.add(text);
-      return List.of();
-    }
     boolean more =
         word.value(Role.VERSUS_DIRECTION).equals("up") || word.value(Role.VAGUE).equals("desc");
+    if (by != null) {
+      List<Clause> far = Differences.byHowMuch(builder, metric, other, more, by, text);
+      if (far == null) {
+        draft.leftover.add(text);
+        return List.of();
+      }
+      return far;
+    }
     return List.of(new Comparison(metric, more ? Op.MORE : Op.LESS, ofStage(metric, other), text));
   }
 
@@ -225,9 +233,48 @@ final class RelationGrammar {
     return clauses;
   }
 
+  /** 与上年相差超过50% */
+  private @Nullable List<Clause> apart(Subjects subjects, int start) {
+    int mark = cursor.mark();
+    cursor.skip(Role.PARTICLE);
+    boolean versus = cursor.accept(Role.VERSUS) != null || withLastYear();
+    cursor.skip(Role.OF);
+    Keyword differ = versus ? cursor.accept(Role.DIFFER) : null;
+    if (differ == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    cursor.skip(Role.PARTICLE, Role.BY);
+    Predicate by = predicates.predicate(true);
+    String text = cursor.text(start, cursor.position());
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      clauses.addAll(Differences.fromLastYear(builder, ref, by, text));
+    }
+    return clauses;
+  }
+
+  /** 与上年, also as 以上年 is misspelt. */
+  private boolean withLastYear() {
+    int mark = cursor.mark();
+    boolean with = cursor.accept(Role.LIST) != null || cursor.accept(Role.VERSUS_YEAR) != null;
+    Keyword year = with ? cursor.accept(Role.RELATIVE) : null;
+    if (year != null && year.value(Role.RELATIVE).equals("last")) {
+      return true;
+    }
+    cursor.reset(mark);
+    if (cursor.accept(Role.AFTER) != null && cursor.accept(Role.YEAR_WORD) != null) {
+      return true;
+    }
+    cursor.reset(mark);
+    return false;
+  }
+
   /** Whether 下降 is the last word of a sentence or of a part of it. */
   private boolean ends() {
-    return cursor.isHan(cursor.position() - 1) && (cursor.atEnd() || cursor.peek() instanceof Gap);
+    return cursor.isHan(cursor.position() - 1)
+        ? cursor.atEnd() || cursor.peek() instanceof Gap
+        : cursor.atEnd();
   }
 
   /** 持平: a change of nothing. */

@@ -31,12 +31,18 @@ enum Role {
   VERSUS,
   /** 比 in 比2022年. */
   VERSUS_YEAR,
+  /** 相差, 差距: how far two figures lie apart. */
+  DIFFER,
   /** 下降, value {@code up} or {@code down}. */
   DIRECTION,
   /** 多 and 少, which mean a change only behind 比上年. */
   VERSUS_DIRECTION,
   /** 表格, 叙述: the basis of the metric that follows. */
   BASIS,
+  /** 执行不力: its value is a metric and the order it is put in. */
+  IDIOM,
+  /** 城市 in 哪个城市: asks for publishers of a place. */
+  AREA,
   /** 最低, value {@code asc} or {@code desc}. */
   EXTREME,
   /** 低 in 执行率低的项目. */
@@ -90,6 +96,8 @@ enum Role {
   WITHIN,
   /** 科目代码 */
   CODE,
+  /** 科目名称 before a subject's name. */
+  SUBJECT_NAME,
   /** 开头 behind a code. */
   PREFIX,
   TYPE,

@@ -80,6 +80,9 @@ final class Sentence {
     } else {
       years.forEach(year -> words.add(year + "年"));
     }
+    if (!filters.notYears().isEmpty()) {
+      words.add("不含" + joined(filters.notYears(), "年", "、"));
+    }
     if (!filters.regions().isEmpty()) {
       words.add(filters.regions().stream().map(Quotes::region).collect(Collectors.joining("和")));
     }
@@ -102,6 +105,10 @@ final class Sentence {
     if (filters.form() != null) {
       words.add("表式“" + filters.form() + "”");
     }
+  }
+
+  private static String joined(List<Integer> years, String unit, String between) {
+    return years.stream().map(year -> year + unit).collect(Collectors.joining(between));
   }
 
   static String clause(Clause clause) {
@@ -222,7 +229,9 @@ final class Sentence {
       Op op = condition.op();
       boolean more = op == Op.MORE || op == Op.AT_LEAST;
       boolean less = op == Op.LESS || op == Op.AT_MOST;
-      boolean bare = sign == 0 && condition.unit().equals("%") && (op == Op.MORE || op == Op.LESS);
+      boolean inRate =
+          condition.unit().equals("%") || condition.unit().equals(ClauseBuilder.POINTS);
+      boolean bare = sign == 0 && inRate && (op == Op.MORE || op == Op.LESS);
       MetricRef metric = new MetricRef(of.id(), condition.metric().basis());
       if (bare) {
         return new Changed(metric, more, op, value, true);

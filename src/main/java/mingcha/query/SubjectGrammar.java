@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Subject;
+import mingcha.query.Draft.Use;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Numeral;
 import mingcha.query.Token.Plain;
+import mingcha.query.Token.Quoted;
 import mingcha.text.Lexicon;
 
 /**
  * Subjects of the classification of revenue and expenditure.
  *
  * <pre>
- * subject = [ "科目代码" ] code [ "开头" ] | subject-name &amp; "科目" ;
+ * subject = [ "科目代码" ] code [ "开头" ] | subject-name &amp; "科目" | "科目名称" [ "为" ] subject-name ;
  * </pre>
  */
 final class SubjectGrammar {
@@ -31,7 +33,7 @@ final class SubjectGrammar {
   }
 
   boolean subject() {
-    return namedSubject() || code();
+    return nameSaid() || namedSubject() || code();
   }
 
   private boolean code() {
@@ -70,7 +72,7 @@ final class SubjectGrammar {
       cursor.next();
     }
     cursor.accept(Role.PREFIX);
-    draft.subject = digits;
+    ask(digits, cursor.text(number));
     return true;
   }
 
@@ -101,8 +103,64 @@ final class SubjectGrammar {
       cursor.reset(mark);
       return false;
     }
-    draft.subject = named.get(0).code();
+    ask(named.getFirst().code(), name);
     return true;
+  }
+
+  /** One subject can be asked for; another is shown as not understood. */
+  private void ask(String code, String said) {
+    String before = draft.subject;
+    if (before == null || code.startsWith(before)) {
+      draft.subject = code;
+    } else if (!before.startsWith(code)) {
+      draft.leftover.add(said);
+    }
+  }
+
+  /** 科目名称为行政运行: the one subject of that name, or all that bear it. */
+  private boolean nameSaid() {
+    int mark = cursor.mark();
+    boolean said = cursor.accept(Role.SUBJECT_NAME) != null;
+    cursor.skip(Role.COPULA, Role.MENTION);
+    cursor.skipGaps();
+    int start = cursor.position();
+    String name = said ? name(start) : "";
+    if (name.isEmpty()) {
+      cursor.reset(mark);
+      return false;
+    }
+    List<Subject> named = lexicon.subjectsNamed(name);
+    draft.kinds.add(EntryKind.LINE);
+    if (named.size() == 1) {
+      ask(named.getFirst().code(), name);
+    } else {
+      draft.part(Use.TOPIC, "", start, start);
+      draft.part(Use.WORD, name, start, cursor.position());
+    }
+    return true;
+  }
+
+  /** The longest name of a subject that begins here, else what stands in quotes or before 的. */
+  private String name(int start) {
+    if (cursor.peek() instanceof Quoted quoted) {
+      cursor.next();
+      return quoted.content();
+    }
+    int mark = cursor.mark();
+    int end = start;
+    while (cursor.continues() && !cursor.sees(Role.OF) && !cursor.sees(Role.KIND)) {
+      cursor.next();
+      end = cursor.position();
+    }
+    cursor.reset(mark);
+    for (int longest = end; longest > start + 1; longest--) {
+      if (!lexicon.subjectsNamed(cursor.text(start, longest)).isEmpty()) {
+        cursor.takeTo(longest);
+        return cursor.text(start, longest);
+      }
+    }
+    cursor.takeTo(end);
+    return cursor.text(start, end);
   }
 
   /** The whole of 教育支出 in 教育支出低于1000万元, where 支出 is the metric too; empty for none. */

@@ -1,5 +1,7 @@
 package mingcha.query;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,13 @@ final class Tokenizer {
   /** Both zeros first, so that a digit's value is its place less one. */
   private static final String CHINESE_DIGITS = "〇零一二三四五六七八九";
 
+  private static final Pattern FRACTION =
+      Pattern.compile("(?<![\\d./])(\\d{1,2})/(\\d{1,2})(?![\\d./])");
+
+  private static final String SMALL = "零一二三四五六七八九十";
+
+  private static final Pattern PARTS = Pattern.compile("([二三四五六七八九十])分之([一二三四五六七八九])");
+
   private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z'\u2019-]*");
 
   /** Three words of a romanised name: Inner Mongolia Province. */
@@ -62,7 +71,8 @@ final class Tokenizer {
     this.folded = Vocabulary.folded(text);
     this.lexicon = lexicon;
     this.vocabulary = vocabulary;
-    for (Figure figure : Figures.scan(text)) {
+    // 216、205 are two numbers, 216,205 may be one.
+    for (Figure figure : Figures.scan(text.replace('、', ';'))) {
       figures.put(figure.start(), figure);
     }
   }
@@ -98,7 +108,7 @@ final class Tokenizer {
   private @Nullable Token longest(int at) {
     Token best = null;
     for (Token token :
-        new @Nullable Token[] {metric(at), word(at), place(at), year(at), number(at), code(at)}) {
+        new @Nullable Token[] {metric(at), word(at), place(at), year(at), number(at), fraction(at), code(at)}) {
       if (token != null && (best == null || token.end() > best.end())) {
         best = token;
       }
@@ -106,6 +116,10 @@ final class Tokenizer {
     Token quoted = quoted(at);
     if (quoted != null && (best == null || best.end() <= quoted.end())) {
       return quoted;
+    }
+    if (best instanceof Keyword && best.end() - at == 1) {
+      int county = lexicon.countyLengthAt(text, at); // 高 in 高平
+      return county > 1 ? new Plain(at, at + county) : best;
     }
     if (best != null) {
       return best;
@@ -200,6 +214,29 @@ final class Tokenizer {
     }
     Figure cut = withoutPartOfAWord(figure);
     return new Numeral(cut, at, cut.end());
+  }
+
+  /** 1/3, 五分之二: a part in per cent, to two decimals as disclosures print. */
+  private @Nullable Token fraction(int at) {
+    Matcher said = FRACTION.matcher(folded).region(at, folded.length());
+    said.useTransparentBounds(true);
+    int whole = 0;
+    int part = 0;
+    if (said.lookingAt()) {
+      whole = Integer.parseInt(said.group(2));
+      part = Integer.parseInt(said.group(1));
+    } else if (said.usePattern(PARTS).region(at, folded.length()).lookingAt()) {
+      whole = SMALL.indexOf(said.group(1));
+      part = SMALL.indexOf(said.group(2));
+    }
+    if (part < 1 || part >= whole) {
+      return null;
+    }
+    BigDecimal percent =
+        BigDecimal.valueOf(part * 100L).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+    BigDecimal plain = Interpretation.plain(percent);
+    return new Numeral(
+        new Figure(at, said.end(), said.group(), plain, "%", plain, "%"), at, said.end());
   }
 
   /** 项 in 216 项目 and 人 in 216 人员经费 are no measure words. */

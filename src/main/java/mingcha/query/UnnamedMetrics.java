@@ -1,10 +1,12 @@
 package mingcha.query;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import mingcha.query.Draft.Part;
 import mingcha.query.Draft.Use;
 import mingcha.query.Question.Note;
+import mingcha.query.Token.Keyword;
 import mingcha.text.Lexicon;
 import mingcha.text.MetricMatch;
 
@@ -15,6 +17,9 @@ import mingcha.text.MetricMatch;
  */
 final class UnnamedMetrics {
   private static final Pattern RATE = Pattern.compile("(?:率|比例|占比|比重|系数)$");
+  /** Metrics that are what is done with vouchers. */
+  private static final Set<String> DONE = Set.of("issued", "redeemed");
+
   private static final int MOST_WORDS = 3;
 
   private final Cursor cursor;
@@ -40,6 +45,23 @@ final class UnnamedMetrics {
           draft.notes.add(new Note("spelling", said, meant));
           return List.of(new MetricRef(metric, null));
         }
+      }
+    }
+    return List.of();
+  }
+
+  /** 发放消费券超过1000万元: what is done with a thing is the metric, and is taken back. */
+  List<MetricRef> verb(int end) {
+    for (int words = 2; words <= MOST_WORDS; words++) {
+      int from = first(words, end);
+      if (from < 0) {
+        return List.of();
+      }
+      String said = Vocabulary.folded(draft.parts.get(from).text());
+      Keyword verb = Vocabulary.standard().longestAt(said, 0);
+      if (verb != null && verb.end() == said.length() && DONE.contains(verb.value(Role.LOOSE))) {
+        draft.parts.remove(from);
+        return List.of(new MetricRef(verb.value(Role.LOOSE), null));
       }
     }
     return List.of();

@@ -64,14 +64,22 @@ final class Words {
     if (EMPTY.stream().anyMatch(word::is)) {
       return Use.EMPTY_WORD;
     }
-    return word.is(Role.GENERIC) ? Use.GENERIC_WORD : Use.STUCK_WORD;
+    if (word.is(Role.GENERIC)) {
+      return Use.GENERIC_WORD;
+    }
+    // 超 is part of too many words.
+    boolean compares = word.is(Role.COMPARE) && word.end() - word.start() > 1;
+    return compares ? Use.COMPARING_WORD : Use.STUCK_WORD;
   }
 
   private void keyword(Keyword word) {
     String said = cursor.text(word);
     int start = word.start();
     int end = word.end();
-    if (word.is(Role.NOUN)) {
+    if (word.is(Role.PER)) { // 平均每批次: no figure says it
+      draft.leftover.add(said);
+      draft.part(Use.BREAK, "", start, end);
+    } else if (word.is(Role.NOUN)) {
       draft.part(Use.WORD, word.value(Role.NOUN), start, end);
     } else if (word.is(Role.OF)) {
       draft.part(Use.OF, "", start, end);

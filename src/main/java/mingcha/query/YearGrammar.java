@@ -1,6 +1,8 @@
 package mingcha.query;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Numeral;
@@ -11,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Fiscal years.
  *
  * <pre>
- * years = [ "从" ] year [ ( "到" | "-" ) year | "以来" | "以前" ] | "since" year | "before" year
+ * years = span-of-years [ "以外" ] ;
+ * span-of-years = [ "从" ] year [ ( "到" | "-" ) year | "以来" | "以前" ] | "since" year | "before" year
  *       | "去年" | "近" number "年" | "十四五期间" ;
+ * excluded = ( "不含" | "不是" ) years { ( "、" | "和" ) years } [ "外" ] ;
  * </pre>
  *
  * <p>近三年 are this year and the two before it; what is before a year begins with {@link
@@ -37,7 +41,40 @@ final class YearGrammar {
   }
 
   boolean years() {
-    return printed() || bounded() || relative() || span() || period();
+    Set<Integer> before = Set.copyOf(draft.years);
+    if (!(printed() || bounded() || relative() || span() || period())) {
+      return false;
+    }
+    int mark = cursor.mark();
+    if (cursor.accept(Role.OUTSIDE) != null && !cursor.joinsNext()) { // 2022年以外
+      Set<Integer> said = new TreeSet<>(draft.years);
+      said.removeAll(before);
+      draft.notYears.addAll(said);
+      draft.years.removeAll(said);
+    } else {
+      cursor.reset(mark);
+    }
+    return true;
+  }
+
+  /** 不含2021、2023年, behind the word that says so. */
+  boolean excluded() {
+    Set<Integer> asked = new TreeSet<>(draft.years);
+    int out = draft.notYears.size();
+    draft.years.clear();
+    boolean found = years();
+    int mark = cursor.mark();
+    while (found) {
+      mark = cursor.mark();
+      cursor.skip(Role.LIST, Role.AND, Role.OR);
+      found = cursor.mark() > mark && years();
+    }
+    cursor.reset(mark);
+    boolean some = !draft.years.isEmpty() || draft.notYears.size() > out;
+    draft.notYears.addAll(draft.years);
+    draft.years.clear();
+    draft.years.addAll(asked);
+    return some;
   }
 
   private boolean printed() {

@@ -1,11 +1,11 @@
 package mingcha.serve;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +16,12 @@ import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
 import mingcha.wire.Json;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes entries one after the other; closing it completes the file. */
+/**
+ * Writes entries one after the other, each with its link and where it comes from; closing it
+ * completes the file, and one that failed is not to be closed.
+ */
 public interface EntryExport extends Consumer<Entry>, AutoCloseable {
   /** The columns of a row for each reading; an entry without readings is one row. */
   List<String> COLUMNS =
@@ -39,116 +38,116 @@ public interface EntryExport extends Consumer<Entry>, AutoCloseable {
           "subjectName",
           "table",
           "metric",
+          "stage",
           "label",
           "value",
           "unit",
           "raw",
           "printedUnit",
           "basis",
+          "formula",
           "doubt",
           "file",
           "page",
           "line",
-          "text");
+          "text",
+          "link",
+          "question",
+          "indexDate");
 
   @Override
   void close() throws IOException;
 
   /** One entry a line, as DESIGN has it for the API's hits. */
-  static EntryExport jsonLines(OutputStream out) {
+  static EntryExport jsonLines(OutputStream out, ExportOrigin origin) {
     BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     return of(
         entry -> {
-          lines.write(Json.write(entry));
+          lines.write(
+              Json.write(
+                  new Line(
+                      entry,
+                      origin.link(entry.disclosure(), entry.id()),
+                      origin.question(),
+                      origin.indexDate())));
           lines.write('\n');
         },
         lines::close);
   }
 
-  /** UTF-8 with a byte order mark, without which Excel takes Chinese for another encoding. */
-  static EntryExport csv(OutputStream out) throws IOException {
-    BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    lines.write('\uFEFF');
-    CSVPrinter printer = new CSVPrinter(lines, CSVFormat.RFC4180);
-    printer.printRecord(COLUMNS);
+  /** See {@link TableFile#csv}. */
+  static EntryExport csv(OutputStream out, ExportOrigin origin) throws IOException {
+    return rows(TableFile.csv(out, COLUMNS), origin);
+  }
+
+  /** An Excel workbook. */
+  static EntryExport workbook(OutputStream out, ExportOrigin origin) {
+    return rows(TableFile.workbook(out, COLUMNS), origin);
+  }
+
+  private static EntryExport rows(TableFile file, ExportOrigin origin) {
     return of(
         entry -> {
-          for (List<@Nullable Object> row : rows(entry)) {
-            List<@Nullable Object> safe = new ArrayList<>();
-            row.forEach(cell -> safe.add(cell instanceof String text ? unformula(text) : cell));
-            printer.printRecord(safe);
+          for (Reading reading : entry.readings()) {
+            file.row(row(entry, reading, origin));
+          }
+          if (entry.readings().isEmpty()) {
+            file.row(row(entry, null, origin));
           }
         },
-        printer::close);
+        file::close);
   }
 
-  /** An Excel workbook with one sheet. */
-  static EntryExport workbook(OutputStream out) {
-    Workbook workbook = new Workbook(out, "Mingcha", "1.0");
-    Worksheet sheet = workbook.newWorksheet("entries");
-    for (int column = 0; column < COLUMNS.size(); column++) {
-      sheet.value(0, column, COLUMNS.get(column));
-    }
-    int[] next = {1};
-    return of(
-        entry -> {
-          for (List<@Nullable Object> row : rows(entry)) {
-            for (int column = 0; column < row.size(); column++) {
-              switch (row.get(column)) {
-                case BigDecimal number -> sheet.value(next[0], column, number);
-                case Integer number -> sheet.value(next[0], column, number);
-                case null -> {}
-                case Object other -> sheet.value(next[0], column, other.toString());
-              }
-            }
-            next[0]++;
-          }
-        },
-        workbook::finish);
-  }
-
-  private static List<List<@Nullable Object>> rows(Entry entry) {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    entry.readings().forEach(reading -> rows.add(row(entry, reading)));
-    if (rows.isEmpty()) {
-      rows.add(row(entry, null));
-    }
-    return rows;
-  }
-
-  private static List<@Nullable Object> row(Entry entry, @Nullable Reading reading) {
+  private static List<@Nullable Object> row(
+      Entry entry, @Nullable Reading reading, ExportOrigin origin) {
     Disclosure of = entry.disclosure();
     Source source = reading == null ? null : reading.source();
-    return Arrays.asList(
-        entry.id(),
-        entry.kind().toString(),
-        entry.name(),
-        of.publisher(),
-        String.join("/", of.region()),
-        of.regionCode(),
-        of.year(),
-        of.type(),
-        entry.subject() == null ? null : entry.subject().code(),
-        entry.subject() == null ? null : entry.subject().name(),
-        entry.table() == null ? null : entry.table().title(),
-        reading == null ? null : reading.metric(),
-        reading == null ? null : reading.label(),
-        reading == null ? null : reading.value(),
-        reading == null ? null : reading.unit(),
-        reading == null ? null : reading.raw(),
-        reading == null ? null : reading.printedUnit(),
-        reading == null ? null : reading.basis().toString(),
-        reading == null ? null : reading.doubt(),
-        source == null ? of.file() : source.file(),
-        source == null ? null : source.page(),
-        source == null ? null : source.line(),
-        entry.text());
+    List<@Nullable Object> row =
+        new ArrayList<>(
+            Arrays.asList(
+                entry.id(),
+                entry.kind().toString(),
+                entry.name(),
+                of.publisher(),
+                String.join("/", of.region()),
+                of.regionCode(),
+                of.year(),
+                of.type(),
+                entry.subject() == null ? null : entry.subject().code(),
+                entry.subject() == null ? null : entry.subject().name(),
+                entry.table() == null ? null : entry.table().title()));
+    row.addAll(figure(reading));
+    row.addAll(
+        Arrays.asList(
+            source == null ? of.file() : source.file(),
+            source == null ? null : source.page(),
+            source == null ? null : source.line(),
+            entry.text(),
+            origin.link(of, entry.id()),
+            origin.question(),
+            origin.indexDate()));
+    return row;
   }
 
-  /** A cell that a spreadsheet would take for a formula gets an apostrophe (CWE-1236). */
-  private static String unformula(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  private static List<@Nullable Object> figure(@Nullable Reading reading) {
+    if (reading == null) {
+      return Arrays.asList(new @Nullable Object[10]);
+    }
+    return Arrays.asList(
+        reading.metric(),
+        reading.stage() == null ? null : reading.stage().toString(),
+        reading.label(),
+        reading.value(),
+        reading.unit(),
+        reading.raw(),
+        reading.printedUnit(),
+        reading.basis().toString(),
+        reading.formula(),
+        reading.doubt());
   }
+
+  /** An entry as everywhere, with where it is shown and which question it answered. */
+  record Line(@JsonUnwrapped Entry entry, String link, String question, String indexDate) {}
 
   /** What may fail while writing. */
   @FunctionalInterface

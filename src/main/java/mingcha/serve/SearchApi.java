@@ -19,6 +19,7 @@ import mingcha.index.Answer.Snippet;
 import mingcha.index.EntrySearcher;
 import mingcha.index.EntrySearcher.Suggestion;
 import mingcha.index.Frame;
+import mingcha.index.Frames;
 import mingcha.query.BadParameter;
 import mingcha.query.Interpretation;
 import mingcha.query.Overrides;
@@ -41,6 +42,7 @@ final class SearchApi {
           "rule",
           "sort");
   private static final List<String> FRAME_FILTERS = List.of("year", "region", "caliber");
+  private static final String ORDER = "order";
   private static final int SUGGESTIONS = 10;
 
   private final EntrySearcher searcher;
@@ -62,7 +64,7 @@ final class SearchApi {
         new Route("/api/search", search, this::search),
         new Route("/api/interpret", List.of("q"), this::interpret),
         new Route("/api/entries/{id}", List.of(), this::entry),
-        new Route("/api/frames/{metric}", FRAME_FILTERS, this::frames),
+        new Route("/api/frames/{metric}", frameParameters(), this::frames),
         new Route("/api/suggest", List.of("q"), this::suggest),
         new Route("/api/metrics", List.of(), this::metrics));
   }
@@ -117,14 +119,44 @@ final class SearchApi {
   }
 
   private void frames(Context context) throws IOException {
+    List<Frame> frames = ranked(context);
+    long publishers =
+        searcher
+            .search(frameQuestion(context), new EntrySearcher.Slice(0, 0))
+            .facets()
+            .getOrDefault("publisher", List.of())
+            .size();
+    Route.json(
+        context,
+        new FramesAnswer(
+            context.pathParam("metric"),
+            frames.size(),
+            Math.max(0, publishers - frames.size()),
+            frames));
+  }
+
+  /** The figures that the request asks for, in its order. */
+  List<Frame> ranked(Context context) throws IOException {
     String metric = context.pathParam("metric");
     if (metrics.find(metric) == null) {
       throw ApiProblem.badParameter(
           "metric", metric, "no metric has the id '" + metric + "'; /api/metrics lists them");
     }
-    Question question = overridden(Question.all(), Parameters.given(context, FRAME_FILTERS));
-    List<Frame> frames = searcher.frames(metric, question.filters());
-    Route.json(context, new FramesAnswer(metric, frames.size(), frames));
+    String order = Parameters.single(context, ORDER);
+    if (!List.of("", "asc", "desc").contains(order)) {
+      throw ApiProblem.badParameter(ORDER, order, ORDER + " is asc or desc, not '" + order + "'");
+    }
+    List<Frame> frames = searcher.frames(metric, frameQuestion(context).filters());
+    return order.equals("asc") ? Frames.leastFirst(frames) : frames;
+  }
+
+  /** What restricts the publishers that are compared. */
+  Question frameQuestion(Context context) {
+    return overridden(Question.all(), Parameters.given(context, FRAME_FILTERS));
+  }
+
+  static List<String> frameParameters() {
+    return Stream.concat(FRAME_FILTERS.stream(), Stream.of(ORDER)).toList();
   }
 
   private void suggest(Context context) throws IOException {
@@ -182,7 +214,12 @@ final class SearchApi {
     }
   }
 
-  private record FramesAnswer(String metric, long total, List<Frame> frames) {}
+  /**
+   * Ranked figures.
+   *
+   * @param without how many publishers that are asked for have no such figure, and so no rank
+   */
+  private record FramesAnswer(String metric, long total, long without, List<Frame> frames) {}
 
   private record SuggestAnswer(String query, List<Suggestion> suggestions) {}
 

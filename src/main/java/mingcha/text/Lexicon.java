@@ -64,6 +64,19 @@ public final class Lexicon {
     return divisions.named(name);
   }
 
+  /**
+   * The county that a short name can only mean, 武陟: no other division bears it, and by the
+   * dictionary it is a place or no word at all; 解放 is a verb.
+   */
+  public Optional<Division> county(String name) {
+    return divisions.county(name);
+  }
+
+  /** The length of the short name of a {@link #county} that begins here; 0 for none. */
+  public int countyLengthAt(String text, int from) {
+    return divisions.countyLengthAt(text, from);
+  }
+
   /** How a division is romanised, in lower case: jincheng; empty where it is not. */
   public String romanised(Division division) {
     return divisions.romanised(division);

@@ -168,7 +168,10 @@ class SameAsSearchTest {
         random.nextInt(6) == 0 ? "部门决算" : null,
         null,
         null,
-        null);
+        null,
+        List.of(),
+        random.nextInt(6) == 0 ? List.of(REGIONS.getLast()) : List.of(),
+        random.nextInt(6) == 0 ? List.of(2021, 2023) : List.of());
   }
 
   private static Disclosure disclosure(Random random, int i) {

@@ -129,7 +129,7 @@ class GeneratedQuestionsTest {
         kinds,
         random.nextInt(3) == 0 ? List.of(word(random)) : List.of(),
         random.nextInt(3) == 0 ? List.of(word(random)) : List.of(),
-        random.nextInt(5) == 0 ? List.of(word(random)) : List.of(),
+        random.nextInt(5) == 0 ? List.of("奖金") : List.of(),
         distinct(where),
         filters(random),
         random.nextInt(4) == 0 ? new Sort(metric(random).metric(), random.nextBoolean()) : null,
@@ -173,7 +173,9 @@ class GeneratedQuestionsTest {
     String unit =
         metric.quantity() == Quantity.MONEY
             ? List.of("元", "万元", "亿元").get(random.nextInt(3))
-            : metric.quantity().unit();
+            : Metrics.standard().isInPoints(metric.id())
+                ? "个百分点"
+                : metric.quantity().unit();
     boolean change = metric.id().contains("_change");
     boolean staged = !change && random.nextInt(5) == 0 && STAGED.contains(metric.id());
     if (change && (op == Op.LESS || op == Op.AT_MOST)) {
@@ -220,6 +222,7 @@ class GeneratedQuestionsTest {
         random.nextInt(8) == 0 ? "score-sum/parts" : null,
         random.nextInt(8) == 0 ? "three_public" : null,
         REGIONS.get(1).equals(region) && random.nextBoolean() ? List.of(JIAOZUO) : List.of(),
-        publisher == null && random.nextInt(5) == 0 ? List.of(SUZHOU) : List.of());
+        publisher == null && random.nextInt(5) == 0 ? List.of(SUZHOU) : List.of(),
+        random.nextInt(5) == 0 ? List.of(2018, 2020) : List.of());
   }
 }

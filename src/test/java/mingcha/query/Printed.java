@@ -28,6 +28,7 @@ final class Printed {
     add(parts, "or", filters.otherRegions().stream().map(RegionFilter::name).toList());
     add(parts, "outside", filters.notRegions().stream().map(RegionFilter::name).toList());
     add(parts, "year", filters.years().stream().map(String::valueOf).toList());
+    add(parts, "notYear", filters.notYears().stream().map(String::valueOf).toList());
     addOne(parts, "subject", filters.subject());
     addOne(parts, "publisher", filters.publisher());
     addOne(parts, "type", filters.type());

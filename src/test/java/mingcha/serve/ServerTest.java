@@ -80,6 +80,14 @@ class ServerTest {
         {"metric":"completion_rate","stage":null,"label":"完成年初预算","labelPath":["完成年初预算"],\
         "value":41,"unit":"%","raw":"41.00","printedUnit":"%","basis":"computed",\
         "formula":"executed ÷ budget_initial","doubt":null,"source":{"file":"FILE","page":null,\
+        "line":16,"table":"项目支出绩效自评表","row":0,"column":3,"box":null}},\
+        {"metric":"execution_gap","stage":null,"label":"全年预算执行差额","labelPath":["全年预算执行差额"],\
+        "value":472000,"unit":"元","raw":"47.2","printedUnit":"万元","basis":"computed",\
+        "formula":"|executed − budget_adjusted|","doubt":null,"source":{"file":"FILE","page":null,\
+        "line":16,"table":"项目支出绩效自评表","row":0,"column":3,"box":null}},\
+        {"metric":"budget_gap","stage":null,"label":"预决算差额","labelPath":["预决算差额"],\
+        "value":472000,"unit":"元","raw":"47.2","printedUnit":"万元","basis":"computed",\
+        "formula":"|executed − budget_initial|","doubt":null,"source":{"file":"FILE","page":null,\
         "line":16,"table":"项目支出绩效自评表","row":0,"column":3,"box":null}}],\
         "aka":[],"matched":[3]}\
         """
@@ -137,6 +145,9 @@ class ServerTest {
     "/api/examples?lang=fr, lang",
     "/api/export?q=x, format",
     "/api/export?format=doc, format",
+    "/api/frames/executed?order=up, order",
+    "/api/frames/executed/export, format",
+    "/api/frames/beauty/export?format=csv, metric",
   })
   void aBadRequestIsRefusedWithAProblemThatNamesTheParameter(String path, String parameter) {
     HttpResponse<byte[]> response = house.get(path);
@@ -271,8 +282,9 @@ class ServerTest {
   @Test
   void framesRankThePublishersOfAMetric() {
     JsonNode answer = house.json("/api/frames/expenditure?year=2023");
-    assertEquals(List.of("metric", "total", "frames"), names(answer));
+    assertEquals(List.of("metric", "total", "without", "frames"), names(answer));
     assertEquals(1, answer.get("total").asInt());
+    assertEquals(0, answer.get("without").asInt());
     assertEquals(15374000, answer.get("frames").get(0).get("value").asInt());
   }
 

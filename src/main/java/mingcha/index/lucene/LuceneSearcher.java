@@ -2,6 +2,7 @@ package mingcha.index.lucene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -192,6 +193,11 @@ public final class LuceneSearcher implements EntrySearcher {
   public Stats stats() throws IOException {
     return segments.search(
         searcher -> lastStats.of(searcher.getIndexReader(), "stats", () -> stats(searcher)));
+  }
+
+  @Override
+  public Optional<Instant> indexed() throws IOException {
+    return segments.committed();
   }
 
   private static Stats stats(IndexSearcher searcher) throws IOException {

@@ -159,6 +159,9 @@ public final class QuestionCompiler {
       queries.add(
           anyOf(filters.years().stream().map(y -> term(EntryMapper.YEAR, y.toString())).toList()));
     }
+    for (Integer year : filters.notYears()) {
+      queries.add(not(term(EntryMapper.YEAR, year.toString())));
+    }
     if (filters.subject() != null) {
       // Codes of other lengths than 类, 款 and 项: 21 is all classes from 210 to 219.
       queries.add(new PrefixQuery(new Term(EntryMapper.SUBJECT, filters.subject())));

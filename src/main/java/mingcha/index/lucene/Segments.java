@@ -5,7 +5,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,15 @@ final class Segments implements AutoCloseable {
         current.release(searcher);
       }
     }
+  }
+
+  /** When the last commit that can be read was written. */
+  Optional<Instant> committed() throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return Optional.empty();
+    }
+    String name = SegmentInfos.getLastCommitSegmentsFileName(directory);
+    return Optional.of(Files.getLastModifiedTime(folder.resolve(name)).toInstant());
   }
 
   private synchronized void refresh() throws IOException {

@@ -117,6 +117,9 @@ final class ClusterCompiler {
           Queries.anyOf(
               filters.years().stream().map(y -> Queries.term(Schema.YEAR, y.toString())).toList()));
     }
+    for (Integer year : filters.notYears()) {
+      queries.add(Queries.not(Queries.term(Schema.YEAR, year.toString())));
+    }
     if (filters.subject() != null) {
       // Codes of other lengths than 类, 款 and 项: 21 is all classes from 210 to 219.
       queries.add(Queries.prefix(Schema.SUBJECT, filters.subject()));

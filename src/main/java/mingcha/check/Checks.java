@@ -35,6 +35,7 @@ public final class Checks {
           new WholeAmounts(),
           new ItemsAgainstTotal(),
           new UnitAmongSiblings(),
+          new UnitInSentence(),
           new YearInHeadings(),
           new SelfEvaluation(),
           new SelfEvaluatedMoney(),
@@ -88,6 +89,7 @@ public final class Checks {
           new PartsOfSentences(),
           new ClassesTold(),
           new Receptions(),
+          new VisitCounts(),
           new FormMoney(),
           new ScoreOverWeight(),
           new Explanations());

@@ -40,7 +40,7 @@ final class ScoreGrade implements Rule {
   /** 得分为95.74分，绩效评价等级为“优” */
   private static final Pattern SAID =
       Pattern.compile(
-          "得分[为达是：:]*(\\d{1,3}(?:\\.\\d{1,2})?)分?[，。,；;][^。；;，\\d]{0,14}?(?:等级|结果|结论|级别|评级)[为是：:]*"
+          "[得评]分[为达是：:]*(\\d{1,3}(?:\\.\\d{1,2})?)分?[，。,；;][^。；;，\\d]{0,14}?(?:等级|结果|结论|级别|评级)[为是：:]*"
               + "[“\"]?(优|良|中|差)(?![及以、])");
 
   private static final Map<String, BigDecimal> NATIONAL =
@@ -72,7 +72,7 @@ final class ScoreGrade implements Rule {
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      Matcher matcher = SAID.matcher(text.contains("得分") ? text : "");
+      Matcher matcher = SAID.matcher(text.contains("得分") || text.contains("评分") ? text : "");
       while (matcher.find()) {
         String raw = String.valueOf(matcher.group(1));
         Reading score = told("得分", new BigDecimal(raw), raw + "分", paragraph);

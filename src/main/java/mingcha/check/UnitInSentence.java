@@ -19,9 +19,10 @@ final class UnitInSentence implements Rule {
           "部门决算公开说明的金额单位应当一致");
 
   private static final Pattern AMOUNT =
-      Pattern.compile("([^，。；、：:;,\\d（）()]{2,24})(\\d{1,3}\\.\\d{1,2})(万元|元)(?=[、，。；,;]|$)");
+      Pattern.compile("([^，。；、：:;,\\d（）()]{2,24})(\\d[\\d,]*\\.\\d{1,2})(万元|元)(?=[、，。；,;]|$)");
   private static final Pattern BY_PIECE = Pattern.compile(".*(?:每|人均|单价|标准|均价|票面|面值).*");
   private static final Pattern STOP = Pattern.compile("[。；;]");
+  private static final BigDecimal SMALL_YUAN = BigDecimal.valueOf(10_000);
   private static final int LEAST_OTHERS = 3;
 
   @Override
@@ -67,7 +68,7 @@ final class UnitInSentence implements Rule {
     }
     if (yuan.isEmpty() || wan < LEAST_OTHERS) {
       outcomes.cannot("句中没有足够的金额可比");
-    } else if (yuan.size() > 1 || Rounding.value(yuan.getFirst()).signum() == 0) {
+    } else if (yuan.size() > 1 || !isSmall(Rounding.value(yuan.getFirst()))) {
       outcomes.holds();
     } else {
       Reading odd = yuan.getFirst();
@@ -81,13 +82,17 @@ final class UnitInSentence implements Rule {
     }
   }
 
+  private static boolean isSmall(BigDecimal yuan) {
+    return yuan.signum() > 0 && yuan.compareTo(SMALL_YUAN) < 0;
+  }
+
   private static Reading amount(String label, String number, Paragraph paragraph) {
     return new Reading(
         null,
         null,
         label,
         List.of(label),
-        new BigDecimal(number),
+        new BigDecimal(number.replace(",", "")),
         "元",
         number + "元",
         "元",

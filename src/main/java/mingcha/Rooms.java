@@ -102,11 +102,7 @@ final class Rooms {
 
   /** A content as it was before it was checked. */
   static Content withoutFindings(Content content) {
-    return new Content(
-        content.disclosure(),
-        content.outline(),
-        content.tables(),
-        content.paragraphs(),
+    return content.with(
         content.entries().stream().filter(e -> e.kind() != EntryKind.FINDING).toList());
   }
 

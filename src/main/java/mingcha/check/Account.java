@@ -201,6 +201,14 @@ final class Account {
         .orElseGet(() -> content.entries().getFirst());
   }
 
+  /** The first row of a table, or whatever comes first, for a finding about the table itself. */
+  Entry of(Table table) {
+    return inTables.stream()
+        .filter(line -> table.ref().equals(line.table()))
+        .findFirst()
+        .orElseGet(() -> content.entries().getFirst());
+  }
+
   /** The indicators of a project: they stand under its name. */
   List<Entry> indicators(Entry project) {
     if (indicators == null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
@@ -106,14 +107,21 @@ final class ChangesInText implements Rule {
     return account.content().entries().stream()
         .anyMatch(
             entry ->
-                readings.stream()
-                    .allMatch(
-                        r ->
-                            Account.sure(entry)
-                                .anyMatch(
-                                    own ->
-                                        Cases.sameLine(own.source(), r.source())
-                                            && isSame(own, r))));
+                isJudged(entry, readings.getFirst())
+                    && readings.stream()
+                        .allMatch(
+                            r ->
+                                Account.sure(entry)
+                                    .anyMatch(
+                                        own ->
+                                            Cases.sameLine(own.source(), r.source())
+                                                && isSame(own, r))));
+  }
+
+  /** Of an amount that is nothing known, it does not look at the change. */
+  private static boolean isJudged(Entry entry, Reading now) {
+    return Account.sure(entry)
+        .anyMatch(own -> (own.metric() != null || own.stage() != null) && isSame(own, now));
   }
 
   private static boolean isSame(Reading own, Reading other) {

@@ -2,6 +2,7 @@ package mingcha.check;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Paragraph;
 
 /** A paragraph of the explanations that ends within a sentence. */
@@ -14,6 +15,12 @@ final class CutSentences implements Rule {
       List.of(
           "，", "、", "原因是", "原因为", "主要用于", "主要是", "因为", "由于", "包括", "以及", "支出决算为", "年初预算为", "比上年");
   private static final int LEAST = 20;
+
+  /** A sentence of the explanations has a comma or an amount, and ends with a stop. */
+  private static final int SENTENCE = 30;
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+部分).*");
   private static final int SHOWN = 24;
 
   @Override
@@ -27,9 +34,8 @@ final class CutSentences implements Rule {
     for (int i = 0; i < paragraphs.size(); i++) {
       Paragraph paragraph = paragraphs.get(i);
       String text = paragraph.text().strip();
-      boolean last =
-          i + 1 == paragraphs.size() || !paragraphs.get(i + 1).path().equals(paragraph.path());
-      if (text.length() < LEAST || !isCut(text) || !last) {
+      boolean last = isLast(paragraphs, i);
+      if (text.length() < LEAST || !last || !(isCut(text) || isUnfinished(paragraph, text))) {
         outcomes.holds();
       } else if (i + 1 == paragraphs.size() && account.content().disclosure().type() == null) {
         outcomes.cannot("可能只是文件的一部分");
@@ -46,6 +52,25 @@ final class CutSentences implements Rule {
                 List.of(Told.words("原文", end, paragraph.source()))));
       }
     }
+  }
+
+  /** Under its headings; or of items that are numbered, as the next one is. */
+  private static boolean isLast(List<Paragraph> paragraphs, int i) {
+    if (i + 1 == paragraphs.size()) {
+      return true;
+    }
+    Paragraph next = paragraphs.get(i + 1);
+    return !next.path().equals(paragraphs.get(i).path())
+        || (NUMBERED.matcher(next.text()).lookingAt()
+            && NUMBERED.matcher(paragraphs.get(i).text()).lookingAt());
+  }
+
+  private static boolean isUnfinished(Paragraph paragraph, String text) {
+    char end = text.charAt(text.length() - 1);
+    return text.length() >= SENTENCE
+        && (text.contains("，") || text.contains("。"))
+        && (Character.isDigit(end) || Character.isIdeographic(end))
+        && paragraph.path().stream().anyMatch(heading -> heading.contains("情况说明"));
   }
 
   private static boolean isCut(String text) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Cell;
-import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Table;
 
@@ -52,11 +51,10 @@ final class EmptyTables implements Rule {
       } else if (table.cells().isEmpty() || others(account) == 0) {
         outcomes.cannot("表可能没有读全");
       } else {
-        Entry about = about(account, table);
         outcomes.violated(
             new Discrepancy(
                 Severity.INFO,
-                about,
+                account.of(table),
                 table.ref().title(),
                 "表中没有数字，表下和文字都没有说明",
                 List.of(Told.words("空表", table.ref().title(), table.source()))));
@@ -87,12 +85,5 @@ final class EmptyTables implements Rule {
   /** How many other tables were read with figures: a reader that lost those lost this one too. */
   private static long others(Account account) {
     return account.inTables().stream().filter(line -> !line.readings().isEmpty()).count();
-  }
-
-  private static Entry about(Account account, Table table) {
-    return account.inTables().stream()
-        .filter(line -> table.ref().equals(line.table()))
-        .findFirst()
-        .orElseGet(() -> account.content().entries().getFirst());
   }
 }

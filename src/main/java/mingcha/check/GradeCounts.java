@@ -2,8 +2,10 @@ package mingcha.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Entry;
@@ -75,8 +77,23 @@ final class GradeCounts implements Rule {
   private static void sum(Account account, Paragraph paragraph, String total, Outcomes outcomes) {
     List<Integer> counts = new ArrayList<>();
     Matcher each = COUNT.matcher(account.compact(paragraph));
+    Set<String> grades = new HashSet<>();
+    int end = -1;
     while (each.find()) {
       counts.add(Integer.parseInt(each.group(1)));
+      if (each.start() > end + 2) {
+        grades.clear();
+      }
+      end = each.end();
+      if (!grades.add(String.valueOf(each.group(2)))) {
+        outcomes.violated(
+            new Discrepancy(
+                Severity.WARN,
+                account.at(paragraph),
+                "等级为" + each.group(2) + "的项目",
+                "同一等级在一句中列了两次",
+                List.of(Told.words("文字说明", each.group(), paragraph.source()))));
+      }
     }
     int sum = counts.stream().mapToInt(Integer::intValue).sum();
     int all = Integer.parseInt(total);

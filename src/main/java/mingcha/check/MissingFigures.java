@@ -16,12 +16,13 @@ final class MissingFigures implements Rule {
 
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "(?:增加|减少|总计|合计|年初预算为|支出决算为|决算为|完成)\\s{0,2}(?:万元|亿元)(?!以|资金)"
+          "(?:增加|减少|总计|合计|年初预算为|支出决算为|决算为|完成|支出|收入|经费|金额|预算|费)\\s{0,4}(?:万元|亿元)"
+              + "(?=[，。；、,（(]|\\s*$)"
               + "|(?:增长|下降|年初预算的|总额的|合计的)\\s{0,2}[%％]"
-              + "|(?:原因是|原因为|原因：|主要用于|主要是因为|主要包括)\\s*[：:]?\\s*[。；，,.]");
+              + "|(?:原因是|原因为|原因：|主要用于|主要是因为|主要包括|主要是)\\s*[：:]?\\s*[。；，,.]");
 
   /** The last characters of the words of {@link #LEFT_OUT} that want a figure, or a reason. */
-  private static final String FIGURE_LEFT_OUT = "加少计为成长降的";
+  private static final String FIGURE_LEFT_OUT = "加少计为成长降的出入费额算";
 
   private static final String REASON_LEFT_OUT = "是为因于括";
 

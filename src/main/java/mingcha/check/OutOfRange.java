@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 
 /** Rates and scores that cannot be: a satisfaction of 120%, a score of 105, a share of -3%. */
@@ -19,6 +20,11 @@ final class OutOfRange implements Rule {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Set<String> TO_HUNDRED = Set.of("satisfaction", "score", "carryover_rate");
+
+  /** Shares of a whole by their names. */
+  private static final List<String> OF_ALL =
+      List.of("合格率", "覆盖率", "覆盖程度", "及时率", "准确率", "到位率", "知晓率", "达标率", "得分率", "满意度", "满意率", "出勤率");
+
   private static final Set<String> POSITIVE =
       Set.of("share", "execution_rate", "completion_rate", "redemption_rate");
 
@@ -41,7 +47,7 @@ final class OutOfRange implements Rule {
 
   private static void check(Entry entry, Reading reading, Outcomes outcomes) {
     String metric = Objects.toString(reading.metric(), "");
-    boolean bounded = TO_HUNDRED.contains(metric);
+    boolean bounded = TO_HUNDRED.contains(metric) || isOfAll(entry, reading);
     if (!bounded && !POSITIVE.contains(metric)) {
       return;
     }
@@ -63,5 +69,15 @@ final class OutOfRange implements Rule {
             entry.name(),
             reading.label() + "写为" + Figures.printed(reading),
             List.of(reading)));
+  }
+
+  /** By its own label, or, in the row of an indicator, by the indicator's name. */
+  private static boolean isOfAll(Entry entry, Reading reading) {
+    if (reading.metric() != null || !"%".equals(reading.unit())) {
+      return false;
+    }
+    boolean attained = entry.kind() == EntryKind.INDICATOR && reading.label().contains("完成");
+    String name = attained ? entry.name() : reading.label();
+    return OF_ALL.stream().anyMatch(name::endsWith);
   }
 }

@@ -2,6 +2,7 @@ package mingcha.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
 
@@ -44,6 +45,33 @@ final class ScoreConflict implements Rule {
                 different));
       } else if (scores.size() > 1) {
         outcomes.holds();
+      }
+      selfAssessed(project, outcomes);
+    }
+  }
+
+  /** 自评得分99.89分 over the form of the self-assessment, whose total it is. */
+  private static void selfAssessed(Entry project, Outcomes outcomes) {
+    boolean form = project.table() != null && project.table().title().contains("自评");
+    List<Reading> totals = Account.stated(project, "score", Basis.TABLE);
+    List<Reading> said =
+        Account.stated(project, "score", Basis.NARRATIVE).stream()
+            .filter(ScoreConflict::isSelfAssessment)
+            .toList();
+    if (!form || totals.isEmpty() || said.isEmpty()) {
+      return;
+    }
+    for (Reading score : said) {
+      if (totals.stream().anyMatch(total -> !Rounding.differ(total, score))) {
+        outcomes.holds();
+      } else {
+        outcomes.violated(
+            new Discrepancy(
+                Severity.WARN,
+                project,
+                project.name(),
+                "自评得分写为" + score.raw() + "，自评表的总分为" + totals.getFirst().raw(),
+                List.of(score, totals.getFirst())));
       }
     }
   }

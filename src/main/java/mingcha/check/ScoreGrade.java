@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project's grade against its score: by the bands that the document states, or, as a hint only,
@@ -24,9 +24,25 @@ final class ScoreGrade implements Rule {
           "The grade is not that of the score's band",
           "财预〔2020〕10号：90（含）－100分为优、80（含）－90分为良、60（含）－80分为中、60分以下为差");
 
+  private static final String INCLUDED = "(?:（[^（）]{1,8}）|\\([^()]{1,8}\\))?";
+
+  /** 90（含）-100分为“优”, 100-90(含)分为“优”, 90分以上为“优” */
   private static final Pattern BAND =
       Pattern.compile(
-          "(\\d{2,3})分?(?:（含）|\\(含\\)|（含\\d+分?）)?[-－—~～至到]+\\d{2,3}分?(?:（[^）]*）|\\([^)]*\\))?(?:的)?(?:为|：|:|等级为|评为)?[“\"]?(优|良|中)");
+          "(\\d{2,3})分?"
+              + INCLUDED
+              + "(?:以上"
+              + INCLUDED
+              + "|[-－—~～至到]+(\\d{2,3})分?"
+              + INCLUDED
+              + "分?)的?(?:为|：|:|等级为|评为)?[“\"]?(优|良|中)");
+
+  /** 得分为95.74分，绩效评价等级为“优” */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "[得评]分[为达是：:]*(\\d{1,3}(?:\\.\\d{1,2})?)分?[，。,；;][^。；;，\\d]{0,14}?(?:等级|结果|结论|级别|评级)[为是：:]*"
+              + "[“\"]?(优|良|中|差)(?![及以、])");
+
   private static final Map<String, BigDecimal> NATIONAL =
       Map.of("优", BigDecimal.valueOf(90), "良", BigDecimal.valueOf(80), "中", BigDecimal.valueOf(60));
   private static final List<String> GRADES = List.of("优", "良", "中", "差");
@@ -54,10 +70,37 @@ final class ScoreGrade implements Rule {
         check(project, scores.getFirst(), grades.getFirst(), bands, own, outcomes);
       }
     }
+    for (Paragraph paragraph : account.content().paragraphs()) {
+      String text = account.compact(paragraph);
+      Matcher matcher = SAID.matcher(text.contains("得分") || text.contains("评分") ? text : "");
+      while (matcher.find()) {
+        String raw = String.valueOf(matcher.group(1));
+        Reading score = told("得分", new BigDecimal(raw), raw + "分", paragraph);
+        Reading grade = told("等级", null, String.valueOf(matcher.group(2)), paragraph);
+        check(account.at(paragraph), score, grade, bands, own, outcomes);
+      }
+    }
+  }
+
+  private static Reading told(
+      String label, @Nullable BigDecimal value, String raw, Paragraph paragraph) {
+    return new Reading(
+        value == null ? "grade" : "score",
+        null,
+        label,
+        List.of(label),
+        value,
+        value == null ? null : "分",
+        raw,
+        value == null ? null : "分",
+        Basis.NARRATIVE,
+        null,
+        null,
+        paragraph.source());
   }
 
   private static void check(
-      Entry project,
+      Entry about,
       Reading score,
       Reading grade,
       Map<String, BigDecimal> bands,
@@ -75,8 +118,8 @@ final class ScoreGrade implements Rule {
     outcomes.violated(
         new Discrepancy(
             own ? Severity.WARN : Severity.INFO,
-            project,
-            project.name(),
+            about,
+            about.name(),
             "得分" + Figures.printed(score) + "，等级为" + grade.raw() + "，按分档为" + due,
             List.of(score, grade)));
   }
@@ -91,8 +134,10 @@ final class ScoreGrade implements Rule {
       }
       Matcher matcher = BAND.matcher(text);
       while (matcher.find()) {
-        Optional.ofNullable(matcher.group(2))
-            .ifPresent(grade -> bands.putIfAbsent(grade, new BigDecimal(matcher.group(1))));
+        BigDecimal one = new BigDecimal(matcher.group(1));
+        BigDecimal least =
+            matcher.group(2) == null ? one : one.min(new BigDecimal(matcher.group(2)));
+        bands.putIfAbsent(String.valueOf(matcher.group(3)), least);
       }
     }
     return bands;

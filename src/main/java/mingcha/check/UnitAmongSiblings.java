@@ -20,6 +20,9 @@ final class UnitAmongSiblings implements Rule {
   private static final int LEAST_SIBLINGS = 3;
   private static final BigDecimal SMALL_YUAN = BigDecimal.valueOf(10_000);
 
+  /** How far a budget and what was spent of it may be apart to be of one size. */
+  private static final BigDecimal FAR = BigDecimal.valueOf(20);
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -55,7 +58,7 @@ final class UnitAmongSiblings implements Rule {
     boolean cents = reading.raw().matches(".*\\d[.．]\\d{2}\\D*");
     if (wan.size() < LEAST_SIBLINGS || value.signum() == 0 || !cents) {
       outcomes.cannot("没有同类金额可比");
-    } else if (value.compareTo(SMALL_YUAN) < 0) {
+    } else if (value.compareTo(SMALL_YUAN) < 0 || fitsInWan(odd)) {
       outcomes.violated(
           new Discrepancy(
               Severity.WARN,
@@ -71,5 +74,17 @@ final class UnitAmongSiblings implements Rule {
     } else {
       outcomes.holds();
     }
+  }
+
+  /** Whether the entry's other amounts, in 万元, are about as much as this one would be in 万元. */
+  private static boolean fitsInWan(Account.Stated odd) {
+    BigDecimal wan = Rounding.value(odd.reading()).movePointRight(4);
+    return Account.sure(odd.entry())
+        .filter(r -> r.basis() == Basis.NARRATIVE && "万元".equals(r.printedUnit()))
+        .filter(r -> "budget_initial".equals(r.metric()) || "executed".equals(r.metric()))
+        .map(Rounding::value)
+        .anyMatch(
+            each ->
+                each.multiply(FAR).compareTo(wan) >= 0 && wan.multiply(FAR).compareTo(each) >= 0);
   }
 }

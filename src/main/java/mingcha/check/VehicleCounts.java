@@ -2,11 +2,14 @@ package mingcha.check;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
 import mingcha.disclosure.Form;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
 
 /**
  * 本部门共有车辆N辆 against 车辆数合计 of the last table. The vehicles that “三公” pays for are another number and
- * may be fewer.
+ * may be fewer, but not more; and one that was bought cost something.
  */
 final class VehicleCounts implements Rule {
   private static final Definition DEFINITION =
@@ -46,6 +49,57 @@ final class VehicleCounts implements Rule {
       outcomes.cannot("表格与文字没有都写车辆数");
     } else {
       Cases.same(said.getFirst(), "文字", table.getFirst(), "表格", outcomes);
+    }
+    kept(account, said, outcomes);
+    bought(account, outcomes);
+  }
+
+  private static void kept(Account account, List<Account.Stated> all, Outcomes outcomes) {
+    List<Account.Stated> kept =
+        account.ofTheWhole("vehicle_count", Stage.FINAL, Basis.NARRATIVE).stream()
+            .filter(s -> s.reading().label().contains("保有量"))
+            .toList();
+    if (kept.size() != 1 || all.size() != 1 || account.isBudget()) {
+      outcomes.cannot("文字没有都写车辆数与公务用车保有量");
+      return;
+    }
+    Reading some = kept.getFirst().reading();
+    Reading whole = all.getFirst().reading();
+    if (Rounding.value(some).compareTo(Rounding.value(whole)) <= 0) {
+      outcomes.holds();
+      return;
+    }
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            kept.getFirst().entry(),
+            "公务用车保有量",
+            "写为" + Figures.printed(some) + "，而共有车辆" + Figures.printed(whole),
+            List.of(some, whole)));
+  }
+
+  private static void bought(Account account, Outcomes outcomes) {
+    for (Account.Stated count :
+        account.ofTheWhole("vehicle_purchase_count", Stage.FINAL, Basis.NARRATIVE)) {
+      List<Reading> spent =
+          Account.stated(count.entry(), "vehicle_purchase", Basis.NARRATIVE).stream()
+              .filter(r -> r.stage() == Stage.FINAL)
+              .toList();
+      boolean free = spent.size() == 1 && Rounding.value(spent.getFirst()).signum() == 0;
+      if (!free || Rounding.value(count.reading()).signum() == 0) {
+        outcomes.holds();
+        continue;
+      }
+      outcomes.violated(
+          new Discrepancy(
+              Severity.WARN,
+              count.entry(),
+              "公务用车购置",
+              "购置费为"
+                  + Figures.printed(spent.getFirst())
+                  + "，购置数为"
+                  + Figures.printed(count.reading()),
+              List.of(spent.getFirst(), count.reading())));
     }
   }
 }

@@ -39,10 +39,11 @@ final class VehicleKinds implements Rule {
         String rest = text.substring(all.end());
         int end = rest.indexOf('。');
         List<Reading> kinds = kinds(end < 0 ? rest : rest.substring(0, end), paragraph.source());
-        if (kinds.size() < LEAST) {
+        Reading total = count("共有车辆", String.valueOf(all.group(1)), paragraph.source());
+        boolean more = Cases.add(kinds).compareTo(Rounding.value(total)) > 0;
+        if (kinds.size() < LEAST && !more) {
           outcomes.cannot("没有分列各类车辆");
         } else {
-          Reading total = count("共有车辆", String.valueOf(all.group(1)), paragraph.source());
           Account.Stated stated = new Account.Stated(account.at(paragraph), total);
           Cases.counts(stated, "所列" + kinds.size() + "类之和", kinds, outcomes);
         }

@@ -20,11 +20,19 @@ final class YearInText implements Rule {
           "部门决算公开说明应当写明本年度");
 
   private static final String ABOUT =
-      "(?:本部门|本单位|我局|我部门|我单位)?(?:部门)?(?:收入总计|收入、?支出?总计|收、支总计|收支总计|收入合计|支出合计|本年收入|本年支出|财政拨款收|一般公共预算财政拨款"
-          + "|“三公”经费|机关运行经费|政府采购支出|政府性基金)";
-  private static final Pattern NARRATIVE = Pattern.compile("^(\\d{4})年度?" + ABOUT + ".*");
+      "(?:本部门|本单位|我局|我部门|我单位)?(?:部门)?(?:收入总计|收入、?支出?总计|收、支总计|收支总计|收入合计|支出合计|本年收入|本年支出|财政拨款|一般公共预算财政拨款"
+          + "|“三公”经费|机关运行经费|政府采购支出|政府性基金|国有资本经营预算)";
+
+  /** The publisher may stand before the year. */
+  private static final Pattern NARRATIVE =
+      Pattern.compile(
+          "^(?:[^，。；：、\\d与比较]{2,30}(?:局|委|委员会|厅|办|办公室|部门|单位|院|校|中心|会|处|站|所|队|部|府|本级|[）)]))?"
+              + "(\\d{4})年度?"
+              + ABOUT
+              + ".*");
+
   private static final Pattern AS_OF =
-      Pattern.compile("^截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋).*");
+      Pattern.compile("(?:^|.*[。；，])截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋).*");
 
   private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
 

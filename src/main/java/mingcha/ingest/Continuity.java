@@ -92,9 +92,7 @@ final class Continuity {
     if (entries.equals(later.entries())) {
       return;
     }
-    Content checked =
-        new Content(
-            later.disclosure(), later.outline(), later.tables(), later.paragraphs(), entries);
+    Content checked = later.with(entries);
     Found found = new Found(after.row().root(), after.row().file(), journal.store().dataDir());
     batch.add(
         new Fresh(

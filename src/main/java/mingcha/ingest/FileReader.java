@@ -195,8 +195,7 @@ final class FileReader {
     }
     List<Entry> entries = new ArrayList<>(content.entries());
     entries.addAll(findings);
-    return new Content(
-        content.disclosure(), content.outline(), content.tables(), content.paragraphs(), entries);
+    return content.with(entries);
   }
 
   private static Outcome failed(Found found, Exception e) {

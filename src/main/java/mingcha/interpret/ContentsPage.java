@@ -1,8 +1,10 @@
 package mingcha.interpret;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import mingcha.disclosure.Heading;
 import mingcha.extract.Block.GridCell;
 import mingcha.text.Fold;
 
@@ -18,6 +20,7 @@ final class ContentsPage {
   private static final Pattern LEADERS =
       Pattern.compile(".*(?:[.．·…]{3,}|—{4,}|-{4,}|_{3,})\\s*\\d{0,3}$");
   private static final Pattern PAGE_AT_END = Pattern.compile("[\\s.．·…]*\\d{1,3}$");
+  private static final Pattern LEADING = Pattern.compile("[\\s.．·…—_-]*\\d{0,3}\\s*$");
   private static final Pattern ENUMERATED =
       Pattern.compile(
           "^(?:[-•·●]?\\s*)?(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
@@ -36,6 +39,26 @@ final class ContentsPage {
       }
     }
     return contents;
+  }
+
+  /** What it lists, without leaders and page numbers; a line too wide goes on in the next one. */
+  static List<Heading> listed(List<Line> lines, BitSet contents) {
+    List<Heading> listed = new ArrayList<>();
+    for (int i = contents.nextSetBit(0); i >= 0; i = contents.nextSetBit(i + 1)) {
+      Line line = lines.get(i);
+      String text = HeadingText.withoutBullet(LEADING.matcher(line.text()).replaceFirst(""));
+      if (HEAD.matcher(line.compact()).matches() || text.isBlank()) {
+        continue;
+      }
+      boolean restOf = !ENUMERATED.matcher(line.text()).matches() && !listed.isEmpty();
+      if (restOf && !HeadingText.isComplete(listed.getLast().text())) {
+        Heading begun = listed.removeLast();
+        listed.add(new Heading(begun.level(), begun.text() + text, begun.source()));
+      } else {
+        listed.add(new Heading(Math.max(1, HeadingText.level(text)), text, line.source()));
+      }
+    }
+    return listed;
   }
 
   /** An enumerated line with leaders, or a row whose second and last cell is a page number. */

@@ -89,7 +89,12 @@ public final class Interpreter {
     all.sort(Comparator.comparing(DraftEntry::source, Outline.READING_ORDER));
     Disclosure disclosure = disclosure(file, sha256, identity, hints);
     return new Content(
-        disclosure, outline.headings(), tables, paragraphs, entries(disclosure, all));
+        disclosure,
+        outline.headings(),
+        tables,
+        paragraphs,
+        entries(disclosure, all),
+        ContentsPage.listed(structure.lines(), structure.contents()));
   }
 
   private Table table(

@@ -37,6 +37,13 @@ final class TableContents {
     }
     TableRef ref = new TableRef(region.form().id(), region.title(), region.number());
     return new Table(
-        ref, region.unit(), headerRows, cells, region.note(), path, region.head().source());
+        ref,
+        region.unit(),
+        headerRows,
+        cells,
+        region.note(),
+        region.caption(),
+        path,
+        region.head().source());
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines all below the title
  * @param body header rows and rows, without captions and notes
  * @param note printed below or in place of the table, "本表无数据"
+ * @param caption printed between title and header
  */
 record TableRegion(
     Form form,
@@ -24,7 +25,8 @@ record TableRegion(
     Line head,
     List<Line> lines,
     List<Line> body,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable String caption) {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:公开|附|预算|决算)\\s*(?:表\\s*)?(\\d{1,2})\\s*表?|^(?:公开|附)?表\\s*(\\d{1,2}|[一二三四五六七八九十]{1,3})$");
@@ -44,7 +46,7 @@ record TableRegion(
   }
 
   TableRegion withUnit(String printed) {
-    return new TableRegion(form, title, number, printed, head, lines, body, note);
+    return new TableRegion(form, title, number, printed, head, lines, body, note, caption);
   }
 
   /** The table whose title is at {@code from}; it ends before {@code to}. */
@@ -52,6 +54,7 @@ record TableRegion(
     String number = null;
     String unit = unit(title.text());
     StringBuilder note = new StringBuilder();
+    List<String> captions = new ArrayList<>();
     List<Line> body = new ArrayList<>();
     for (int i = from + 1; i < to; i++) {
       Line line = lines.get(i);
@@ -64,6 +67,7 @@ record TableRegion(
           && (isCaption(text, line) || (i == from + 1 && isRestOfTitle(line)))) {
         number = number == null ? number(text) : number;
         unit = unit == null ? unit(text) : unit;
+        captions.add(line.text());
       } else {
         body.add(line);
       }
@@ -83,7 +87,8 @@ record TableRegion(
         lines.get(from),
         lines.subList(from + 1, to),
         SingleCells.grid(body).orElse(body),
-        noted);
+        noted,
+        captions.isEmpty() ? null : String.join(" ", captions));
   }
 
   /** What is left of a title that did not fit its line. */

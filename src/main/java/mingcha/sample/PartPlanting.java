@@ -3,6 +3,7 @@ package mingcha.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mingcha.sample.Document.Contents;
 import mingcha.sample.Document.Grid;
 import mingcha.sample.Document.Heading;
 import mingcha.sample.Document.Paragraph;
@@ -57,6 +58,64 @@ final class PartPlanting {
       Document silent = new Document(document.title(), parts);
       return empty ? Optional.of(new Planting.Planted(silent, "")) : Optional.empty();
     };
+  }
+
+  /** Other words in a line of a table's caption. */
+  static Planting caption(String title, String line, String words) {
+    return (document, dice) -> {
+      List<Part> parts = new ArrayList<>(document.parts());
+      parts.replaceAll(
+          part ->
+              part instanceof Grid grid && isTable(part, title)
+                  ? new Grid(
+                      grid.kind(),
+                      grid.title(),
+                      grid.caption().stream().map(l -> l.matches(line) ? words : l).toList(),
+                      grid.rows(),
+                      grid.headerRows(),
+                      grid.note())
+                  : part);
+      return changed(document, parts, words);
+    };
+  }
+
+  /** A line of the contents page that nothing stands behind. */
+  static Planting listed(String line) {
+    return (document, dice) -> {
+      List<Part> parts = new ArrayList<>(document.parts());
+      parts.replaceAll(part -> part instanceof Contents contents ? with(contents, line) : part);
+      return changed(document, parts, line);
+    };
+  }
+
+  private static Contents with(Contents contents, String line) {
+    List<String> entries = new ArrayList<>(contents.entries());
+    List<Integer> pages = new ArrayList<>(contents.pages());
+    int at = entries.size() / 2;
+    entries.add(at, line);
+    pages.add(at, pages.get(at));
+    return new Contents(entries, pages);
+  }
+
+  /** More below a heading's first paragraph. */
+  static Planting added(String heading, String where, Part... more) {
+    return (document, dice) -> {
+      List<Part> parts = new ArrayList<>(document.parts());
+      for (int i = 0; i + 1 < parts.size(); i++) {
+        if (parts.get(i) instanceof Heading h && h.text().matches(heading)) {
+          parts.addAll(i + 2, List.of(more));
+          break;
+        }
+      }
+      return changed(document, parts, where);
+    };
+  }
+
+  private static Optional<Planting.Planted> changed(
+      Document before, List<Part> parts, String where) {
+    return parts.equals(before.parts())
+        ? Optional.empty()
+        : Optional.of(new Planting.Planted(new Document(before.title(), parts), where));
   }
 
   private static boolean isTable(Part part, String title) {

@@ -87,7 +87,9 @@ public enum PlantedError {
   LEFT_OUT("wording/left-out", SentencePlanting.of("(主要原因是[^。，]+。)$", t -> "主要原因是。")),
   DOUBLED("wording/doubled", SentencePlanting.of("机关运行经费.*(。)$", t -> "。。")),
   CUT_OFF("wording/cut-off", SentencePlanting.of("^\\d{4}年度机关运行.*(主要原因是.*)$", t -> "主要原因是")),
-  UNIT("unit-suspect/yuan-among-wan", SentencePlanting.words("（项）。年初预算为[\\d,.]+(万元)", "元")),
+  UNIT(
+      "unit-suspect/yuan-among-wan",
+      SentencePlanting.words("（项）。年初预算为[\\d,.]*[1-9][\\d,.]*(万元)", "元")),
   FORM_RATE(
       "ratio-recompute/execution-rate",
       CellPlanting.text("项目支出绩效自评表", ".*\\|(?:资金总额：)\\|.*", 7, "[1-9][\\d.]*", rate -> "57.31")),
@@ -155,6 +157,43 @@ public enum PlantedError {
   OVER_WEIGHT(
       "score-conflict/over-weight",
       CellPlanting.text("项目支出绩效自评表", ".*质量指标\\|.*≥95%.*\\|10\\|10\\|.*", 8, "10", t -> "13")),
+  VEHICLE_KINDS(
+      "count-conflict/vehicle-kinds",
+      SentencePlanting.of(
+              "本部门共有车辆(\\d+辆，均为其他用车)",
+              all ->
+                  all.replace("均为其他用车", "其中：机要通信用车1辆、应急保障用车1辆、其他用车" + all.replaceFirst("，.*", "")))
+          .showing("共有车辆")),
+  VEHICLES_KEPT("count-conflict/vehicles", SentencePlanting.words("年末公务用车保有量(\\d+)辆", "37")),
+  NO_GUESTS("count-conflict/visits", SentencePlanting.words("来访[1-9]\\d*批次、(\\d+)人次", "0")),
+  GUESTS_SUM(
+      "count-conflict/visits",
+      SentencePlanting.words(
+              "，共(接待国内来访\\d+批次、\\d+人次)", "接待11批次、40人次。其中：国内接待10批次、40人次；国（境）外接待0批次、0人次")
+          .showing("11批次")),
+  RECEPTION_KINDS(
+      "total-versus-items/reception",
+      SentencePlanting.words(
+              "公务接待费支出[\\d,.]+万元(，共接待国内来访)", "。其中：国内公务接待支出7777.77万元；国（境）外公务接待支出0.00万元，共接待国内来访")
+          .showing("7777.77")),
+  CAPTION_YEAR(
+      "year-conflict/table", PartPlanting.caption("收入决算表", "\\d{4}年度", "2019年度").showing("2019")),
+  CAPTION_PUBLISHER(
+      "publisher-conflict/table",
+      PartPlanting.caption("收入决算表", "部门名称：.*", "部门名称：邻江市水务局").showing("邻江市水务局")),
+  CONTENTS_LINE("section-missing/contents", PartPlanting.listed("十一、地方政府债务情况统计")),
+  UNIT_IN_SENTENCE(
+      "unit-suspect/sentence", SentencePlanting.words("服务支出[1-9]\\d{0,3}\\.\\d\\d(万元)。", "元")),
+  WITHOUT_STOP("wording/cut-off", SentencePlanting.words("^\\d{4}年度机关运行经费支出.*(。)$", "")),
+  GRADE_TOLD("score-conflict/grade", ReportPlanting.grade()),
+  SCORE_GROUP("score-sum/group", ReportPlanting.group()),
+  SCORE_TABLE("score-sum/table", ReportPlanting.table()),
+  TOLD_TWICE("amount-conflict/told-twice", ReportPlanting.twice()),
+  CHANGE_IN_TEXT("ratio-recompute/change-in-text", ReportPlanting.change()),
+  CLASS_TOLD(
+      "total-versus-items/classes-told",
+      SentencePlanting.of("^()1\\..*（项）。年初预算", none -> "社会保障和就业支出（类）决算数为7777.77万元。其中：")
+          .showing("7777.77")),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

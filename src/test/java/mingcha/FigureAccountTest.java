@@ -67,6 +67,8 @@ class FigureAccountTest {
           Aside.of("code", ".*(?:代码|编码|及代码).*", ".*"),
           Aside.of("page of the contents", ".*[.…·]{3,}\\s*$", "^\\s*$"),
           Aside.of("page number", "^(?:[-—－]\\s*)?$", "^(?:\\s*[-—－])?\\s*$"),
+          Aside.of(
+              "bound of what is counted", ".*", "^\\s*万?元[（(]?不?含?[)）]?(?:以上|以下|以内)的?\\p{IsHan}.*"),
           Aside.of("number of a table", ".*(?:公开|附|表)\\s*$", "^\\s*表?.*"));
 
   private final Map<String, Integer> tally = new TreeMap<>();

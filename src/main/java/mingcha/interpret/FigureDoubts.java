@@ -12,6 +12,10 @@ final class FigureDoubts {
   private static final String BROKEN = "a space breaks the number";
   private static final String ODD_UNIT = "元 among 万元";
   private static final Pattern SPACE_WITHIN = Pattern.compile("\\d \\d");
+
+  /** 人均接待费69.07元 is a sum of 元 indeed. */
+  private static final Pattern PER_ONE = Pattern.compile(".*(?:人|次|车|辆|户|批|件)均.*|.*单价.*");
+
   private static final BigDecimal SMALL_YUAN = BigDecimal.valueOf(10_000);
 
   private FigureDoubts() {}
@@ -34,6 +38,7 @@ final class FigureDoubts {
   private static boolean isOdd(Reading reading) {
     BigDecimal value = reading.value();
     return "元".equals(reading.printedUnit())
+        && !PER_ONE.matcher(reading.label()).matches()
         && reading.doubt() == null
         && value != null
         && value.scale() > 0

@@ -105,7 +105,10 @@ final class Narrative {
   /** 收、支总计 are two items, and their figures are said of both. */
   private List<DraftEntry> items(Said said, NarrativeWords.Item item) {
     if (item.metrics().size() < 2) {
-      Scope scope = item.metrics().isEmpty() ? Scope.OTHER : Scope.DISCLOSURE;
+      boolean whole =
+          !item.metrics().isEmpty()
+              || said.readings().stream().anyMatch(r -> r.metric() != null && r.stage() != null);
+      Scope scope = whole ? Scope.DISCLOSURE : Scope.OTHER;
       return List.of(statement(said, item.name(), scope, null, said.readings()));
     }
     List<DraftEntry> statements = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
-import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Metrics;
+import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 import mingcha.interpret.NarrativeWords.Item;
@@ -246,8 +246,11 @@ final class NarrativeReader {
       return turnTo(known(item.get().item()), words, item.get().end());
     }
     Matcher name = NAME_BEFORE_BUDGET.matcher(words);
-    if (name.find() && !NO_NAME.matcher(name.group(1)).matches()) {
-      return turnTo(new Target.OfName(name.group(1)), words, name.end(1));
+    if (name.find()) {
+      String told = NarrativeWords.behindYear(name.group(1));
+      if (told.length() > 1 && !NO_NAME.matcher(told).matches()) {
+        return turnTo(new Target.OfName(told), words, name.end(1));
+      }
     }
     return -1;
   }
@@ -394,10 +397,19 @@ final class NarrativeReader {
     if (!(of instanceof Target.OfItem item)) {
       return;
     }
-    String metric = CountWords.metric(item.item(), clause, figure.unit());
-    if (metric != null) {
+    String after = Line.compact(text.substring(figure.end()));
+    String metric = CountWords.metric(item.item(), clause, figure.unit(), after);
+    if (metric != null && !isToldOfWhole(item, metric)) {
       add(of, metric, Stage.FINAL, CountWords.label(clause), figure.base(), figure);
     }
+  }
+
+  /** 国内公务接待 is a part where the receptions of all kinds are told as well. */
+  private boolean isToldOfWhole(Target of, String metric) {
+    return open.entrySet().stream()
+        .filter(each -> !each.getKey().equals(of))
+        .flatMap(each -> each.getValue().readings.stream())
+        .anyMatch(reading -> metric.equals(reading.metric()));
   }
 
   private static String label(Target of) {

@@ -116,7 +116,14 @@ final class NarrativeWords {
 
   private static final Pattern LABEL_END = Pattern.compile("(?:的|为|是|了|共|共计|达|：|:)+$");
 
+  private static final Pattern OF_YEAR = Pattern.compile("^年(?![末初底中终])度?(?:本?(?:部门|单位))?");
+
   private NarrativeWords() {}
+
+  /** Words behind a year without what belongs to it: 2023年度本部门 培训费. */
+  static String behindYear(String words) {
+    return OF_YEAR.matcher(words).replaceFirst("");
+  }
 
   /** What a figure is, by the words before it; compact text. */
   static @Nullable Role role(String before) {

@@ -94,6 +94,10 @@ final class ProseStatements {
           ofCampaign && !campaign.isEmpty()
               ? CampaignWords.measure(between, after, figure)
               : Optional.empty();
+      boolean bound = BOUND_AFTER.matcher(after).find();
+      if (bound) {
+        continue;
+      }
       if (isFigure(sentence, figure, measure.isPresent())
           && !read.contains(Line.compact(figure.raw()))) {
         readings.add(reading(figure, between, measure, NarrativeReader.isJoined(sentence, figure)));
@@ -103,8 +107,7 @@ final class ProseStatements {
           start = another ? behind : part(sentence, behind, figure.start());
         }
       }
-      boolean bound = BOUND_AFTER.matcher(after).find();
-      first = first < start && !figure.unit().isEmpty() && !bound ? figure.start() : first;
+      first = first < start && !figure.unit().isEmpty() ? figure.start() : first;
       behind = figure.end();
     }
     readings = FigureDoubts.ofUnits(readings);
@@ -216,14 +219,14 @@ final class ProseStatements {
   }
 
   private static final Pattern LABEL =
-      Pattern.compile("([\\p{IsHan}（）()]{1,30}?)(?:已|共|共计|累计|达|达到|约|近|为|是|了|在|超过|均|各|有)*$");
-
-  private static final Pattern OF_YEAR = Pattern.compile("^年度?(?:本?(?:部门|单位))?");
+      Pattern.compile(
+          "((?:\\p{IsHan}{1,6}\\d+(?:\\.\\d+)?万?元(?=[（(]?不?含?[)）]?(?:以上|以下|以内)))?"
+              + "[\\p{IsHan}（）()]{1,30}?)(?:已|共|共计|累计|达|达到|约|近|为|是|了|在|超过|均|各|有)*$");
 
   /** The words right before a figure. */
   private static String label(String between) {
     Matcher matcher = LABEL.matcher(between);
-    return matcher.find() ? OF_YEAR.matcher(matcher.group(1)).replaceFirst("") : "";
+    return matcher.find() ? NarrativeWords.behindYear(matcher.group(1)) : "";
   }
 
   private static final Pattern LEAD =

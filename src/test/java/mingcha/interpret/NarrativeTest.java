@@ -248,13 +248,4 @@ class NarrativeTest {
                 """),
             EntryKind.STATEMENT));
   }
-
-  @Test
-  void visitsAreToldApartByTheirUnits() {
-    assertEquals(
-        """
-        公务接待: 公务接待 reception_batches 24批次; 公务接待 reception_visitors 210人次\
-        """,
-        statements("公务接待24批次，210人次。\n"));
-  }
 }

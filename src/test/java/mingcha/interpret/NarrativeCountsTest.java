@@ -31,7 +31,8 @@ class NarrativeCountsTest {
         statements("2023年本部门因公出国（境）共计0个团组，0人；年末公务用车保有17辆；国内公务接待12批次97人，其中：外事接待1批次，3人。"));
     assertEquals(
         """
-        公务接待费: 公务接待费 reception 6000元; 共接待 reception_batches 14批次; 共接待 reception_visitors 100人次\
+        公务接待费: 公务接待费 reception 6000元; 共接待 reception_batches 14批次; 公务接待费 reception_visitors 100人次
+        国内公务接待: 国内公务接待 - 12批次;  - 97人次\
         """,
         statements("公务接待费0.6万元，共接待14批次100人次，其中：国内公务接待12批次97人次。"));
   }

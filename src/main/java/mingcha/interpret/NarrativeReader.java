@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
-import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Metrics;
+import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 import mingcha.interpret.NarrativeWords.Item;
@@ -339,8 +339,9 @@ final class NarrativeReader {
     Open known = open.get(of);
     String rate =
         known == null || known.readings.isEmpty() ? null : known.readings.getLast().metric();
-    boolean changed = role == Role.UP || role == Role.DOWN;
-    if (rate != null && changed && Metrics.standard().isInPoints(rate + "_change")) {
+    if (rate != null
+        && (role == Role.UP || role == Role.DOWN)
+        && Metrics.standard().isInPoints(rate + "_change")) {
       changes(of, role, NarrativeWords.label(role, clause), List.of(rate), "_change", figure);
     }
   }

@@ -306,7 +306,7 @@ final class OrderGrammar {
             && !kind.value(Role.KIND).isEmpty()
             && (at < mark || cursor.startOf(mark) == kind.end())
             && lastExtreme.matches("最[多少]");
-    if (counted) {
+    if (before != null && counted) {
       draft.leftover.add(cursor.text(before.start(), cursor.position()));
     }
     return counted;

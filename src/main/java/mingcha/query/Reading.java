@@ -168,7 +168,7 @@ final class Reading {
     boolean on = english && cursor.accept(Role.FILLER) != null;
     cursor.skipSpace();
     int start = cursor.position();
-    MetricRef metric = on && spent.is(Role.LOOSE) ? figures.figure() : null;
+    MetricRef metric = on ? figures.figure() : null;
     if (metric == null) {
       cursor.reset(mark);
       return false;

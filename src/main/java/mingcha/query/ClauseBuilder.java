@@ -117,6 +117,11 @@ final class ClauseBuilder {
     if (clause == null) {
       return List.of();
     }
+    boolean signedAlready = predicate.amounts().stream().anyMatch(a -> a.value().signum() < 0);
+    boolean beyondZero = predicate.amount().value().signum() <= 0;
+    if (signedAlready || beyondZero) {
+      return List.of(clause); // 增长率低于-5%, 增长率为负
+    }
     boolean towardsZero = predicate.op() == Op.LESS || predicate.op() == Op.AT_MOST;
     return towardsZero ? List.of(clause, direction) : List.of(clause);
   }

@@ -49,7 +49,7 @@ final class ConditionGrammar {
     this.relations = new RelationGrammar(cursor, figures, predicates, builder, draft);
     this.builder = builder;
     this.draft = draft;
-    this.states = new StateGrammar(cursor, figures, predicates, builder);
+    this.states = new StateGrammar(cursor, figures, predicates, builder, draft);
     this.spent = new SpentGrammar(cursor, figures);
     this.unnamed =
         new UnnamedGrammar(
@@ -144,6 +144,9 @@ final class ConditionGrammar {
       clauses = chain(start);
     }
     if (clauses == null) {
+      clauses = relations.changeOf(start);
+    }
+    if (clauses == null) {
       clauses = perHead(start);
     }
     if (clauses != null) {
@@ -222,7 +225,8 @@ final class ConditionGrammar {
       Subjects parts = spent.partOfBudget(subjects, predicate);
       return builder.clauses(parts, predicate, cursor.text(start, cursor.position()));
     }
-    return relations.nonsense(start) || (subjects.named() && relations.vague(start))
+    return relations.nonsense(start)
+            || (subjects.named() && (relations.vague(start) || relations.openEnded(start)))
         ? List.of()
         : null;
   }

@@ -117,6 +117,7 @@ final class OrderGrammar {
     MetricRef on = spentOn(of);
     sort(on == null ? of : SpentGrammar.amountOf(on), falls != ascending);
     limitBehind();
+    otherEnd();
     return true;
   }
 
@@ -145,6 +146,21 @@ final class OrderGrammar {
     draft.leftover.add(cursor.text(cursor.startOf(start), cursor.position()));
     limitBehind();
     return true;
+  }
+
+  /** 和最低 in 最高和最低: one order can be asked for, and that is shown. */
+  private void otherEnd() {
+    int mark = cursor.mark();
+    Integer limit = draft.limit;
+    Boolean ranked = rankedAscending;
+    Keyword and = cursor.accept(Role.LIST);
+    if (and != null && (extreme() != null || rank())) {
+      draft.leftover.add(cursor.text(and.end(), cursor.position()));
+    } else {
+      cursor.reset(mark);
+    }
+    draft.limit = limit;
+    rankedAscending = ranked;
   }
 
   /** What the most was spent on: spent the most on official vehicles. */
@@ -280,13 +296,17 @@ final class OrderGrammar {
 
   /** 疑点最多的部门: things are not counted by publisher, and that is shown. */
   private boolean howMany(int mark) {
-    Token before = mark == 0 ? null : cursor.at(mark - 1);
+    int at = mark;
+    if (at > 0 && cursor.at(at - 1) instanceof Keyword number && number.is(Role.FINAL)) {
+      at--; // 项目数最多
+    }
+    Token before = at == 0 ? null : cursor.at(at - 1);
     boolean counted =
         before instanceof Keyword kind
             && !kind.value(Role.KIND).isEmpty()
-            && cursor.startOf(mark) == kind.end()
+            && (at < mark || cursor.startOf(mark) == kind.end())
             && lastExtreme.matches("最[多少]");
-    if (counted) {
+    if (before != null && counted) {
       draft.leftover.add(cursor.text(before.start(), cursor.position()));
     }
     return counted;

@@ -35,12 +35,11 @@ final class PlaceGrammar {
   private static final Pattern OFFICE =
       Pattern.compile(
           "^[\\p{IsHan}（）()]{0,24}?(?:委员会(?:办公室)?|人民政府(?:办公[厅室])?|政府(?:办公[厅室])?|管委会|办公[厅室]"
-              + "|总局|分局|局|厅|党委|政协|人大(?:常委会)?|检察院|法院|党校|发改委|卫健委|[市县区省]委(?!托|派|员|任)|医院|大学|学院|中学|小学"
-              + "|联合会|妇联|残联|总工会|团委|工商联|研究院|档案馆|图书馆|博物馆|服务中心)"
-              + "(?:[（(]?(?:本级|机关)[）)]?)?");
+              + "|总局|分局|(?<![布格结全大当时破僵])局|厅|党委|政协|人大(?:常委会)?|检察院|法院|党校|发改委|卫健委|[市县区省]委(?!托|派|员|任)|医院|大学|学院|中学|小学"
+              + "|联合会|妇联|残联|总工会|团委|工商联|研究院|档案馆|图书馆|博物馆|服务中心)(?:[（(]?(?:本级|机关)[）)]?)?");
 
   private static final Pattern WHOLE_OFFICE =
-      Pattern.compile("[\\p{IsHan}]{2,12}(?:局|厅|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
+      Pattern.compile("[\\p{IsHan}]{2,12}(?:(?<![布格结全大当时破僵])局|厅|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
 
   private static final Pattern COUNTY_OFFICE =
       Pattern.compile("[\\p{IsHan}]{0,12}(?:局|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
@@ -153,7 +152,7 @@ final class PlaceGrammar {
     return switch (token) {
       case Plain plain -> cursor.isHan(plain.start());
       case Keyword word ->
-          word.end() - word.start() == 1
+          (word.is(Role.AREA) || word.end() - word.start() == 1)
               && cursor.isHan(word.start())
               && BETWEEN_NAMES.stream().noneMatch(word::is);
       default -> false;
@@ -242,20 +241,23 @@ final class PlaceGrammar {
 
   /** An office that is named without its place: 商务局. */
   boolean publisher() {
-    if (draft.publisher == null && cursor.peek() instanceof Keyword noun) {
+    if (draft.publisher == null && cursor.peek() instanceof Keyword noun && !noun.is(Role.AREA)) {
       return publisherInEnglish(noun);
     }
-    if (!(cursor.peek() instanceof Plain plain) || draft.publisher != null) {
+    Token first = cursor.peek();
+    boolean begins =
+        first instanceof Plain || (first instanceof Keyword word && word.is(Role.AREA));
+    if (first == null || !begins || draft.publisher != null) {
       return false;
     }
-    String name = text.substring(plain.start(), extent(plain.start()));
+    String name = text.substring(first.start(), extent(first.start()));
     if (!WHOLE_OFFICE.matcher(name).matches()) {
-      name = cursor.text(plain);
+      name = cursor.text(first);
     }
     if (!WHOLE_OFFICE.matcher(name).matches()) {
       return false;
     }
-    cursor.takeTo(plain.start() + name.length());
+    cursor.takeTo(first.start() + name.length());
     draft.publisher = name;
     return true;
   }
@@ -333,6 +335,7 @@ final class PlaceGrammar {
   private static boolean joins(Keyword word) {
     boolean one = word.end() - word.start() == 1;
     return word.is(Role.LIST)
+        || word.is(Role.AREA)
         || (one && !word.is(Role.OF) && !word.is(Role.NOT))
         || word.is(Role.GENERIC)
         || (word.is(Role.KIND) && word.value(Role.KIND).isEmpty() && !one);

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private static final int LONGEST_NAME = 24;
 
+  /** As long as 发布单位. */
+  private static final int LABEL = 4;
+
   private final String text;
   private final Lexicon lexicon;
   private final Metrics metrics;
@@ -64,6 +67,9 @@ final class Reading {
     Phrases phrases = new Phrases(cursor, edges, draft.parts);
     phrases.resolve();
     draft.leftover.addAll(phrases.leftover);
+    if (draft.subject != null) {
+      phrases.terms.removeIf(this::isSpending); // 213类支出
+    }
     Meaning.settle(draft);
     Contradictions.say(
         draft, Stream.concat(phrases.about.stream(), phrases.terms.stream()).toList());
@@ -84,6 +90,13 @@ final class Reading {
         }
       }
     }
+  }
+
+  private boolean isSpending(String word) {
+    Keyword known = Vocabulary.standard().longestAt(Vocabulary.folded(word), 0);
+    return known != null
+        && known.end() == word.length()
+        && known.value(Role.LOOSE).equals("executed");
   }
 
   /** 解放 may be 解放区 of Jiaozuo. */
@@ -119,7 +132,7 @@ final class Reading {
     if (namedFilter()) {
       return Use.FILTER;
     }
-    if (orders.order() || orders.ofWord()) {
+    if (orders.ofWord() || orders.order()) {
       return Use.ORDER;
     }
     if (disagreement() || basesDisagree()) {
@@ -155,7 +168,7 @@ final class Reading {
     boolean on = english && cursor.accept(Role.FILLER) != null;
     cursor.skipSpace();
     int start = cursor.position();
-    MetricRef metric = on && spent.is(Role.LOOSE) ? figures.figure() : null;
+    MetricRef metric = on ? figures.figure() : null;
     if (metric == null) {
       cursor.reset(mark);
       return false;
@@ -264,12 +277,17 @@ final class Reading {
     int mark = cursor.mark();
     Keyword word = cursor.accept(Role.NAMED);
     cursor.skipSpace();
-    if (word == null || !(cursor.peek() instanceof Quoted quoted)) {
+    // 单位名称包含教育的
+    boolean plain = word != null && word.end() - word.start() > LABEL;
+    String name =
+        cursor.peek() instanceof Quoted quoted
+            ? quoted.content()
+            : plain && cursor.peek() instanceof Token.Plain said ? cursor.text(said) : "";
+    if (word == null || name.isEmpty()) {
       cursor.reset(mark);
       return false;
     }
     cursor.next();
-    String name = quoted.content();
     switch (word.value(Role.NAMED)) {
       case "publisher" -> draft.publisher = name;
       case "type" -> draft.type = name;

@@ -59,7 +59,10 @@ final class RelationGrammar {
 
   /** The clauses of a change or a comparison, or null and nothing is taken. */
   @Nullable List<Clause> relation(Subjects subjects, int start) {
-    List<Clause> change = change(subjects, start);
+    List<Clause> change = same(subjects, start);
+    if (change == null) {
+      change = change(subjects, start);
+    }
     if (change == null) {
       change = apart(subjects, start);
     }
@@ -68,6 +71,18 @@ final class RelationGrammar {
     }
     List<Clause> than = than(subjects.refs().getFirst(), start);
     return than != null ? than : comparison(subjects.refs().getFirst(), start);
+  }
+
+  /** 预算数与决算数相等 */
+  private @Nullable List<Clause> same(Subjects subjects, int start) {
+    int mark = cursor.mark();
+    if (subjects.refs().size() != 2 || cursor.accept(Role.SAME) == null) {
+      cursor.reset(mark);
+      return null;
+    }
+    MetricRef one = subjects.refs().getFirst();
+    MetricRef other = ofStage(one, subjects.refs().getLast());
+    return List.of(new Comparison(one, Op.EQUAL, other, cursor.text(start, cursor.position())));
   }
 
   /** 超过全年预算的项目: what exceeds a budget is what was spent. */
@@ -196,7 +211,7 @@ final class RelationGrammar {
     cursor.skip(Role.PARTICLE);
     boolean versus = cursor.accept(Role.VERSUS) != null || versusYear();
     cursor.skip(Role.ADVERB, Role.PARTICLE);
-    Keyword ever = cursor.accept(Role.EVER);
+    Keyword ever = ever();
     cursor.skip(Role.ADVERB);
     List<Clause> said = doubled(subjects, start);
     if (said == null) {
@@ -270,6 +285,17 @@ final class RelationGrammar {
     return false;
   }
 
+  /** 连续, 连续三年 */
+  private @Nullable Keyword ever() {
+    Keyword ever = cursor.accept(Role.EVER);
+    int mark = cursor.mark();
+    if (ever == null || YearGrammar.count(cursor) == 0 || cursor.accept(Role.YEAR_WORD) == null) {
+      cursor.reset(mark);
+      return ever;
+    }
+    return new Keyword(ever.roles(), ever.start(), cursor.position());
+  }
+
   /** Whether 下降 is the last word of a sentence or of a part of it. */
   private boolean ends() {
     return cursor.isHan(cursor.position() - 1)
@@ -336,7 +362,7 @@ final class RelationGrammar {
     boolean found =
         compare != null
             && !compare.is(Role.COPULA)
-            && cursor.peek() instanceof Plain
+            && (cursor.peek() instanceof Plain || cursor.sees(Role.PER))
             && cursor.continues();
     if (!found) {
       cursor.reset(mark);
@@ -349,8 +375,60 @@ final class RelationGrammar {
     return true;
   }
 
+  /** 执行率介于60%: a range without its other end, shown as not understood. */
+  boolean openEnded(int start) {
+    int mark = cursor.mark();
+    Keyword open = cursor.accept(Role.OPEN);
+    cursor.skipSpace();
+    boolean year = cursor.peek() instanceof Year;
+    if (open == null || year || open.end() - open.start() < 2 || predicates.number() == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.leftover.add(cursor.text(start, cursor.position()));
+    return true;
+  }
+
+  /** 下降超过50%的三公经费 */
+  @Nullable List<Clause> changeOf(int start) {
+    int mark = cursor.mark();
+    cursor.skip(Role.VERSUS);
+    Keyword direction = cursor.accept(Role.DIRECTION);
+    cursor.skip(Role.PARTICLE, Role.BY);
+    Predicate predicate = direction == null ? null : predicates.predicate(true);
+    boolean amount = predicate != null && PredicateGrammar.isQuantity(predicate.amount());
+    int behind = cursor.mark();
+    boolean of = amount && cursor.accept(Role.OF) != null;
+    Subjects subjects = of ? figures.figures() : null;
+    if (amount && subjects == null && (of || cursor.atEnd())) { // 增长10%的部门: what has grown?
+      cursor.reset(behind);
+      draft.leftover.add(cursor.text(start, cursor.position()));
+      return List.of();
+    }
+    if (direction == null || subjects == null || !subjects.named()) {
+      cursor.reset(mark);
+      return null;
+    }
+    String text = cursor.text(start, cursor.position());
+    List<Clause> clauses = new ArrayList<>();
+    for (MetricRef ref : subjects.refs()) {
+      clauses.addAll(
+          builder.change(ref, direction.value(Role.DIRECTION).equals("up"), predicate, text));
+    }
+    return clauses;
+  }
+
   /** 低于abc%: a comparator before what looks like a number and is none. */
   boolean nonsense(int start) {
+    return nonsense(start, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param perCent whether only what ends in % looks like a number
+   */
+  boolean nonsense(int start, boolean perCent) {
     int mark = cursor.mark();
     Keyword compare = predicates.comparator();
     cursor.skipSpace();
@@ -364,6 +442,9 @@ final class RelationGrammar {
     cursor.next();
     if (cursor.peek() instanceof Gap gap && cursor.text(gap).strip().matches("[%％]")) {
       cursor.next();
+    } else if (perCent) {
+      cursor.reset(mark);
+      return false;
     }
     draft.problems.add(
         "%s：“%s”不是数"

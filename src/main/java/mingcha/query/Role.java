@@ -31,6 +31,8 @@ enum Role {
   VERSUS,
   /** 比 in 比2022年. */
   VERSUS_YEAR,
+  /** 相等 behind two figures. */
+  SAME,
   /** 相差, 差距: how far two figures lie apart. */
   DIFFER,
   /** 下降, value {@code up} or {@code down}. */

@@ -31,9 +31,15 @@ final class StateGrammar {
   private final MetricGrammar figures;
   private final PredicateGrammar predicates;
   private final ClauseBuilder builder;
+  private final Draft draft;
 
   StateGrammar(
-      Cursor cursor, MetricGrammar figures, PredicateGrammar predicates, ClauseBuilder builder) {
+      Cursor cursor,
+      MetricGrammar figures,
+      PredicateGrammar predicates,
+      ClauseBuilder builder,
+      Draft draft) {
+    this.draft = draft;
     this.cursor = cursor;
     this.figures = figures;
     this.predicates = predicates;
@@ -77,10 +83,17 @@ final class StateGrammar {
     Op op = ClauseBuilder.op(parts[1]);
     String text = cursor.text(start, cursor.position());
     if (parts[0].equals("executed") && figures.hasStages(subject.id())) {
+      cursor.skip(Role.PARTICLE, Role.BY);
+      Predicate by = parts[2].equals("0") ? null : predicates.predicate(true);
+      if (by != null) { // 公务接待费超预算10%: no figure says by how much
+        draft.leftover.add(cursor.text(start, cursor.position()));
+        return List.of();
+      }
       return List.of(
           parts[2].equals("0")
-              ? new Condition(subject, op, List.of(BigDecimal.ZERO), "元", text)
-              : new Comparison(subject, op, new MetricRef(subject.id(), null, Stage.INITIAL), text));
+              ? new Condition(subject, op, List.of(BigDecimal.ZERO), "", text)
+              : new Comparison(
+                  subject, op, new MetricRef(subject.id(), null, Stage.INITIAL), text));
     }
     cursor.reset(mark);
     return null;
@@ -121,6 +134,7 @@ final class StateGrammar {
   /** 有公务接待费的部门, 没有三公经费支出的单位: of an amount or a count, more than nothing or nothing. */
   private @Nullable List<Clause> existence(int start) {
     int mark = cursor.mark();
+    cursor.skip(Role.ADVERB);
     boolean has = cursor.accept(Role.HAVE) != null;
     boolean lacks = !has && cursor.accept(Role.LACK) != null;
     Subjects subjects = has || lacks ? figures.figures() : null;
@@ -128,6 +142,8 @@ final class StateGrammar {
     boolean ends =
         cursor.atEnd()
             || cursor.sees(Role.OF)
+            || cursor.sees(Role.AND)
+            || cursor.sees(Role.OR)
             || (cursor.peek() instanceof Gap gap && !(english && gap.space()));
     boolean amounts =
         subjects != null && subjects.refs().stream().allMatch(ref -> builder.countable(ref.id()));

@@ -34,6 +34,10 @@ final class Tokenizer {
   private static final Pattern YEAR =
       Pattern.compile("(?<![\\d.,])((?:19|20)\\d\\d)(?![\\d%]|[.,]\\d)(\\s?年度?|财年)?");
 
+  /** 21年, which is no time that lasts. */
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(?<![\\d.,近去续第满约超足过])(1[5-9]|2\\d)年度?(?![来间期限内以之])");
+
   /** 二〇二三年 */
   private static final Pattern CHINESE_YEAR = Pattern.compile("([二一][〇零九][〇零一二三四五六七八九]{2})年度?");
 
@@ -44,6 +48,10 @@ final class Tokenizer {
       Pattern.compile("(?<![\\d./])(\\d{1,2})/(\\d{1,2})(?![\\d./])");
 
   private static final String SMALL = "零一二三四五六七八九十";
+
+  /** 五六 in 五六万. */
+  private static final Pattern ABOUT_SO_MANY =
+      Pattern.compile("[一二三四五六七八][二三四五六七八九](?![〇零一二三四五六七八九])");
 
   private static final Pattern PARTS = Pattern.compile("([二三四五六七八九十])分之([一二三四五六七八九])");
 
@@ -108,7 +116,9 @@ final class Tokenizer {
   private @Nullable Token longest(int at) {
     Token best = null;
     for (Token token :
-        new @Nullable Token[] {metric(at), word(at), place(at), year(at), number(at), fraction(at), code(at)}) {
+        new @Nullable Token[] {
+          metric(at), word(at), place(at), year(at), number(at), pointed(at), fraction(at), code(at)
+        }) {
       if (token != null && (best == null || token.end() > best.end())) {
         best = token;
       }
@@ -187,6 +197,11 @@ final class Tokenizer {
       return new Year(
           Integer.parseInt(matcher.group(1)), matcher.group(2) != null, at, matcher.end());
     }
+    Matcher brief = SHORT_YEAR.matcher(folded).region(at, folded.length());
+    brief.useTransparentBounds(true);
+    if (brief.lookingAt()) {
+      return new Year(2000 + Integer.parseInt(brief.group(1)), true, at, brief.end());
+    }
     Matcher chinese = CHINESE_YEAR.matcher(folded).region(at, folded.length());
     if (!chinese.lookingAt()) {
       return null;
@@ -212,8 +227,40 @@ final class Tokenizer {
       figures.put(at + 1, positive(figure));
       return new Keyword(Map.of(Role.TO, ""), at, at + 1);
     }
+    if (ABOUT_SO_MANY.matcher(figure.raw()).lookingAt() && isNext(figure.raw())) {
+      return new Plain(at, figure.end()); // 五六万 is no 56万
+    }
     Figure cut = withoutPartOfAWord(figure);
     return new Numeral(cut, at, cut.end());
+  }
+
+  /** .6, which disclosures print as 0.6. */
+  private @Nullable Token pointed(int at) {
+    boolean point =
+        folded.charAt(at) == '.'
+            && at + 1 < folded.length()
+            && Character.isDigit(folded.charAt(at + 1))
+            && (at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1)) || isHan(at - 1));
+    Figure first =
+        point ? Figures.scan("0" + folded.substring(at)).stream().findFirst().orElse(null) : null;
+    if (first == null || first.start() > 0) {
+      return null;
+    }
+    int end = at + first.end() - 1;
+    Figure figure =
+        new Figure(
+            at,
+            end,
+            folded.substring(at, end),
+            first.value(),
+            first.printedUnit(),
+            first.base(),
+            first.unit());
+    return new Numeral(figure, at, end);
+  }
+
+  private boolean isHan(int at) {
+    return Character.UnicodeScript.of(folded.charAt(at)) == Character.UnicodeScript.HAN;
   }
 
   /** 1/3, 五分之二: a part in per cent, to two decimals as disclosures print. */
@@ -237,6 +284,10 @@ final class Tokenizer {
     BigDecimal plain = Interpretation.plain(percent);
     return new Numeral(
         new Figure(at, said.end(), said.group(), plain, "%", plain, "%"), at, said.end());
+  }
+
+  private static boolean isNext(String digits) {
+    return SMALL.indexOf(digits.charAt(1)) == SMALL.indexOf(digits.charAt(0)) + 1;
   }
 
   /** 项 in 216 项目 and 人 in 216 人员经费 are no measure words. */

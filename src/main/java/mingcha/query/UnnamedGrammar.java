@@ -1,5 +1,6 @@
 package mingcha.query;
 
+import java.math.BigDecimal;
 import java.util.List;
 import mingcha.disclosure.Basis;
 import mingcha.query.MetricGrammar.Subjects;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * unknown rate as none (see {@link UnnamedMetrics}).
  */
 final class UnnamedGrammar {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private final Cursor cursor;
   private final MetricGrammar figures;
   private final PredicateGrammar predicates;
@@ -71,6 +74,9 @@ final class UnnamedGrammar {
     Keyword basisWord = cursor.accept(Role.BASIS);
     cursor.skip(Role.ADVERB);
     Predicate predicate = predicates.predicate(basisWord != null && !last.isEmpty());
+    if (predicate == null && basisWord == null && relations.nonsense(start, true)) {
+      return List.of();
+    }
     if (predicate == null) {
       return basisWord == null ? relations.overBudget(start) : null;
     }
@@ -145,11 +151,13 @@ final class UnnamedGrammar {
 
   private static List<MetricRef> proposed(Predicate predicate) {
     String unit = predicate.unit();
+    BigDecimal value = predicate.amount().value();
     String metric =
         switch (unit) {
           case "%" -> "execution_rate";
           case "分" -> "score";
           case "倍" -> "leverage";
+          case "" -> value.compareTo(HUNDRED) <= 0 ? "execution_rate" : "";
           default -> unit.endsWith("元") ? "executed" : "";
         };
     return metric.isEmpty() ? List.of() : List.of(new MetricRef(metric, null));

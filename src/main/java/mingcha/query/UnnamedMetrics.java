@@ -17,6 +17,7 @@ import mingcha.text.MetricMatch;
  */
 final class UnnamedMetrics {
   private static final Pattern RATE = Pattern.compile("(?:率|比例|占比|比重|系数)$");
+
   /** Metrics that are what is done with vouchers. */
   private static final Set<String> DONE = Set.of("issued", "redeemed");
 

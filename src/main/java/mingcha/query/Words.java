@@ -29,7 +29,8 @@ final class Words {
           Role.BY,
           Role.OUTSIDE,
           Role.ADVERB,
-          Role.WITH);
+          Role.WITH,
+          Role.VERSUS);
 
   private final Cursor cursor;
   private final Metrics metrics;
@@ -58,7 +59,9 @@ final class Words {
 
   private static Use use(Keyword word) {
     boolean kind = !word.value(Role.KIND).isEmpty();
-    if (kind || word.is(Role.LOOSE) || word.is(Role.DIRECTION)) {
+    boolean verb = word.is(Role.LOOSE) && word.is(Role.FILLER); // 发放了
+    boolean noun = kind || word.is(Role.LOOSE) || word.is(Role.DIRECTION) || word.is(Role.AREA);
+    if (!verb && noun) {
       return Use.WORD;
     }
     if (EMPTY.stream().anyMatch(word::is)) {

@@ -102,20 +102,20 @@ public interface EntryExport extends Consumer<Entry>, AutoCloseable {
       Entry entry, @Nullable Reading reading, ExportOrigin origin) {
     Disclosure of = entry.disclosure();
     Source source = reading == null ? null : reading.source();
-    List<@Nullable Object> row =
-        new ArrayList<>(
-            Arrays.asList(
-                entry.id(),
-                entry.kind().toString(),
-                entry.name(),
-                of.publisher(),
-                String.join("/", of.region()),
-                of.regionCode(),
-                of.year(),
-                of.type(),
-                entry.subject() == null ? null : entry.subject().code(),
-                entry.subject() == null ? null : entry.subject().name(),
-                entry.table() == null ? null : entry.table().title()));
+    List<@Nullable Object> row = new ArrayList<>();
+    row.addAll(
+        Arrays.asList(
+            entry.id(),
+            entry.kind().toString(),
+            entry.name(),
+            of.publisher(),
+            String.join("/", of.region()),
+            of.regionCode(),
+            of.year(),
+            of.type(),
+            entry.subject() == null ? null : entry.subject().code(),
+            entry.subject() == null ? null : entry.subject().name(),
+            entry.table() == null ? null : entry.table().title()));
     row.addAll(figure(reading));
     row.addAll(
         Arrays.asList(

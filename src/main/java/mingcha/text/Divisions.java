@@ -124,7 +124,7 @@ final class Divisions {
     int place = 0;
     int other = 0;
     for (int i = 0; i < word.nature.length; i++) {
-      if (word.nature[i] == Nature.ns) {
+      if (word.nature[i].equals(Nature.ns)) {
         place = word.frequency[i];
       } else if (!NAMES.contains(word.nature[i])) {
         other = Math.max(other, word.frequency[i]);

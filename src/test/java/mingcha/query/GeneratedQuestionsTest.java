@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Metric;
@@ -141,11 +145,19 @@ class GeneratedQuestionsTest {
   /** Two conditions on one metric may contradict each other. */
   private static List<Clause> distinct(List<Clause> where) {
     Set<String> metrics = new HashSet<>();
-    return where.stream().filter(clause -> metrics.add(firstWord(clause))).toList();
+    return where.stream()
+        .filter(clause -> Collections.disjoint(metrics, metrics(clause)))
+        .peek(clause -> metrics.addAll(metrics(clause)))
+        .toList();
   }
 
-  private static String firstWord(Clause clause) {
-    return Printed.clause(clause).replaceFirst(" .*", "");
+  private static Set<String> metrics(Clause clause) {
+    return Pattern.compile("[a-z_.]{4,}")
+        .matcher(Printed.clause(clause))
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !word.equals("between"))
+        .collect(Collectors.toSet());
   }
 
   private static Clause clause(Random random) {
@@ -173,9 +185,7 @@ class GeneratedQuestionsTest {
     String unit =
         metric.quantity() == Quantity.MONEY
             ? List.of("元", "万元", "亿元").get(random.nextInt(3))
-            : Metrics.standard().isInPoints(metric.id())
-                ? "个百分点"
-                : metric.quantity().unit();
+            : Metrics.standard().isInPoints(metric.id()) ? "个百分点" : metric.quantity().unit();
     boolean change = metric.id().contains("_change");
     boolean staged = !change && random.nextInt(5) == 0 && STAGED.contains(metric.id());
     if (change && (op == Op.LESS || op == Op.AT_MOST)) {

@@ -6,6 +6,7 @@ import {citation} from "./cite.js";
 import {h} from "./dom.js";
 import {anchorOf, cellOf, shown} from "./figures.js";
 import {closeOriginal, original, showOriginal} from "./original.js";
+import {series} from "./series.js";
 import {Text} from "./text.js";
 import {reveal, twister, walk} from "./tree.js";
 import {t, t2} from "./words.js";
@@ -26,6 +27,7 @@ export function disclosure(content, others) {
     h("h1", {tabindex: -1, id: "sum"}, d.title),
     identity(d),
     years(d, others),
+    d.publisher && others.length > 1 && series(d),
     h("div", {class: "columns"},
       h("aside", {class: "facets", "aria-label": t("outline")}, outline(content.outline)),
       h("div", {class: "answer"},

@@ -10,6 +10,7 @@ import javax.imageio.stream.ImageInputStream;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import mingcha.extract.PdfScan.Scanned;
+import org.jspecify.annotations.Nullable;
 
 /** Reads pictures of pages, a TIFF of many pages too, as it does the pages of a scanned PDF. */
 final class ImageReader {
@@ -25,20 +26,55 @@ final class ImageReader {
 
   private ImageReader() {}
 
+  /** What is done with pictures while their file is open. */
+  private interface Visit<T extends @Nullable Object> {
+    T to(javax.imageio.ImageReader reader) throws IOException;
+  }
+
   static Outcome read(Path path, String file, String type) throws IOException {
+    Outcome unknown = new Failed(Reason.CORRUPT, "no " + type + " that can be read");
+    return open(path, unknown, reader -> pages(reader, file, type));
+  }
+
+  /** Draws a page as large as it was taken to be when it was read; null if it is no picture. */
+  static @Nullable Picture draw(Path path, int number, Path target) throws IOException {
+    return ImageReader.<@Nullable Picture>open(path, null, reader -> drawn(reader, number, target));
+  }
+
+  private static <T extends @Nullable Object> T open(Path path, T unknown, Visit<T> visit)
+      throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
       Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        return new Failed(Reason.CORRUPT, "no " + type + " that can be read");
+        return unknown;
       }
       javax.imageio.ImageReader reader = readers.next();
       try {
         reader.setInput(in);
-        return pages(reader, file, type);
+        return visit.to(reader);
       } finally {
         reader.dispose();
       }
     }
+  }
+
+  private static Picture drawn(javax.imageio.ImageReader reader, int number, Path target)
+      throws IOException {
+    int count = reader.getNumImages(true);
+    if (number > count) {
+      return PageRenderer.beyond(count);
+    }
+    int index = number - 1;
+    long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
+    if (pixels > MOST_PIXELS) {
+      return new Picture.None("it has " + pixels + " pixels");
+    }
+    BufferedImage image = reader.read(index);
+    Scanned scanned = scanned(image.getWidth(), image.getHeight());
+    double scale = PageRenderer.scale(Math.max(scanned.width(), scanned.height()));
+    int wide = (int) Math.round(scanned.width() * scale);
+    int high = (int) Math.round(scanned.height() * scale);
+    return PageRenderer.kept(OfdScan.sized(image, wide, high), scale, target);
   }
 
   private static Outcome pages(javax.imageio.ImageReader reader, String file, String type)

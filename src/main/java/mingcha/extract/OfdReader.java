@@ -44,15 +44,27 @@ final class OfdReader {
     }
   }
 
+  /** What is done with an OFD while it is open. */
+  interface Visit<T> {
+    T to(OFDReader reader) throws IOException;
+  }
+
   static Outcome read(Path path, String file) throws IOException {
+    try {
+      return open(path, reader -> pages(reader, file));
+    } catch (Refused e) {
+      return e.failed;
+    }
+  }
+
+  /** Unpacks it, and deletes what was unpacked when it has been visited. */
+  static <T> T open(Path path, Visit<T> visit) throws IOException {
     Path folder = Files.createTempDirectory("mingcha");
     try {
       unpack(path, folder);
       try (OFDReader reader = new OFDReader(folder.toString(), /* deleteOnClose= */ false)) {
-        return pages(reader, file);
+        return visit.to(reader);
       }
-    } catch (Refused e) {
-      return e.failed;
     } finally {
       delete(folder);
     }

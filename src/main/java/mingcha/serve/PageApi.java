@@ -23,10 +23,13 @@ import mingcha.store.LedgerRow;
 import mingcha.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures of the pages of a PDF, with a cell marked. */
+/** Pictures of the pages of a PDF, an OFD or a scan, with a cell marked. */
 final class PageApi {
   /** A cell is marked with a little air around it. */
   private static final double AIR = 2;
+
+  /** Media types that have pages to draw; Word and Excel have none until they are printed. */
+  private static final List<String> DRAWN = List.of("application/pdf", "application/ofd", "image/");
 
   private static final Color LINE = new Color(0xC62828);
   private static final Color WASH = new Color(0xC6, 0x28, 0x28, 0x28);
@@ -55,7 +58,7 @@ final class PageApi {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse("");
-    if (!type.startsWith("application/pdf")) {
+    if (DRAWN.stream().noneMatch(type::startsWith)) {
       throw ApiProblem.notFound(
           "no page pictures for " + (type.startsWith("text/plain") ? "text" : type));
     }
@@ -104,10 +107,13 @@ final class PageApi {
   }
 
   private static byte[] marked(Drawn drawn, Box box) throws IOException {
-    BufferedImage page = ImageIO.read(drawn.path().toFile());
-    if (page == null) {
+    BufferedImage kept = ImageIO.read(drawn.path().toFile());
+    if (kept == null) {
       throw new IOException(drawn.path() + " is no picture");
     }
+    // That of a scan is grey: the mark would be, too.
+    BufferedImage page =
+        new BufferedImage(kept.getWidth(), kept.getHeight(), BufferedImage.TYPE_INT_RGB);
     double scale = drawn.scale();
     Rectangle2D mark =
         new Rectangle2D.Double(
@@ -117,6 +123,7 @@ final class PageApi {
             (box.height() + 2 * AIR) * scale);
     Graphics2D pen = page.createGraphics();
     try {
+      pen.drawImage(kept, 0, 0, null);
       pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       pen.setColor(WASH);
       pen.fill(mark);

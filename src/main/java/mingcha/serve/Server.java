@@ -114,7 +114,9 @@ public final class Server implements AutoCloseable {
     routes.addAll(new ExportApi(searcher, search, settings.site()).routes());
     routes.addAll(new HistogramApi(searcher, search, metrics).routes());
     routes.addAll(new HomeApi(searcher, parser, store).routes());
+    routes.addAll(new SeriesApi(searcher, search, metrics).routes());
     routes.addAll(new DisclosureApi(store).routes());
+    routes.addAll(new LinesApi(store).routes());
     PageCache pages = new PageCache(store.dataDir().resolve("pages"), drawer);
     routes.addAll(new PageApi(store, pages).routes());
     AlertDesk desk = new AlertDesk(alerts);

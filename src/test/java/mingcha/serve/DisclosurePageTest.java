@@ -1,5 +1,7 @@
 package mingcha.serve;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -61,6 +63,34 @@ class DisclosurePageTest extends Visit {
     page.locator(".years a", new Page.LocatorOptions().setHasText("2021")).click();
     PlaywrightAssertions.assertThat(page.locator("h1")).hasText(Example.EARLIER.title());
     PlaywrightAssertions.assertThat(page.locator(".years [aria-current]")).hasText("2021");
+  }
+
+  @Test
+  void theYearsAreALineAMetricAndTheMissingOneIsSeen() {
+    open();
+    page.getByText("历年走势").click();
+    Locator chart = page.locator(".chart");
+    PlaywrightAssertions.assertThat(chart).hasCount(1);
+    PlaywrightAssertions.assertThat(chart.locator("figcaption")).hasText("本年支出合计 万元");
+    PlaywrightAssertions.assertThat(page.locator(".charts")).containsText("缺 2022 年度的文件。");
+    PlaywrightAssertions.assertThat(chart.locator("text.gap").first()).hasText("缺");
+    // No line leads through the year that nobody disclosed.
+    PlaywrightAssertions.assertThat(chart.locator("polyline")).hasCount(0);
+    page.getByText("列成表格").click();
+    PlaywrightAssertions.assertThat(page.locator(".over-years tbody tr"))
+        .hasText("本年支出合计 万元1,200缺1,537.4");
+    chart.getByLabel("2021: 1,200 万元").click();
+    PlaywrightAssertions.assertThat(page.locator("h1")).hasText(Example.EARLIER.title());
+  }
+
+  @Test
+  void theOriginalsLinesStandBesideTheCell() {
+    page.navigate(house.address() + "/d/" + Example.DISCLOSURE.id() + "#L16C5");
+    Locator beside = page.locator(".three .original");
+    PlaywrightAssertions.assertThat(beside.locator("b")).hasText("原件第 16 行前后");
+    PlaywrightAssertions.assertThat(beside.locator(".here")).hasText(Example.LINES.get(15));
+    PlaywrightAssertions.assertThat(beside.locator("li").first()).hasText(Example.LINES.get(3));
+    assertEquals(0, page.locator("img").count());
   }
 
   @Test

@@ -134,7 +134,7 @@ final class Example {
             1,
             of.sha256(),
             of.id(),
-            "text/plain",
+            "text/plain; charset=UTF-8",
             "/",
             "1");
     Version version = new Version(seq, Version.State.WRITING, of, false, "{}", row);

@@ -114,7 +114,7 @@ class OriginalPageTest extends Visit {
     page.navigate(other.address() + "/d/pdf#P2Y20C1");
     PlaywrightAssertions.assertThat(page.locator("td.here")).hasText("370.00");
     PlaywrightAssertions.assertThat(page.locator(".original")).hasCount(0);
-    page.getByText("看原页").click();
+    page.getByText("看原件").click();
     PlaywrightAssertions.assertThat(page.locator(".original img")).isVisible();
     page.locator(".original button").click();
     PlaywrightAssertions.assertThat(page.locator(".original")).hasCount(0);

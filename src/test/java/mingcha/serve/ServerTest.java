@@ -410,4 +410,32 @@ class ServerTest {
     }
     return names;
   }
+
+  @Test
+  void aTextsLinesAreGivenAsTheyCame() {
+    String id = "/api/disclosures/" + Example.DISCLOSURE.id() + "/lines";
+    JsonNode answer = house.json(id + "?from=16&to=40");
+    assertEquals(Example.LINES.get(15), answer.at("/lines/0").asText());
+    assertEquals(3, answer.get("lines").size());
+    assertEquals(400, house.get(id + "?from=0&to=4").statusCode());
+    assertEquals(400, house.get(id + "?from=5&to=4").statusCode());
+    assertEquals(400, house.get(id + "?from=1&to=201").statusCode());
+    assertEquals(404, house.get("/api/disclosures/none/lines?from=1&to=2").statusCode());
+  }
+
+  @Test
+  void aPublishersYearsAreASeriesAMetric() {
+    String publisher = "/api/series?publisher=" + House.encoded(Example.PUBLISHER);
+    JsonNode answer = house.json(publisher + "&type=" + House.encoded("部门决算"));
+    assertEquals("[2021,2022,2023]", answer.get("years").toString());
+    assertEquals("[2022]", answer.get("missing").toString());
+    assertEquals(1, answer.get("series").size());
+    assertEquals("expenditure", answer.at("/series/0/metric").asText());
+    assertEquals(12_000_000, answer.at("/series/0/points/0/reading/value").asInt());
+    assertEquals(Example.DISCLOSURE.id(), answer.at("/series/0/points/1/disclosure").asText());
+    assertEquals(400, house.get("/api/series").statusCode());
+    // Part of the name is not whose years were asked for.
+    assertEquals(
+        0, house.json("/api/series?publisher=" + House.encoded("商务局")).at("/series").size());
+  }
 }

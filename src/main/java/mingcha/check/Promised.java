@@ -33,6 +33,7 @@ final class Promised implements Rule {
   private static final double MOST_MISSING = 0.2;
 
   private static final int LEAST = 5;
+  private static final int LONGEST = 60;
   private static final int SHORTEST = 4;
 
   @Override
@@ -95,7 +96,7 @@ final class Promised implements Rule {
             account.content().tables().stream().map(Table::ref).map(ref -> ref.title()),
             account.content().paragraphs().stream()
                 .map(Paragraph::text)
-                .map(text -> text.length() <= 60 ? text : text.substring(0, 60)))
+                .filter(text -> text.length() <= LONGEST))
         .flatMap(each -> each)
         .map(Promised::key);
   }

@@ -1,6 +1,7 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -109,7 +111,7 @@ final class Account {
     }
     List<Table> within = new ArrayList<>();
     for (Table table : content.tables()) {
-      Extent extent = extents.computeIfAbsent(table, Extent::of);
+      Extent extent = extents.computeIfAbsent(table, t -> Extent.of(byLine(t).keySet()));
       if (extent.first() <= last && extent.last() >= first) {
         within.add(table);
       }
@@ -119,17 +121,10 @@ final class Account {
 
   /** The lines between which a table stands. */
   private record Extent(int first, int last) {
-    static Extent of(Table table) {
-      int first = Integer.MAX_VALUE;
-      int last = Integer.MIN_VALUE;
-      for (Cell cell : table.cells()) {
-        Integer line = cell.source().line();
-        if (line != null) {
-          first = Math.min(first, line);
-          last = Math.max(last, line);
-        }
-      }
-      return new Extent(first, last);
+    static Extent of(Set<Integer> lines) {
+      return lines.isEmpty()
+          ? new Extent(Integer.MAX_VALUE, Integer.MIN_VALUE)
+          : new Extent(Collections.min(lines), Collections.max(lines));
     }
   }
 

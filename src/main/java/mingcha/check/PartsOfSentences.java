@@ -33,7 +33,7 @@ final class PartsOfSentences implements Rule {
 
   /** 其中 again begins parts of a part; a change or another year's figure is no part. */
   private static final List<String> NO_PART =
-      List.of(("其中 增加 减少 增长 下降 上年 年初预算 全年预算 调整预算 预算数 预算为 完成 较 比 单价 以上 人均 每 冲减").split(" "));
+      List.of("其中 增加 减少 增长 下降 上年 年初预算 全年预算 调整预算 预算数 预算为 完成 较 比 单价 以上 人均 每 冲减".split(" "));
 
   @Override
   public Definition definition() {

@@ -101,11 +101,13 @@ final class ScoreOverWeight implements Rule {
                 .isPresent()
             || Rounding.value(full).signum() == 0
             || Rounding.value(got).compareTo(MOST) > 0;
+    if (displaced) {
+      outcomes.cannot("分值与得分两栏可能错位");
+      return;
+    }
     Optional<Entry> about = nearest(account, weight.get().source());
     if (about.isEmpty()) {
       outcomes.holds();
-    } else if (displaced) {
-      outcomes.cannot("分值与得分两栏可能错位");
     } else {
       outcomes.violated(
           new Discrepancy(

@@ -1,6 +1,7 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
@@ -38,7 +42,12 @@ final class Account {
   private final Map<Basis, Map<String, List<Stated>>> stated = new EnumMap<>(Basis.class);
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
   private final IdentityHashMap<Table, Extent> extents = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, NavigableMap<Integer, List<Cell>>> rows =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private @Nullable List<Entry> whole;
+  private @Nullable List<Said> told;
+  private @Nullable List<Said> toldOfTheBudget;
 
   Account(Content content) {
     this.content = content;
@@ -102,7 +111,7 @@ final class Account {
     }
     List<Table> within = new ArrayList<>();
     for (Table table : content.tables()) {
-      Extent extent = extents.computeIfAbsent(table, Extent::of);
+      Extent extent = extents.computeIfAbsent(table, t -> Extent.of(byLine(t).keySet()));
       if (extent.first() <= last && extent.last() >= first) {
         within.add(table);
       }
@@ -112,18 +121,82 @@ final class Account {
 
   /** The lines between which a table stands. */
   private record Extent(int first, int last) {
-    static Extent of(Table table) {
-      int first = Integer.MAX_VALUE;
-      int last = Integer.MIN_VALUE;
-      for (Cell cell : table.cells()) {
-        Integer line = cell.source().line();
-        if (line != null) {
-          first = Math.min(first, line);
-          last = Math.max(last, line);
+    static Extent of(Set<Integer> lines) {
+      return lines.isEmpty()
+          ? new Extent(Integer.MAX_VALUE, Integer.MIN_VALUE)
+          : new Extent(Collections.min(lines), Collections.max(lines));
+    }
+  }
+
+  /** The cells of a table by their rows. */
+  NavigableMap<Integer, List<Cell>> rows(Table table) {
+    return rows.computeIfAbsent(
+        table,
+        t -> {
+          NavigableMap<Integer, List<Cell>> byRow = new TreeMap<>();
+          List<Cell> row = new ArrayList<>();
+          int last = -1;
+          for (Cell cell : t.cells()) {
+            if (cell.row() != last) {
+              last = cell.row();
+              row = byRow.computeIfAbsent(last, r -> new ArrayList<>());
+            }
+            row.add(cell);
+          }
+          return byRow;
+        });
+  }
+
+  /** The cells of a table by the lines of the text that they stand in. */
+  Map<Integer, List<Cell>> byLine(Table table) {
+    return byLine.computeIfAbsent(
+        table,
+        t -> {
+          Map<Integer, List<Cell>> lines = new HashMap<>();
+          for (Cell cell : t.cells()) {
+            Integer line = cell.source().line();
+            if (line != null) {
+              lines.computeIfAbsent(line, l -> new ArrayList<>()).add(cell);
+            }
+          }
+          return lines;
+        });
+  }
+
+  /** What an entry has in words: its sure readings of the narrative, in their order. */
+  record Said(Entry entry, List<Reading> readings) {}
+
+  /** All that is told of anything. Many rules go through it. */
+  List<Said> told() {
+    if (told == null) {
+      List<Said> all = new ArrayList<>();
+      for (Entry entry : withReadings) {
+        List<Reading> said = new ArrayList<>();
+        for (Reading reading : entry.readings()) {
+          if (reading.basis() == Basis.NARRATIVE && isSure(reading)) {
+            said.add(reading);
+          }
+        }
+        if (!said.isEmpty()) {
+          all.add(new Said(entry, said));
         }
       }
-      return new Extent(first, last);
+      told = all;
     }
+    return told;
+  }
+
+  /** What lines and statements have in words. */
+  List<Said> toldOfTheBudget() {
+    if (toldOfTheBudget == null) {
+      toldOfTheBudget =
+          told().stream()
+              .filter(
+                  t ->
+                      t.entry().kind() == EntryKind.LINE || t.entry().kind() == EntryKind.STATEMENT)
+              .toList();
+    }
+    return toldOfTheBudget;
   }
 
   /** The rows of all tables. */

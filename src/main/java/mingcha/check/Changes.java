@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
 
@@ -28,8 +27,9 @@ final class Changes implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Entry entry : account.linesAndStatements()) {
-      List<Reading> said = Account.sure(entry).filter(r -> r.basis() == Basis.NARRATIVE).toList();
+    for (Account.Said told : account.toldOfTheBudget()) {
+      Entry entry = told.entry();
+      List<Reading> said = told.readings();
       for (Reading amount : said) {
         String metric = Objects.toString(amount.metric(), "");
         if (metric.endsWith(AMOUNT)) {

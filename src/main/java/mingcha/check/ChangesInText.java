@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
-import mingcha.disclosure.Entry;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
@@ -38,6 +37,7 @@ final class ChangesInText implements Rule {
               + "[，,]?(?:同比)?(增加|增长|上升|提高|减少|下降|降低)了?(\\d+(?:\\.\\d+)?)[%％]");
 
   private static final Sought PER_CENT = new Sought(CHANGE, "%", "％");
+  private static final Sought COMPARED = new Sought(CHANGE, "比", "较");
   private static final Sought CHANGED = new Sought(CHANGE, "增加", "增长", "减少", "下降");
 
   @Override
@@ -49,7 +49,7 @@ final class ChangesInText implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      if (!PER_CENT.mayBeIn(text) || !CHANGED.mayBeIn(text)) {
+      if (!PER_CENT.mayBeIn(text) || !CHANGED.mayBeIn(text) || !COMPARED.mayBeIn(text)) {
         continue;
       }
       Matcher matcher = CHANGE.matcher(text);
@@ -104,23 +104,23 @@ final class ChangesInText implements Rule {
 
   /** Then {@link Changes} looks at them, and knows what they are about. */
   private static boolean isOfOneEntry(Account account, List<Reading> readings) {
-    return account.content().entries().stream()
-        .anyMatch(
-            entry ->
-                isJudged(entry, readings.getFirst())
-                    && readings.stream()
-                        .allMatch(
-                            r ->
-                                Account.sure(entry)
-                                    .anyMatch(
-                                        own ->
-                                            Cases.sameLine(own.source(), r.source())
-                                                && isSame(own, r))));
+    for (Account.Said told : account.told()) {
+      List<Reading> here =
+          told.readings().stream()
+              .filter(own -> Cases.sameLine(own.source(), readings.getFirst().source()))
+              .toList();
+      if (!here.isEmpty()
+          && isJudged(here, readings.getFirst())
+          && readings.stream().allMatch(r -> here.stream().anyMatch(own -> isSame(own, r)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of an amount that is nothing known, it does not look at the change. */
-  private static boolean isJudged(Entry entry, Reading now) {
-    return Account.sure(entry)
+  private static boolean isJudged(List<Reading> said, Reading now) {
+    return said.stream()
         .anyMatch(own -> (own.metric() != null || own.stage() != null) && isSame(own, now));
   }
 

@@ -62,6 +62,7 @@ public final class Checks {
           new EmptyTables(),
           new PartsInOrder(),
           new Promised(),
+          new ReasonsOfChange(),
           new Shares(),
           new Changes(),
           new ChangesInText(),

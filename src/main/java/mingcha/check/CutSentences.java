@@ -34,8 +34,8 @@ final class CutSentences implements Rule {
     for (int i = 0; i < paragraphs.size(); i++) {
       Paragraph paragraph = paragraphs.get(i);
       String text = paragraph.text().strip();
-      boolean last = isLast(paragraphs, i);
-      if (text.length() < LEAST || !last || !(isCut(text) || isUnfinished(paragraph, text))) {
+      boolean cut = text.length() >= LEAST && (isCut(text) || isUnfinished(paragraph, text));
+      if (!cut || !isLast(paragraphs, i)) {
         outcomes.holds();
       } else if (i + 1 == paragraphs.size() && account.content().disclosure().type() == null) {
         outcomes.cannot("可能只是文件的一部分");
@@ -68,8 +68,8 @@ final class CutSentences implements Rule {
   private static boolean isUnfinished(Paragraph paragraph, String text) {
     char end = text.charAt(text.length() - 1);
     return text.length() >= SENTENCE
-        && (text.contains("，") || text.contains("。"))
         && (Character.isDigit(end) || Character.isIdeographic(end))
+        && (text.contains("，") || text.contains("。"))
         && paragraph.path().stream().anyMatch(heading -> heading.contains("情况说明"));
   }
 

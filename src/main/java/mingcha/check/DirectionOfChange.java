@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
@@ -38,8 +37,9 @@ final class DirectionOfChange implements Rule {
   public void check(Account account, Outcomes outcomes) {
     // One sentence is told once, though it may speak of income and of expenditure.
     Map<Source, Case> cases = new LinkedHashMap<>();
-    for (Entry entry : account.withReadings()) {
-      List<Reading> said = Account.sure(entry).filter(r -> r.basis() == Basis.NARRATIVE).toList();
+    for (Account.Said told : account.told()) {
+      Entry entry = told.entry();
+      List<Reading> said = told.readings();
       for (int i = 0; i < said.size(); i++) {
         Reading reading = said.get(i);
         boolean pair = i + 1 < said.size() && isPair(reading, said.get(i + 1));

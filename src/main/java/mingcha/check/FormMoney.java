@@ -3,9 +3,9 @@ package mingcha.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
@@ -164,26 +164,29 @@ final class FormMoney implements Rule {
   /** The total's row, and those of its sources right below. */
   private static List<List<Cell>> rows(Account account, Source total) {
     for (Table table : account.tablesWithin(total.line(), total.line())) {
-      Optional<Cell> cell =
-          table.cells().stream().filter(c -> isSame(c.source(), total)).findFirst();
+      List<Cell> near =
+          total.line() == null
+              ? table.cells()
+              : account.byLine(table).getOrDefault(total.line(), List.of());
+      Optional<Cell> cell = near.stream().filter(c -> isSame(c.source(), total)).findFirst();
       if (cell.isPresent()) {
-        return below(table, cell.get().row());
+        return below(account.rows(table), cell.get().row());
       }
     }
     return List.of();
   }
 
-  private static List<List<Cell>> below(Table table, int row) {
-    TreeMap<Integer, List<Cell>> rows = new TreeMap<>();
-    for (Cell cell : table.cells()) {
-      if (cell.row() >= row && cell.row() <= row + MOST_SOURCES && !cell.text().isBlank()) {
-        rows.computeIfAbsent(cell.row(), r -> new ArrayList<>()).add(cell);
-      }
-    }
+  private static List<List<Cell>> below(NavigableMap<Integer, List<Cell>> rows, int row) {
     return Stream.concat(
-            Stream.of(rows.getOrDefault(row, List.of())),
-            rows.tailMap(row, false).values().stream().takeWhile(FormMoney::isSource))
+            Stream.of(filled(rows.getOrDefault(row, List.of()))),
+            rows.subMap(row, false, row + MOST_SOURCES, true).values().stream()
+                .map(FormMoney::filled)
+                .takeWhile(FormMoney::isSource))
         .toList();
+  }
+
+  private static List<Cell> filled(List<Cell> row) {
+    return row.stream().filter(cell -> !cell.text().isBlank()).toList();
   }
 
   private static boolean isSource(List<Cell> row) {

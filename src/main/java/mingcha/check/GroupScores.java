@@ -70,7 +70,7 @@ final class GroupScores implements Rule {
     List<Heading> outline = account.content().outline();
     Map<String, List<Paragraph>> under = new HashMap<>();
     for (Paragraph paragraph : account.content().paragraphs()) {
-      if (!paragraph.path().isEmpty() && paragraph.text().contains("分")) {
+      if (!paragraph.path().isEmpty() && mayScore(paragraph.text())) {
         under.computeIfAbsent(paragraph.path().getLast(), h -> new ArrayList<>()).add(paragraph);
       }
     }
@@ -78,8 +78,10 @@ final class GroupScores implements Rule {
       Paragraph at = new Paragraph(heading.text(), List.of(heading.text()), heading.source());
       add(heading.level(), at, items);
       for (Paragraph paragraph : under.getOrDefault(heading.text(), List.of())) {
-        if (isUnder(outline, heading, paragraph)) {
-          add(Integer.MAX_VALUE, paragraph, items);
+        int before = items.size();
+        add(Integer.MAX_VALUE, paragraph, items);
+        if (items.size() > before && !isUnder(outline, heading, paragraph)) {
+          items.removeLast();
         }
       }
     }
@@ -107,8 +109,12 @@ final class GroupScores implements Rule {
     return a.page() != null && b.page() != null && a.page() < b.page();
   }
 
+  private static boolean mayScore(String text) {
+    return text.contains("得") && text.contains("分") && (text.contains("（") || text.contains("("));
+  }
+
   private static void add(int level, Paragraph paragraph, List<Item> items) {
-    if (!paragraph.text().contains("分")) {
+    if (!mayScore(paragraph.text())) {
       return;
     }
     Matcher matcher = SCORED.matcher(Compact.of(paragraph.text()));

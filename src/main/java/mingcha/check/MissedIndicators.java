@@ -63,10 +63,20 @@ final class MissedIndicators implements Rule {
   }
 
   private static Optional<Reading> reading(Entry indicator, Pattern label) {
-    return Account.sure(indicator)
-        .filter(r -> r.basis() == Basis.TABLE && label.matcher(r.label()).matches())
-        .filter(r -> !label.equals(TARGET) || !ATTAINED.matcher(r.label()).matches())
-        .findFirst();
+    for (Reading reading : indicator.readings()) {
+      String own = reading.label();
+      boolean here =
+          reading.basis() == Basis.TABLE
+              && reading.value() != null
+              && reading.doubt() == null
+              && (own.indexOf('值') >= 0 || own.startsWith("实际完成"))
+              && label.matcher(own).matches()
+              && (!label.equals(TARGET) || !ATTAINED.matcher(own).matches());
+      if (here) {
+        return Optional.of(reading);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The national form has the direction in a column of its own. */

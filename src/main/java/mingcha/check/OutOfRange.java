@@ -39,9 +39,12 @@ final class OutOfRange implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Entry entry : account.withReadings()) {
-      Account.sure(entry)
-          .filter(r -> r.basis() != Basis.COMPUTED)
-          .forEach(r -> check(entry, r, outcomes));
+      for (Reading reading : entry.readings()) {
+        boolean stated = reading.basis() != Basis.COMPUTED && reading.doubt() == null;
+        if (stated && reading.value() != null && !"元".equals(reading.unit())) {
+          check(entry, reading, outcomes);
+        }
+      }
     }
   }
 

@@ -29,11 +29,11 @@ final class PartsOfSentences implements Rule {
       Pattern.compile(MONEY + "(?:（[^（）]{0,30}）)?[，。；,;]?(其中[:：，,]?|主要包括[:：]?|包括[:：]|具体包括[:：])");
   private static final Pattern PART = Pattern.compile("([^，。；、\\d]{1,30})" + MONEY);
 
-  private static final Pattern NO_WHOLE = Pattern.compile(".*(?:增加|减少|增长|下降|单价|人均|每).*");
+  private static final List<String> NO_WHOLE = List.of("增加", "减少", "增长", "下降", "单价", "人均", "每");
 
   /** 其中 again begins parts of a part; a change or another year's figure is no part. */
-  private static final Pattern NO_PART =
-      Pattern.compile(".*(?:其中|增加|减少|增长|下降|上年|年初预算|全年预算|调整预算|预算数|预算为|完成|较|比|单价|以上|人均|每|冲减).*");
+  private static final List<String> NO_PART =
+      List.of("其中 增加 减少 增长 下降 上年 年初预算 全年预算 调整预算 预算数 预算为 完成 较 比 单价 以上 人均 每 冲减".split(" "));
 
   @Override
   public Definition definition() {
@@ -56,7 +56,7 @@ final class PartsOfSentences implements Rule {
         int end = end(text, matcher.end());
         boolean listed = String.valueOf(matcher.group(3)).contains("包括");
         Reading whole = money("总额", matcher.group(1), matcher.group(2), paragraph.source());
-        if (!NO_WHOLE.matcher(before(text, matcher.start())).matches()) {
+        if (!hasOne(before(text, matcher.start()), NO_WHOLE)) {
           check(account, paragraph, whole, text.substring(matcher.end(), end), listed, outcomes);
         }
       }
@@ -70,6 +70,10 @@ final class PartsOfSentences implements Rule {
       from--;
     }
     return text.substring(from, end);
+  }
+
+  private static boolean hasOne(String text, List<String> words) {
+    return words.stream().anyMatch(text::contains);
   }
 
   private static int end(String text, int from) {
@@ -93,7 +97,7 @@ final class PartsOfSentences implements Rule {
     int at = 0;
     while (matcher.find() && matcher.start() <= at + 1) {
       String label = String.valueOf(matcher.group(1));
-      if (NO_PART.matcher(label).matches()) {
+      if (hasOne(label, NO_PART)) {
         break;
       }
       parts.add(money(label, matcher.group(2), matcher.group(3), paragraph.source()));

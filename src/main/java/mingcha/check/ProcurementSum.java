@@ -69,9 +69,13 @@ final class ProcurementSum implements Rule {
   private static List<Reading> parts(List<Entry> entries, Basis basis) {
     List<Reading> parts = new ArrayList<>();
     for (Entry entry : entries) {
-      for (Reading reading : Account.sure(entry).toList()) {
+      for (Reading reading : entry.readings()) {
         String name = basis == Basis.TABLE ? entry.name() : reading.label();
-        boolean money = Objects.equals(reading.unit(), "元") && reading.basis() == basis;
+        boolean money =
+            reading.basis() == basis
+                && Objects.equals(reading.unit(), "元")
+                && reading.value() != null
+                && reading.doubt() == null;
         boolean procured = basis == Basis.TABLE || name.contains("采购") || name.contains("购买");
         if (money
             && procured

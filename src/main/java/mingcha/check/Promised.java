@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mingcha.disclosure.Heading;
 import mingcha.disclosure.Paragraph;
-import mingcha.disclosure.Table;
 import mingcha.text.Fold;
+import org.jspecify.annotations.Nullable;
 
 /** What the contents page lists, and the disclosure does not hold: a table, or a section. */
 final class Promised implements Rule {
@@ -33,6 +33,7 @@ final class Promised implements Rule {
   private static final double MOST_MISSING = 0.2;
 
   private static final int LEAST = 5;
+  private static final int LONGEST = 60;
   private static final int SHORTEST = 4;
 
   @Override
@@ -47,11 +48,12 @@ final class Promised implements Rule {
       outcomes.cannot("没有目录");
       return;
     }
-    List<String> held = held(account).toList();
-    Set<String> exact = new HashSet<>(held);
+    List<String> titles = keys(titles(account));
+    Set<String> exact = new HashSet<>(titles);
     Set<String> parts = new HashSet<>();
     account.content().outline().forEach(heading -> parts.add(part(heading)));
     boolean tables = account.content().tables().stream().anyMatch(t -> t.ref().form() != null);
+    @Nullable List<String> held = null;
     List<Heading> missing = new ArrayList<>();
     for (Heading each : promised) {
       String name = key(each.text());
@@ -60,7 +62,11 @@ final class Promised implements Rule {
               || (!tables && name.endsWith("表"))
               || (!part(each).isEmpty() && parts.contains(part(each)))
               || exact.contains(name)
-              || held.stream().anyMatch(other -> isAlike(name, other));
+              || titles.stream().anyMatch(other -> isAlike(name, other));
+      if (!here) {
+        held = held == null ? keys(shortParagraphs(account)) : held;
+        here = held.stream().anyMatch(other -> isAlike(name, other));
+      }
       if (!here) {
         missing.add(each);
       }
@@ -89,15 +95,21 @@ final class Promised implements Rule {
     return matcher.lookingAt() ? matcher.group() : "";
   }
 
-  private static Stream<String> held(Account account) {
-    return Stream.of(
-            account.content().outline().stream().map(Heading::text),
-            account.content().tables().stream().map(Table::ref).map(ref -> ref.title()),
-            account.content().paragraphs().stream()
-                .map(Paragraph::text)
-                .map(text -> text.length() <= 60 ? text : text.substring(0, 60)))
-        .flatMap(each -> each)
-        .map(Promised::key);
+  private static Stream<String> titles(Account account) {
+    return Stream.concat(
+        account.content().outline().stream().map(Heading::text),
+        account.content().tables().stream().map(table -> table.ref().title()));
+  }
+
+  /** A title that was not seen to be one is a paragraph. */
+  private static Stream<String> shortParagraphs(Account account) {
+    return account.content().paragraphs().stream()
+        .map(Paragraph::text)
+        .filter(text -> text.length() <= LONGEST);
+  }
+
+  private static List<String> keys(Stream<String> texts) {
+    return texts.map(Promised::key).toList();
   }
 
   private static String key(String text) {

@@ -24,7 +24,7 @@ final class PublisherInTables implements Rule {
 
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:编制|填报|公开|预算)?(?:部门|单位)(?:[(（]单位[)）])?(?:名称|公章)?\\s*[:：]\\s*"
+          "(?:部门|单位)(?:[(（]单位[)）])?(?:名称|公章)?\\s*[:：]\\s*"
               + "([^\\s:：\\d]{3,40}?)(?=\\s|$|\\d{4}|(?:金额)?单位|公开)");
   private static final Pattern UNIT = Pattern.compile("[百千]?[万亿]?元.*|人民币.*");
 

@@ -72,7 +72,7 @@ final class ScoreGrade implements Rule {
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      Matcher matcher = SAID.matcher(text.contains("得分") || text.contains("评分") ? text : "");
+      Matcher matcher = SAID.matcher(isGraded(text) ? text : "");
       while (matcher.find()) {
         String raw = String.valueOf(matcher.group(1));
         Reading score = told("得分", new BigDecimal(raw), raw + "分", paragraph);
@@ -80,6 +80,14 @@ final class ScoreGrade implements Rule {
         check(account.at(paragraph), score, grade, bands, own, outcomes);
       }
     }
+  }
+
+  private static boolean isGraded(String text) {
+    return (text.contains("得分") || text.contains("评分"))
+        && (text.contains("等级")
+            || text.contains("结果")
+            || text.contains("结论")
+            || text.contains("级"));
   }
 
   private static Reading told(
@@ -129,7 +137,7 @@ final class ScoreGrade implements Rule {
     Map<String, BigDecimal> bands = new HashMap<>();
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      if (!text.contains("优") && !text.contains("良") && !text.contains("中")) {
+      if (!text.contains("分") || (!text.contains("优") && !text.contains("良"))) {
         continue;
       }
       Matcher matcher = BAND.matcher(text);

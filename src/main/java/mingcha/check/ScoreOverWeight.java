@@ -1,12 +1,12 @@
 package mingcha.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
@@ -31,6 +31,7 @@ final class ScoreOverWeight implements Rule {
   private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:分值|权重|分值[（(]权重[）)])");
   private static final Pattern SCORE = Pattern.compile("(?:自评|实际|评价)?得分");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,2})?");
+  private static final int LONGEST_LABEL = 12;
   private static final BigDecimal MOST = BigDecimal.valueOf(100);
 
   @Override
@@ -41,14 +42,22 @@ final class ScoreOverWeight implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Table table : account.content().tables()) {
-      if (table.cells().stream().noneMatch(ScoreOverWeight::isWeight)) {
+      Set<Integer> headers = new HashSet<>();
+      for (Cell cell : table.cells()) {
+        if (isWeight(cell)) {
+          headers.add(cell.row());
+        }
+      }
+      if (headers.isEmpty()) {
         continue;
       }
-      Map<Integer, List<Cell>> rows = new TreeMap<>();
-      table.cells().forEach(c -> rows.computeIfAbsent(c.row(), r -> new ArrayList<>()).add(c));
       Optional<Cell> header = Optional.empty();
-      for (List<Cell> row : rows.values()) {
-        Optional<Cell> weight = row.stream().filter(c -> isScored(row, c)).findFirst();
+      for (Map.Entry<Integer, List<Cell>> each : account.rows(table).entrySet()) {
+        List<Cell> row = each.getValue();
+        Optional<Cell> weight =
+            headers.contains(each.getKey())
+                ? row.stream().filter(c -> isScored(row, c)).findFirst()
+                : Optional.empty();
         if (weight.isPresent()) {
           header = weight;
         } else if (header.isPresent()) {
@@ -59,7 +68,9 @@ final class ScoreOverWeight implements Rule {
   }
 
   private static boolean isWeight(Cell cell) {
-    boolean possible = cell.text().indexOf('分') >= 0 || cell.text().indexOf('权') >= 0;
+    String text = cell.text();
+    boolean possible =
+        text.length() <= LONGEST_LABEL && (text.indexOf('分') >= 0 || text.indexOf('权') >= 0);
     return possible && WEIGHT.matcher(compact(cell)).matches();
   }
 
@@ -78,20 +89,25 @@ final class ScoreOverWeight implements Rule {
     if (weight.isEmpty() || score.isEmpty()) {
       return;
     }
+    if (number(score.get()).compareTo(number(weight.get())) <= 0) {
+      outcomes.holds();
+      return;
+    }
     Reading full = reading("weight", "分值", weight.get());
     Reading got = reading("score", "得分", score.get());
-    boolean more = Rounding.value(got).compareTo(Rounding.value(full)) > 0;
     boolean displaced =
         at(row, header.column() + header.columnSpan() + 1)
                 .filter(ScoreOverWeight::isNumber)
                 .isPresent()
             || Rounding.value(full).signum() == 0
             || Rounding.value(got).compareTo(MOST) > 0;
-    Optional<Entry> about = more ? nearest(account, weight.get().source()) : Optional.empty();
+    if (displaced) {
+      outcomes.cannot("分值与得分两栏可能错位");
+      return;
+    }
+    Optional<Entry> about = nearest(account, weight.get().source());
     if (about.isEmpty()) {
       outcomes.holds();
-    } else if (displaced) {
-      outcomes.cannot("分值与得分两栏可能错位");
     } else {
       outcomes.violated(
           new Discrepancy(
@@ -138,11 +154,20 @@ final class ScoreOverWeight implements Rule {
   }
 
   private static Optional<Cell> at(List<Cell> row, int column) {
-    return row.stream().filter(c -> c.column() == column).findFirst();
+    for (Cell cell : row) {
+      if (cell.column() == column) {
+        return Optional.of(cell);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isNumber(Cell cell) {
     return NUMBER.matcher(cell.text().strip()).matches();
+  }
+
+  private static BigDecimal number(Cell cell) {
+    return new BigDecimal(cell.text().strip());
   }
 
   private static String compact(Cell cell) {
@@ -155,7 +180,7 @@ final class ScoreOverWeight implements Rule {
         null,
         label,
         List.of(label),
-        new BigDecimal(cell.text().strip()),
+        number(cell),
         "分",
         cell.text().strip(),
         null,

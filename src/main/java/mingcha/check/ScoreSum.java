@@ -90,11 +90,13 @@ final class ScoreSum implements Rule {
     int first = Collections.min(lines);
     Map<Integer, Integer> numbers = new TreeMap<>();
     for (Table table : account.tablesWithin(first, last)) {
-      for (Cell cell : table.cells()) {
-        Integer line = cell.source().line();
-        boolean within = line != null && line > first && line < last && !lines.contains(line);
-        if (within && NUMBER.matcher(cell.text().strip()).matches()) {
-          numbers.merge(line, 1, Integer::sum);
+      Map<Integer, List<Cell>> byLine = account.byLine(table);
+      for (int line = first + 1; line < last; line++) {
+        for (Cell cell :
+            lines.contains(line) ? List.<Cell>of() : byLine.getOrDefault(line, List.of())) {
+          if (NUMBER.matcher(cell.text().strip()).matches()) {
+            numbers.merge(line, 1, Integer::sum);
+          }
         }
       }
     }

@@ -24,9 +24,13 @@ final class ShareOverHundred implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Entry entry : account.withReadings()) {
-      Account.sure(entry)
-          .filter(r -> "share".equals(r.metric()) || "redemption_rate".equals(r.metric()))
-          .forEach(share -> check(entry, share, outcomes));
+      for (Reading reading : entry.readings()) {
+        boolean part =
+            "share".equals(reading.metric()) || "redemption_rate".equals(reading.metric());
+        if (part && reading.value() != null && reading.doubt() == null) {
+          check(entry, reading, outcomes);
+        }
+      }
     }
   }
 

@@ -47,12 +47,11 @@ final class Shares implements Rule {
   public void check(Account account, Outcomes outcomes) {
     List<Account.Stated> money = money(account);
     List<Reading> totals = totals(account);
-    for (Entry entry : account.linesAndStatements()) {
-      List<Reading> readings = Account.sure(entry).toList();
+    for (Account.Said told : account.toldOfTheBudget()) {
+      Entry entry = told.entry();
+      List<Reading> readings = told.readings();
       for (Reading share : readings) {
-        if ("share".equals(share.metric())
-            && share.basis() == Basis.NARRATIVE
-            && Rounding.value(share).compareTo(HUNDRED) <= 0) {
+        if ("share".equals(share.metric()) && Rounding.value(share).compareTo(HUNDRED) <= 0) {
           Optional<Reading> part = partOf(share, readings);
           List<Reading> wholes = new ArrayList<>(near(money, entry, share));
           Optional<Reading> natural = natural(account, entry, share, wholes);
@@ -107,7 +106,8 @@ final class Shares implements Rule {
       Reading natural,
       List<Reading> wholes,
       Outcomes outcomes) {
-    wholes.add(natural);
+    // Most often it is this one.
+    wholes.addFirst(natural);
     for (Reading whole : wholes) {
       BigDecimal computed = Figures.percentage(part, whole);
       if (computed != null
@@ -176,10 +176,12 @@ final class Shares implements Rule {
   /** All money of the narrative. */
   private static List<Account.Stated> money(Account account) {
     List<Account.Stated> money = new ArrayList<>();
-    for (Entry entry : account.linesAndStatements()) {
-      Account.sure(entry)
-          .filter(r -> Objects.equals(r.unit(), "元") && r.basis() == Basis.NARRATIVE)
-          .forEach(r -> money.add(new Account.Stated(entry, r)));
+    for (Account.Said told : account.toldOfTheBudget()) {
+      for (Reading reading : told.readings()) {
+        if (Objects.equals(reading.unit(), "元")) {
+          money.add(new Account.Stated(told.entry(), reading));
+        }
+      }
     }
     return money;
   }

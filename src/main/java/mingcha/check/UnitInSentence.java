@@ -19,7 +19,8 @@ final class UnitInSentence implements Rule {
           "部门决算公开说明的金额单位应当一致");
 
   private static final Pattern AMOUNT =
-      Pattern.compile("([^，。；、：:;,\\d（）()]{2,24})(\\d[\\d,]*\\.\\d{1,2})(万元|元)(?=[、，。；,;]|$)");
+      Pattern.compile("(\\d[\\d,]*\\.\\d{1,2})(万元|元)(?=[、，。；,;]|$)");
+  private static final String NO_NAME = "，。；、：:;,（）()";
   private static final Pattern BY_PIECE = Pattern.compile(".*(?:每|人均|单价|标准|均价|票面|面值).*");
   private static final Pattern STOP = Pattern.compile("[。；;]");
   private static final BigDecimal SMALL_YUAN = BigDecimal.valueOf(10_000);
@@ -36,7 +37,9 @@ final class UnitInSentence implements Rule {
       String text = account.compact(paragraph);
       if (hasYuan(text)) {
         for (String sentence : STOP.split(text)) {
-          check(account, paragraph, sentence, outcomes);
+          if (hasYuan(sentence)) {
+            check(account, paragraph, sentence, outcomes);
+          }
         }
       }
     }
@@ -59,11 +62,14 @@ final class UnitInSentence implements Rule {
     int wan = 0;
     Matcher matcher = AMOUNT.matcher(sentence);
     while (matcher.find()) {
-      String label = String.valueOf(matcher.group(1));
-      if (String.valueOf(matcher.group(3)).equals("万元")) {
+      String label = label(sentence, matcher.start());
+      if (label.length() < 2) {
+        continue;
+      }
+      if (String.valueOf(matcher.group(2)).equals("万元")) {
         wan++;
       } else if (!BY_PIECE.matcher(label).matches()) {
-        yuan.add(amount(label, String.valueOf(matcher.group(2)), paragraph));
+        yuan.add(amount(label, String.valueOf(matcher.group(1)), paragraph));
       }
     }
     if (yuan.isEmpty() || wan < LEAST_OTHERS) {
@@ -80,6 +86,17 @@ final class UnitInSentence implements Rule {
               "写为" + odd.raw() + "，同句的" + wan + "个金额均以万元为单位",
               List.of(odd)));
     }
+  }
+
+  /** The words right before an amount. */
+  private static String label(String sentence, int end) {
+    int from = end;
+    while (from > 0
+        && NO_NAME.indexOf(sentence.charAt(from - 1)) < 0
+        && !Character.isDigit(sentence.charAt(from - 1))) {
+      from--;
+    }
+    return sentence.substring(from, end);
   }
 
   private static boolean isSmall(BigDecimal yuan) {

@@ -34,6 +34,7 @@ final class YearInText implements Rule {
   private static final Pattern AS_OF =
       Pattern.compile("(?:^|.*[。；，])截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋).*");
 
+  private static final int FARTHEST = 44;
   private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
 
   @Override
@@ -49,12 +50,24 @@ final class YearInText implements Rule {
       return;
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
-      String text = NUMBER.matcher(account.compact(paragraph)).replaceFirst("");
+      String compact = account.compact(paragraph);
+      if (!mayBegin(compact)) {
+        continue;
+      }
+      String text = NUMBER.matcher(compact).replaceFirst("");
       check(account, year, paragraph, NARRATIVE.matcher(text), outcomes);
       if (!account.isBudget()) {
-        check(account, year, paragraph, AS_OF.matcher(text), outcomes);
+        boolean possible = text.contains("截至") || text.contains("截止");
+        check(account, year, paragraph, AS_OF.matcher(possible ? text : ""), outcomes);
       }
     }
+  }
+
+  /** Whether a year stands where one is looked for: most paragraphs have none there. */
+  private static boolean mayBegin(String text) {
+    int at = text.indexOf('年');
+    boolean early = at > 3 && at < FARTHEST && Character.isDigit(text.charAt(at - 1));
+    return early || text.contains("截至") || text.contains("截止");
   }
 
   private static void check(

@@ -62,6 +62,11 @@ final class Narrative {
     return sign == 0 ? "。" : "。主要原因是" + Completions.reason(dice, sign > 0) + "。";
   }
 
+  private static String whyThreePublic(Amount now, Amount then) {
+    int sign = now.compareTo(then);
+    return sign == 0 ? "。" : "。主要原因是" + (sign > 0 ? "公务活动增加" : "从严控制一般性支出") + "。";
+  }
+
   private String year() {
     return budget.year() + "年度";
   }
@@ -235,7 +240,7 @@ final class Narrative {
                 : "，完成全年预算的" + telling.share(spent.total(), planned.total()))
             + "，比上年"
             + telling.change("three_public", spent.total(), before.threePublic().total())
-            + "。");
+            + whyThreePublic(spent.total(), before.threePublic().total()));
     Telling details = telling();
     Operations operations = budget.operations();
     say(

@@ -184,6 +184,9 @@ public enum PlantedError {
   CONTENTS_LINE("section-missing/contents", PartPlanting.listed("十一、地方政府债务情况统计")),
   UNIT_IN_SENTENCE(
       "unit-suspect/sentence", SentencePlanting.words("服务支出[1-9]\\d{0,3}\\.\\d\\d(万元)。", "元")),
+  REASON_GONE(
+      "section-missing/reason",
+      SentencePlanting.words("^\\d{4}年度机关运行经费支出.*，..(?:[1-9]\\d+)\\.\\d+%。(主要原因是.*)$", "")),
   WITHOUT_STOP("wording/cut-off", SentencePlanting.words("^\\d{4}年度机关运行经费支出.*(。)$", "")),
   GRADE_TOLD("score-conflict/grade", ReportPlanting.grade()),
   SCORE_GROUP("score-sum/group", ReportPlanting.group()),

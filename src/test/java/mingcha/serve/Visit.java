@@ -124,7 +124,9 @@ abstract class Visit {
     PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*/search\\?q=.*"));
   }
 
+  /** A part of the question; once the answer is there, which makes them all anew. */
   Locator chip(String text) {
+    PlaywrightAssertions.assertThat(page.locator("main:not([aria-busy])")).isVisible();
     return page.locator(".chip", new Page.LocatorOptions().setHasText(text)).locator("button");
   }
 }

@@ -218,8 +218,9 @@ function go(url) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (link.hasAttribute("download") || link.target) return;
-  const url = new URL(link.href);
+  if (link.hasAttribute("download") || link.hasAttribute("target")) return;
+  // Of a link in a picture, href is an object.
+  const url = new URL(link.getAttribute("href"), location.href);
   if (url.origin !== location.origin || !/^\/($|search$|compare$|d\/)/.test(url.pathname)) return;
   if (url.pathname === location.pathname && url.search === location.search && url.hash) {
     // The same entry again: the address does not change, so nothing would happen by itself.

@@ -11,7 +11,7 @@ export function saveLink(state) {
   const {page, sort, ...question} = state;
   const query = new URLSearchParams(question);
   if (language() === "en") query.set("lang", "en");
-  return h("a", {class: "quiet", href: `/alerts/new?${query}`}, say("保存为提醒", "Save as an alert"));
+  return h("a", {class: "quiet save", href: `/alerts/new?${query}`}, say("保存为提醒", "Save as an alert"));
 }
 
 export async function alerts(path, signal) {

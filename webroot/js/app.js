@@ -130,10 +130,11 @@ function failure(error) {
   }
   const said = error instanceof ApiError ? error.message : error instanceof TypeError ? t("offline") : String(error.message);
   main.querySelector(".failure")?.remove();
-  main.prepend(h("div", {class: "failure", role: "alert"}, h("b", null, t("failed")), h("p", null, said),
-    h("button", {type: "button", onclick: () => show()}, t("retry"))));
   // What stands below answers another question; an address that is refused has nothing below.
-  if (error instanceof ApiError && error.status === 400) fill(main, main.querySelector(".failure"));
+  const refused = error instanceof ApiError && error.status === 400;
+  main.prepend(h("div", {class: "failure", role: "alert"}, h(refused || !main.querySelector("h1") ? "h1" : "b", null, t("failed")), h("p", null, error.parameter && t("refused", {what: error.parameter}), said),
+    h("button", {type: "button", onclick: () => show()}, t("retry"))));
+  if (refused) fill(main, main.querySelector(".failure"));
   if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error;
 }
 
@@ -217,8 +218,9 @@ function go(url) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (link.hasAttribute("download") || link.target) return;
-  const url = new URL(link.href);
+  if (link.hasAttribute("download") || link.hasAttribute("target")) return;
+  // Of a link in a picture, href is an object.
+  const url = new URL(link.getAttribute("href"), location.href);
   if (url.origin !== location.origin || !/^\/($|search$|compare$|d\/)/.test(url.pathname)) return;
   if (url.pathname === location.pathname && url.search === location.search && url.hash) {
     // The same entry again: the address does not change, so nothing would happen by itself.

@@ -40,7 +40,9 @@ export function compare({state, frames, coverage, subjects: known}, go) {
 
 export function title({state, frames, subjects: known}) {
   const subject = state.subject && (known.find((each) => each.value === state.subject)?.path.at(-1).replace(/^\d+ /, "") ?? state.subject);
-  return t(subject ? "compareSubject" : "compareTitle", {n: frames.length.toLocaleString("en-US"), metric: metricName(state.metric), subject});
+  const one = frames.length === 1 ? "One" : "";
+  if (frames.length === 0) return subject ? `${subject} · ${metricName(state.metric)}` : metricName(state.metric);
+  return t((subject ? "compareSubject" : "compareTitle") + one, {n: frames.length.toLocaleString("en-US"), metric: metricName(state.metric), subject});
 }
 
 /** Narrows the comparison to the publishers that are ticked, or takes that off again. */

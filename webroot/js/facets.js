@@ -68,7 +68,7 @@ function nameOf(dimension, {path, value}, counts) {
   if (dimension !== "rule") return path.at(-1) ?? value;
   const [family, detail] = value.split("/");
   const several = counts.filter((each) => each.value.startsWith(`${family}/`)).length > 1;
-  return t2("rules", family) + (several ? ` · ${t2("details", detail)}` : "");
+  return t2("rules", family) + (several ? ` · ${t2("details", detail).replaceAll("-", " ")}` : "");
 }
 
 function more(list, hidden) {

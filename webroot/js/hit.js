@@ -27,7 +27,7 @@ export function hit(entry, interpretation) {
       meta(entry),
       row(entry, cells),
       otherwise(entry, hero, cells),
-      said(entry).filter((piece) => cells.length === 0 || piece.marks?.length).map((piece) => h("p", {class: "said"}, marked(piece.text, piece.marks))),
+      said(entry).filter((piece) => cells.length === 0 || entry.kind === "finding" || piece.marks?.length).map((piece) => h("p", {class: "said"}, marked(piece.text, piece.marks))),
       where(entry, hero))));
 }
 

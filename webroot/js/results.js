@@ -1,6 +1,6 @@
 // The answer: tabs by kind, the sentence, the facets, the hits, the pages.
 
-import {changed, exportUrl, searchUrl} from "./address.js";
+import {changed, exportUrl, homeUrl, searchUrl} from "./address.js";
 import {saveLink} from "./alerts.js";
 import {h} from "./dom.js";
 import {facets} from "./facets.js";
@@ -53,7 +53,7 @@ function nothing(answer, files) {
   const unread = files?.failed + files?.empty > 0;
   const explained = (answer.near ?? []).length > 0 || (answer.interpretation.problems ?? []).length > 0;
   if (explained && !unread) return null;
-  return h("div", {class: "nothing"}, !explained && h("p", null, t("nothing")), unread && h("p", null, t("notRead", {n: files.failed + files.empty})));
+  return h("div", {class: "nothing"}, !explained && h("p", null, t("nothing"), " ", h("a", {href: homeUrl()}, t("examples"))), unread && h("p", null, t("notRead", {n: files.failed + files.empty})));
 }
 
 function near(offered) {

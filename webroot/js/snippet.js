@@ -7,7 +7,8 @@ const MOST_PIECES = 2;
 /** Pieces of text with their marks, cut to whole sentences around the marks. */
 export function said(entry) {
   const pieces = (entry.snippet ?? []).filter((snippet) => snippet.text && snippet.text !== entry.name).slice(0, MOST_PIECES);
-  return entry.kind === "finding" ? pieces : pieces.map((piece) => cut(inContext(piece, entry.text ?? "")));
+  if (entry.kind === "finding") return pieces.length > 0 ? pieces : [{text: entry.text ?? ""}];
+  return pieces.map((piece) => cut(inContext(piece, entry.text ?? "")));
 }
 
 /** A snippet begins anywhere; the entry's own text has the beginning of its sentence. */

@@ -235,6 +235,9 @@ final class FlatItems {
               labelled(at),
               at));
     }
+    if (section != null && figures.isEmpty() && ItemNames.isTop(name.toString())) {
+      section = ItemNames.plain(name.toString());
+    }
     before = at == null ? before : at;
     begin = null;
     code = "";

@@ -24,11 +24,16 @@ record Route(HandlerType method, String path, List<String> parameters, Handler h
   /** Answers, unless the request has a parameter that would be ignored silently. */
   void handle(Context context) throws Exception {
     for (String name : context.queryParamMap().keySet()) {
-      if (!parameters.contains(name)) {
+      if (!parameters.contains(name) && !isFile()) {
         throw ApiProblem.unknownParameter(name, parameters);
       }
     }
     handler.handle(context);
+  }
+
+  /** A file is the same, or not there, whatever a link adds to its address. */
+  private boolean isFile() {
+    return path.endsWith("{file}");
   }
 
   /** This type and no more: Javalin would add that the charset is UTF-8. */

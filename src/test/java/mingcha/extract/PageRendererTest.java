@@ -3,6 +3,8 @@ package mingcha.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import mingcha.disclosure.Box;
 import mingcha.extract.Outcome.Extracted;
+import mingcha.sample.Format;
+import mingcha.sample.SampleWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -89,6 +95,53 @@ class PageRendererTest {
       }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void theCellsOfAnOfdStandWhereTheyWereRead() throws IOException {
+    SampleWriter.write(folder, 1, 7, Format.OFD, Set.of());
+    Path ofd;
+    try (Stream<Path> files = Files.list(folder)) {
+      ofd = files.filter(file -> file.toString().endsWith(".ofd")).findFirst().orElseThrow();
+    }
+    Extracted read = (Extracted) new FileExtractor().extract(ofd, "a.ofd");
+    Path target = folder.resolve("page.png");
+    int seen = 0;
+    for (Page page : read.pages().subList(0, 4)) {
+      for (Block block : page.blocks()) {
+        if (block instanceof Block.Text text && text.source().box() != null) {
+          int number = Objects.requireNonNull(text.source().page());
+          Picture drawn = PageRenderer.draw(ofd, number, target);
+          double scale = ((Picture.Drawn) drawn).scale();
+          List<Double> dark = dark(ImageIO.read(target.toFile()), text.source().box(), scale);
+          assertTrue(dark.get(0) > 0, () -> text.text() + " is not where it was read");
+          seen++;
+          break;
+        }
+      }
+    }
+    assertTrue(seen > 1, () -> "pages with text: " + read.pages().size());
+  }
+
+  @Test
+  void aScanIsDrawnAsLargeAsItWasRead() throws IOException {
+    BufferedImage scan = new BufferedImage(600, 850, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = scan.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, 600, 850);
+    pen.setColor(Color.BLACK);
+    pen.fillRect(300, 425, 60, 85);
+    pen.dispose();
+    Path file = folder.resolve("kept");
+    ImageIO.write(scan, "png", file.toFile());
+    Path target = folder.resolve("page.png");
+    double scale = ((Picture.Drawn) PageRenderer.draw(file, 1, target)).scale();
+    double point = 297 / 25.4 * 72 / 850;
+    Box box = new Box(300 * point, 425 * point, 60 * point, 85 * point);
+    List<Double> dark = dark(ImageIO.read(target.toFile()), box, scale);
+    assertTrue(dark.get(0) > 5_000, dark::toString);
+    assertEquals(dark.get(1), dark.get(0));
+    assertEquals(new Picture.None("it has 1 page"), PageRenderer.draw(file, 2, target));
   }
 
   @Test

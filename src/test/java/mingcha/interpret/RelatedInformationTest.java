@@ -58,6 +58,27 @@ class RelatedInformationTest {
   }
 
   @Test
+  void aHeadingWithoutAHeaderOfItsOwnEndsTheSectionAboveToo() {
+    assertEquals(
+        """
+        机关运行经费：行政单位: 统计数 operating_funds 1220600元
+        车辆数合计（辆）: 统计数 vehicle_count 4辆
+        其他用车: 统计数 - 4辆\
+        """,
+        lines(
+            """
+            部门决算公开相关信息统计表
+            金额单位：万元
+            二、机关运行经费
+            项目 行次 统计数
+            （一）行政单位 5 122.06
+            三、国有资产占用情况
+            （一）车辆数合计（辆） 7 4
+            1.其他用车 9 4
+            """));
+  }
+
+  @Test
   void informationOnOperationsIsOneTableThoughItsHalvesStandAbreast() {
     assertEquals(
         """

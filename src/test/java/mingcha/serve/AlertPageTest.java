@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A reader saves a question, confirms, is told, looks at it and ends it; in both languages. */
 class AlertPageTest extends Visit {
   private static final String QUESTION = "执行率低于60%的项目";
+  private static final String MARKUP = "<img src=x onerror=\"document.title='taken'\">";
   private static final Pattern CONFIRM = Pattern.compile("(/alerts/confirm/\\S+)");
 
   private GreenMail smtp;
@@ -148,6 +149,39 @@ class AlertPageTest extends Visit {
     assertThat(page.locator("form.alert-form")).hasCount(0);
     page.navigate(site + "/alerts/no-such-secret");
     assertThat(page.locator("h1")).hasText("没有这个页面");
+  }
+
+  @Test
+  void whatAnAlertIsCalledAndTellsIsNeverMarkup() throws Exception {
+    page.navigate(site + "/alerts/new?q=" + House.encoded(QUESTION));
+    page.locator("[name=name]").fill(MARKUP);
+    page.getByLabel("邮箱").fill("reader@example.org");
+    page.getByLabel("Atom 订阅源").check();
+    press("保存提醒");
+    assertThat(page.locator("h1")).hasText("还差一步：请确认邮箱");
+    noMarkup();
+    page.navigate(site + confirmation());
+    assertThat(page.locator("blockquote")).containsText(MARKUP);
+    noMarkup();
+    press("确认");
+    assertThat(page.locator("h1")).hasText(MARKUP);
+    tell();
+    page.reload();
+    assertThat(page.locator("#alert-news ~ ul")).containsText(Example.HOSTILE);
+    noMarkup();
+    String feed = page.locator(".cover a[href*='/feeds/']").getAttribute("href");
+    String atom = page.request().get(site + URI.create(feed).getPath()).text();
+    assertTrue(atom.contains("&lt;img src=x"), atom);
+    assertTrue(!atom.contains("<img"), atom);
+    page.getByText("停止这个提醒…").click();
+    press("停止全部，并删除邮箱地址");
+    assertThat(page.locator("h1")).hasText("全部停止，地址已删除");
+    noMarkup();
+  }
+
+  private void noMarkup() {
+    assertEquals(0, page.locator("[onerror]").count(), page.url());
+    assertTrue(!page.title().equals("taken"), page.url());
   }
 
   @Test

@@ -245,7 +245,13 @@ final class Example {
         null,
         null,
         null,
-        List.of(money("expenditure", Stage.FINAL, "本年支出合计", raw, line, 2)),
+        List.of(
+            money(
+                "expenditure",
+                Stage.FINAL,
+                "本年支出合计",
+                raw,
+                Source.line(of.file(), line).inTable("支出决算表", 1, 2))),
         List.of());
   }
 
@@ -343,6 +349,11 @@ final class Example {
 
   private static Reading money(
       String metric, Stage stage, String label, String raw, int line, int column) {
+    return money(metric, stage, label, raw, cell(line, column));
+  }
+
+  private static Reading money(
+      String metric, Stage stage, String label, String raw, Source source) {
     BigDecimal yuan = new BigDecimal(raw.replace(",", "")).scaleByPowerOfTen(4);
     return new Reading(
         metric,
@@ -356,7 +367,7 @@ final class Example {
         Basis.TABLE,
         null,
         null,
-        cell(line, column));
+        source);
   }
 
   private static Reading rate(

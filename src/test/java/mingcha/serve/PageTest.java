@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,25 @@ class PageTest extends Visit {
     page.navigate(house.address() + "/d/" + Example.DISCLOSURE.id());
     PlaywrightAssertions.assertThat(page.locator("h1")).isVisible();
     assertEquals(0, page.evaluate(excess));
+  }
+
+  @Test
+  void allScriptTogetherIsSmall() {
+    Set<String> scripts = new TreeSet<>();
+    page.onRequest(
+        request -> {
+          if (request.resourceType().equals("script")) {
+            scripts.add(request.url().substring(house.address().length()));
+          }
+        });
+    page.reload();
+    ask("执行率低于60%的项目");
+    PlaywrightAssertions.assertThat(page.locator(".hit")).hasCount(3);
+    page.navigate(house.address() + "/d/" + Example.DISCLOSURE.id());
+    PlaywrightAssertions.assertThat(page.locator(".full")).isVisible();
+    int bytes = scripts.stream().mapToInt(path -> house.get(path).body().length).sum();
+    assertTrue(scripts.contains("/js/app.js"), scripts::toString);
+    assertTrue(bytes < 200_000, () -> bytes + " bytes in " + scripts);
   }
 
   @Test

@@ -115,6 +115,42 @@ class ResultsPageTest extends Visit {
   }
 
   @Test
+  void aSlipOfThePenIsAskedAbout() {
+    ask("公务接侍费超过1万元的科目");
+    Locator note = page.locator("#read .noted");
+    PlaywrightAssertions.assertThat(note).hasText("没有“公务接侍费”；您要问的是 公务接待费吗？");
+    note.locator("a").click();
+    PlaywrightAssertions.assertThat(page.locator("#q")).hasValue("公务接待费超过1万元的科目");
+    PlaywrightAssertions.assertThat(note).hasCount(0);
+  }
+
+  @Test
+  void aRegionIsAChipThatIsChangedAndTakenOff() {
+    ask("明河市执行率低于60%的项目");
+    PlaywrightAssertions.assertThat(page.locator(".hit")).hasCount(3);
+    chip("明河市").click();
+    page.locator(".editor input").fill("无此地");
+    page.keyboard().press("Enter");
+    PlaywrightAssertions.assertThat(page.locator(".editor .problem")).hasText("没有叫“无此地”的地区。");
+    page.keyboard().press("Escape");
+    PlaywrightAssertions.assertThat(chip("明河市")).isFocused();
+    complaints.removeIf(each -> each.contains("400")); // the browser notes the refusal itself
+    page.locator(".chip", new Page.LocatorOptions().setHasText("明河市")).locator("a").click();
+    PlaywrightAssertions.assertThat(chip("明河市")).hasCount(0);
+    PlaywrightAssertions.assertThat(page.locator(".hit")).hasCount(3);
+  }
+
+  @Test
+  void aRegionThatIsLeftOutIsAChipToo() {
+    ask("除明河市外执行率低于60%的项目");
+    Locator out = page.locator(".chip", new Page.LocatorOptions().setHasText("除外 明河市"));
+    PlaywrightAssertions.assertThat(out).hasCount(1);
+    PlaywrightAssertions.assertThat(page.locator(".hit")).hasCount(0);
+    out.locator("a").click();
+    PlaywrightAssertions.assertThat(page.locator(".hit")).hasCount(3);
+  }
+
+  @Test
   void whatOneTypesIsReadAtOnce() {
     page.locator("#q").pressSequentially("执行率低于60%的项目");
     PlaywrightAssertions.assertThat(page.locator("#read")).containsText("执行率 低于 60%");

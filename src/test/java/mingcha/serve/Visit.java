@@ -111,7 +111,9 @@ abstract class Visit {
     page.onRequest(
         request -> {
           boolean ours = !allowed.isEmpty() && request.url().startsWith(allowed);
-          if (!ours && !request.url().startsWith(house.address())) {
+          if (!ours
+              && !request.url().startsWith(house.address())
+              && !request.url().equals("about:blank")) {
             complaints.add("asks a third party: " + request.url());
           }
         });
@@ -130,7 +132,9 @@ abstract class Visit {
     PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*/search\\?q=.*"));
   }
 
+  /** A part of the question; once the answer is there, which makes them all anew. */
   Locator chip(String text) {
+    PlaywrightAssertions.assertThat(page.locator("main:not([aria-busy])")).isVisible();
     return page.locator(".chip", new Page.LocatorOptions().setHasText(text)).locator("button");
   }
 }

@@ -1,5 +1,6 @@
 package mingcha.extract;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,13 +30,12 @@ final class CellReader {
 
   private static final double OUTVOTED = 55;
 
-  /** A picture of one line costs as much as one of thirty. */
-  private static final int MOST_ASKED = 60;
+  /** Of one page; no table has as many that are hard to read. */
+  private static final int MOST_ALONE = 400;
 
   private final InkStrips strips;
   private final int dpi;
   private final Map<Strip, List<Word>> words = new LinkedHashMap<>();
-  private int asked;
 
   private CellReader(InkStrips strips, int dpi) {
     this.strips = strips;
@@ -63,7 +63,7 @@ final class CellReader {
     for (Sheet sheet : strips.sheets(lines)) {
       List<Word> found =
           figures
-              ? Tesseract.figures(sheet.picture(), Mode.BLOCK, dpi)
+              ? Tesseract.figures(sheet.picture(), dpi)
               : Tesseract.read(sheet.picture(), Mode.BLOCK, dpi);
       for (Word word : found) {
         Strip strip = sheet.strips().get(sheet.at(word.y() + word.height() / 2.0));
@@ -73,32 +73,50 @@ final class CellReader {
     return read;
   }
 
+  /** Each line alone on its picture. */
+  private Map<Strip, List<Word>> alone(List<Strip> lines, boolean figures) throws IOException {
+    List<Sheet> sheets = new ArrayList<>();
+    for (Strip line : lines.subList(0, Math.min(lines.size(), MOST_ALONE))) {
+      sheets.addAll(strips.sheets(List.of(line)));
+    }
+    List<BufferedImage> pictures = sheets.stream().map(Sheet::picture).toList();
+    List<List<Word>> found =
+        figures ? Tesseract.figureLines(pictures, dpi) : Tesseract.lines(pictures, dpi);
+    Map<Strip, List<Word>> read = new LinkedHashMap<>();
+    for (int i = 0; i < sheets.size(); i++) {
+      Sheet sheet = sheets.get(i);
+      Strip strip = sheet.strips().getFirst();
+      read.put(strip, found.get(i).stream().map(word -> sheet.onPage(word, strip)).toList());
+    }
+    return read;
+  }
+
   private void figures(List<Strip> lines) throws IOException {
     List<Strip> likely =
         lines.stream().filter(s -> LIKE_A_FIGURE.matcher(text(words.get(s))).matches()).toList();
     Map<Strip, List<Word>> second = sheets(likely, true);
+    List<Strip> differ = new ArrayList<>();
     for (Strip strip : likely) {
       List<Word> first = words.getOrDefault(strip, List.of());
       List<Word> again = second.getOrDefault(strip, List.of());
       if (isFigure(again) && digits(first).equals(digits(again))) {
         words.put(strip, again);
       } else if (!first.isEmpty() || !again.isEmpty()) {
-        decide(strip, first, again);
+        differ.add(strip);
       }
+    }
+    Map<Strip, List<Word>> third = alone(differ, true);
+    for (Strip strip : differ) {
+      decide(
+          strip,
+          words.getOrDefault(strip, List.of()),
+          second.getOrDefault(strip, List.of()),
+          third.getOrDefault(strip, List.of()));
     }
   }
 
-  /** A third reading, alone on its picture; without a majority the figure stays doubtful. */
-  private void decide(Strip strip, List<Word> first, List<Word> second) throws IOException {
-    if (asked++ >= MOST_ASKED) {
-      doubt(strip, isFigure(second) ? second : first);
-      return;
-    }
-    Sheet sheet = strips.sheets(List.of(strip)).getFirst();
-    List<Word> third = new ArrayList<>();
-    for (Word word : Tesseract.figures(sheet.picture(), Mode.LINE, dpi)) {
-      third.add(sheet.onPage(word, strip));
-    }
+  /** Without a majority the figure stays doubtful. */
+  private void decide(Strip strip, List<Word> first, List<Word> second, List<Word> third) {
     if (isFigure(third)
         && (digits(third).equals(digits(first)) || digits(third).equals(digits(second)))) {
       words.put(strip, third.stream().map(word -> word.atMost(OUTVOTED)).toList());
@@ -114,15 +132,14 @@ final class CellReader {
   }
 
   private void overlooked(List<Strip> lines) throws IOException {
-    for (Strip line : lines) {
-      if (!words.containsKey(line) && asked++ < MOST_ASKED) {
-        for (Sheet sheet : strips.sheets(List.of(line))) {
-          for (Word word : Tesseract.read(sheet.picture(), Mode.LINE, dpi)) {
-            words.computeIfAbsent(line, s -> new ArrayList<>()).add(sheet.onPage(word, line));
-          }
-        }
-      }
-    }
+    List<Strip> missing = lines.stream().filter(line -> !words.containsKey(line)).toList();
+    alone(missing, false)
+        .forEach(
+            (line, found) -> {
+              if (!found.isEmpty()) {
+                words.put(line, found);
+              }
+            });
   }
 
   private static String text(@org.jspecify.annotations.Nullable List<Word> words) {

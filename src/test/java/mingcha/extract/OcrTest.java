@@ -34,7 +34,7 @@ class OcrTest {
   @TempDir private Path folder = Path.of("");
 
   /** A table of three columns and rows, 24 points high and 130 wide, below a heading. */
-  private static BufferedImage picture(int dpi) throws IOException {
+  static BufferedImage picture(int dpi) throws IOException {
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage(PDRectangle.A4);
       document.addPage(page);
@@ -74,7 +74,7 @@ class OcrTest {
   }
 
   /** On machines that shall have everything, a missing command is a failure. */
-  private static void needsTesseract() {
+  static void needsTesseract() {
     if (Boolean.getBoolean("mingcha.complete")) {
       assertTrue(Tesseract.isThere(), "tesseract with chi_sim");
     }

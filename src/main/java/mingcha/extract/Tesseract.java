@@ -77,7 +77,15 @@ final class Tesseract {
       int lineHeight,
       double confidence) {
     Word atMost(double most) {
-      return new Word(text, x, y, width, height, lineTop, lineHeight, Math.min(most, confidence));
+      return with(Math.min(most, confidence));
+    }
+
+    Word atLeast(double least) {
+      return with(Math.max(least, confidence));
+    }
+
+    private Word with(double sure) {
+      return new Word(text, x, y, width, height, lineTop, lineHeight, sure);
     }
   }
 

@@ -121,7 +121,7 @@ final class CellReader {
       if (plain.contains(strip)) {
         decide(strip, words.getOrDefault(strip, List.of()), again, alone);
       } else if (isFigure(alone) && text(alone).equals(text(again)) && least(alone) > DOUBTFUL) {
-        words.put(strip, alone.stream().map(word -> word.atMost(OUTVOTED)).toList());
+        words.put(strip, alone.stream().map(word -> word.as(OUTVOTED)).toList());
       }
     }
   }
@@ -151,14 +151,13 @@ final class CellReader {
   private void decide(Strip strip, List<Word> first, List<Word> second, List<Word> third) {
     if (isFigure(third) && text(third).equals(text(second))) {
       boolean same = digits(third).equals(digits(first));
-      words.put(
-          strip, third.stream().map(w -> same ? w.atLeast(AGREED) : w.atMost(OUTVOTED)).toList());
+      words.put(strip, third.stream().map(w -> same ? w.atLeast(AGREED) : w.as(OUTVOTED)).toList());
     } else if (isFigure(first)
         && (text(first).equals(text(second)) || text(first).equals(text(third)))) {
-      words.put(strip, first.stream().map(word -> word.atMost(OUTVOTED)).toList());
+      words.put(strip, first.stream().map(word -> word.as(OUTVOTED)).toList());
     } else if (isFigure(third)
         && (digits(third).equals(digits(first)) || digits(third).equals(digits(second)))) {
-      words.put(strip, third.stream().map(word -> word.atMost(OUTVOTED)).toList());
+      words.put(strip, third.stream().map(word -> word.as(OUTVOTED)).toList());
     } else {
       doubt(strip, isFigure(second) ? second : isFigure(third) ? third : first);
     }
@@ -170,7 +169,7 @@ final class CellReader {
     }
   }
 
-  /** What is overlooked or hardly read is read alone, and the surer of the two readings is kept. */
+  /** What is overlooked or hardly read is read alone, and that is kept where it is much surer. */
   private void again(List<Strip> lines) throws IOException {
     List<Strip> unsure =
         lines.stream()
@@ -180,7 +179,7 @@ final class CellReader {
     alone(unsure, false)
         .forEach(
             (line, found) -> {
-              if (!found.isEmpty() && least(found) > least(words.getOrDefault(line, List.of()))) {
+              if (!found.isEmpty() && (!words.containsKey(line) || least(found) >= UNSURE)) {
                 words.put(line, found);
               }
             });

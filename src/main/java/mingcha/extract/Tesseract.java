@@ -77,14 +77,14 @@ final class Tesseract {
       int lineHeight,
       double confidence) {
     Word atMost(double most) {
-      return with(Math.min(most, confidence));
+      return as(Math.min(most, confidence));
     }
 
     Word atLeast(double least) {
-      return with(Math.max(least, confidence));
+      return as(Math.max(least, confidence));
     }
 
-    private Word with(double sure) {
+    Word as(double sure) {
       return new Word(text, x, y, width, height, lineTop, lineHeight, sure);
     }
   }

@@ -20,6 +20,9 @@ final class InkStrips {
   private static final double LARGE = 1.25;
   private static final int MARGIN = 24;
 
+  /** In pixels; a line leans and breaks by as many. */
+  private static final int SAME_LINE = 3;
+
   /** The command takes pictures up to 32,767 pixels high. */
   private static final int TALLEST = 12_000;
 
@@ -30,10 +33,22 @@ final class InkStrips {
     this.ink = ink;
   }
 
-  /** A line of type by the pixels it covers, all inclusive. */
-  record Strip(int x0, int y0, int x1, int y1) {
+  /**
+   * A line of type by the pixels it covers, all inclusive.
+   *
+   * @param cell that it stands in
+   */
+  record Strip(int x0, int y0, int x1, int y1, Cell cell) {
     int height() {
       return y1 - y0 + 1;
+    }
+  }
+
+  /** A cell by the pixels within its lines, all inclusive. */
+  record Cell(int x0, int y0, int x1, int y1) {
+    /** Whether the two stand above each other between the same lines. */
+    boolean sharesColumn(Cell other) {
+      return Math.abs(x0 - other.x0) <= SAME_LINE && Math.abs(x1 - other.x1) <= SAME_LINE;
     }
   }
 
@@ -67,13 +82,14 @@ final class InkStrips {
 
   /** Adds the lines of type within these pixels, all inclusive. */
   void add(int x0, int y0, int x1, int y1) {
+    Cell cell = new Cell(x0, y0, x1, y1);
     int from = -1;
     for (int y = y0; y <= y1 + 1; y++) {
       boolean inked = y <= y1 && inked(x0, x1, y);
       if (inked && from < 0) {
         from = y;
       } else if (!inked && from >= 0) {
-        line(x0, from, x1, y - 1);
+        line(cell, from, y - 1);
         from = -1;
       }
     }
@@ -88,16 +104,16 @@ final class InkStrips {
     return false;
   }
 
-  private void line(int x0, int y0, int x1, int y1) {
-    int left = x0;
-    while (left < x1 && !inkedDown(left, y0, y1)) {
+  private void line(Cell cell, int y0, int y1) {
+    int left = cell.x0();
+    while (left < cell.x1() && !inkedDown(left, y0, y1)) {
       left++;
     }
-    int right = x1;
+    int right = cell.x1();
     while (right > left && !inkedDown(right, y0, y1)) {
       right--;
     }
-    strips.add(new Strip(left, y0, right, y1));
+    strips.add(new Strip(left, y0, right, y1, cell));
   }
 
   private boolean inkedDown(int x, int y0, int y1) {
@@ -142,13 +158,17 @@ final class InkStrips {
     return heights.length == 0 ? WANTED_HEIGHT : Math.max(8, heights[heights.length * 3 / 4]);
   }
 
-  /** Parts of characters that stand above each other, as in 二, are one line; specks are none. */
+  /**
+   * Parts of characters that stand above each other in one cell, as in 二, are one line; specks are
+   * none. Figures of narrow columns stand as near to each other as those parts do.
+   */
   private List<Strip> whole(double height) {
     List<Strip> result = new ArrayList<>();
     for (Strip next : strips) {
       Strip last = result.isEmpty() ? null : result.getLast();
       boolean same =
           last != null
+              && next.cell().equals(last.cell())
               && next.y0() >= last.y0()
               && next.y1() - last.y0() + 1 <= 1.15 * height
               && next.x0() <= last.x1() + height
@@ -160,7 +180,8 @@ final class InkStrips {
                 Math.min(last.x0(), next.x0()),
                 last.y0(),
                 Math.max(last.x1(), next.x1()),
-                next.y1()));
+                next.y1(),
+                last.cell()));
       } else {
         result.add(next);
       }

@@ -15,11 +15,22 @@ final class Misread {
   /** Each beside what it is; alike in length. */
   private static final String[][] WORDS = {
     {"文出", "支出"}, {"支册", "支出"}, {"收文", "收支"}, {"觉委", "党委"}, {"拨蒜", "拨款"},
-    {"合讨", "合计"}, {"小讨", "小计"}, {"洛计", "合计"}, {"一股公共", "一般公共"}, {"一段公共", "一般公共"}
+    {"合讨", "合计"}, {"小讨", "小计"}, {"洛计", "合计"}, {"一股公共", "一般公共"}, {"一段公共", "一般公共"},
+    {"年未结转", "年末结转"}, {"附属音位", "附属单位"}, {"与伟媒", "与传媒"}, {"资金总领", "资金总额"}
   };
 
   /** What a wide opening bracket is read as, before the closing one that fits none of them. */
   private static final Pattern OPENING = Pattern.compile("[【《〈〔({（]+(?=[^【《〈〔({（》〉】〕]*[)）])");
+
+  /** What opens at the end of a line, where no bracket is printed but a recognised one. */
+  private static final Pattern OPENING_AT_END = Pattern.compile("[【〈〔\\[{]$");
+
+  /** What is always in brackets, with nothing that opens them: 因公出国境)费. */
+  private static final Pattern UNOPENED = Pattern.compile("(?:(?<=国)境|(?<=维修)护|(?<=退职)役)(?=[)）]费)");
+
+  /** 商贸事务（款）行政运行项)。 The levels of a subject; 拨款) alone closes what was opened a line above. */
+  private static final Pattern UNOPENED_LEVEL =
+      Pattern.compile("(?<=[（(][类款][)）][^（(]{2,30})[款项](?=[)）])");
 
   private Misread() {}
 
@@ -52,6 +63,28 @@ final class Misread {
       replace(glyphs, closing, "）");
     }
     glyphs.removeAll(superfluous);
+    Matcher atEnd = OPENING_AT_END.matcher(text(glyphs));
+    if (atEnd.find()) {
+      replace(glyphs, atEnd.start(), "（");
+    }
+    open(glyphs, UNOPENED);
+    open(glyphs, UNOPENED_LEVEL);
+  }
+
+  private static void open(List<Glyph> glyphs, Pattern unopened) {
+    Matcher matcher = unopened.matcher(text(glyphs));
+    int added = 0;
+    while (matcher.find()) {
+      open(glyphs, matcher.start() + added++);
+    }
+  }
+
+  /** What is missing stands in the room of the character behind it. */
+  private static void open(List<Glyph> glyphs, int at) {
+    Glyph g = glyphs.get(at);
+    double half = g.width() / 2;
+    glyphs.set(at, glyph(g, "（", g.x(), half));
+    glyphs.add(at + 1, glyph(g, g.text(), g.x() + half, half));
   }
 
   private static int closing(String text, int from) {
@@ -64,7 +97,11 @@ final class Misread {
 
   private static void replace(List<Glyph> glyphs, int at, String text) {
     Glyph g = glyphs.get(at);
-    glyphs.set(at, new Glyph(text, g.x(), g.y(), g.width(), g.size(), g.turn(), g.confidence()));
+    glyphs.set(at, glyph(g, text, g.x(), g.width()));
+  }
+
+  private static Glyph glyph(Glyph of, String text, double x, double width) {
+    return new Glyph(text, x, of.y(), width, of.size(), of.turn(), of.confidence());
   }
 
   private static String text(List<Glyph> glyphs) {

@@ -41,4 +41,9 @@ record DraftEntry(
     return new DraftEntry(
         kind, name, text, path, scope, table, subject, allReadings, allAka, source);
   }
+
+  /** The same entry with other readings. */
+  DraftEntry with(List<Reading> others) {
+    return new DraftEntry(kind, name, text, path, scope, table, subject, others, aka, source);
+  }
 }

@@ -93,7 +93,7 @@ public final class Interpreter {
         outline.headings(),
         tables,
         paragraphs,
-        entries(disclosure, all),
+        entries(disclosure, new HardlyLegible(pages).doubted(all)),
         ContentsPage.listed(structure.lines(), structure.contents()));
   }
 

@@ -34,7 +34,7 @@ class OcrTest {
   @TempDir private Path folder = Path.of("");
 
   /** A table of three columns and rows, 24 points high and 130 wide, below a heading. */
-  private static BufferedImage picture(int dpi) throws IOException {
+  static BufferedImage picture(int dpi) throws IOException {
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage(PDRectangle.A4);
       document.addPage(page);
@@ -74,7 +74,7 @@ class OcrTest {
   }
 
   /** On machines that shall have everything, a missing command is a failure. */
-  private static void needsTesseract() {
+  static void needsTesseract() {
     if (Boolean.getBoolean("mingcha.complete")) {
       assertTrue(Tesseract.isThere(), "tesseract with chi_sim");
     }
@@ -154,6 +154,11 @@ class OcrTest {
     assertEquals("财政拨款支出（功能科目）", corrected("财政拨款文出【功能科目)"));
     assertEquals("《预算法》(修正)".replace('(', '（').replace(')', '）'), corrected("《预算法》(修正)"));
     assertEquals("1) 收入", corrected("1) 收入"));
+    assertEquals("商贸事务（款）行政运行（项)。年初预算", corrected("商贸事务（款）行政运行项)。年初预算"));
+    assertEquals("拨款）和专项）", corrected("拨款）和专项）"));
+    assertEquals("因公出国（境)费", corrected("因公出国境)费"));
+    assertEquals("行政单位离退休（", corrected("行政单位离退休〈"));
+    assertEquals("其他支出（项）", corrected("其他支出（项）"));
   }
 
   private static String corrected(String text) {

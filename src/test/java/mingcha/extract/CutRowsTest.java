@@ -1,0 +1,118 @@
+package mingcha.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import mingcha.disclosure.Box;
+import mingcha.disclosure.Source;
+import mingcha.extract.Block.Grid;
+import mingcha.extract.Block.GridCell;
+import mingcha.extract.PdfScan.Glyph;
+import org.junit.jupiter.api.Test;
+
+/** The last row of a table on one page, and the first on the next, in cells six characters wide. */
+class CutRowsTest {
+  private static final double EM = 10;
+
+  private final CutRows cuts = new CutRows();
+  private final List<List<Block>> pages = new ArrayList<>();
+
+  /** A page with nothing but a table; cells are parted by {@code |}. */
+  private CutRowsTest page(String... rows) {
+    List<GridCell> cells = new ArrayList<>();
+    for (int r = 0; r < rows.length; r++) {
+      String[] texts = rows[r].split("\\|", -1);
+      for (int c = 0; c < texts.length; c++) {
+        Box box = new Box(6 * EM * c, 2 * EM * r, 6 * EM, 2 * EM);
+        Source source =
+            new Source("a.pdf", pages.size() + 1, null, null, null, null, box).inTable(null, r, c);
+        GridCell cell = new GridCell(r, c, 1, 1, texts[c], source);
+        cuts.note(cell, glyphs(texts[c], box));
+        cells.add(cell);
+      }
+    }
+    Source whole = cells.getFirst().source().inTable(null, null, null);
+    pages.add(new ArrayList<>(List.of(new Grid(cells, whole))));
+    return this;
+  }
+
+  private static List<Glyph> glyphs(String text, Box box) {
+    List<Glyph> glyphs = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      double x = box.x() + EM * i;
+      glyphs.add(new Glyph(text.substring(i, i + 1), x, box.y() + EM, EM, EM, 0, Glyph.SAID));
+    }
+    return glyphs;
+  }
+
+  /** What the pages say when rows are joined: rows on lines of their own, a blank line a page. */
+  private String joined() {
+    cuts.join(pages);
+    return pages.stream()
+        .map(page -> page.stream().map(CutRowsTest::printed).collect(Collectors.joining()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String printed(Block block) {
+    StringBuilder text = new StringBuilder();
+    for (GridCell cell : ((Grid) block).cells()) {
+      text.append(cell.column() > 0 ? "|" : "").append(cell.text());
+      text.append(cell.column() == 1 ? "\n" : "");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aNameThatThePageCutsIsWholeAgainAndKeepsItsFigure() {
+    page("国防支出|1.00", "社会保障和就|12.50").page("业支出|", "农林水支出|3.00");
+    assertEquals(
+        """
+        国防支出|1.00
+        社会保障和就业支出|12.50
+
+        农林水支出|3.00
+        """,
+        joined());
+  }
+
+  @Test
+  void whatIsLeftOfThePageBeginsAtRowZero() {
+    page("社会保障和就|12.50").page("业支出|", "农林水支出|3.00").joined();
+    Grid rest = (Grid) pages.get(1).getFirst();
+    assertEquals(0, rest.cells().getFirst().row());
+    assertEquals(0, rest.cells().getFirst().source().row());
+  }
+
+  @Test
+  void aNameWithRoomBehindItIsNotCut() {
+    page("国防|1.00").page("支出|", "农林水支出|3.00");
+    assertEquals("国防|1.00\n\n支出|\n农林水支出|3.00\n", joined());
+  }
+
+  @Test
+  void aNameOfItsOwnIsNoRestOfAnother() {
+    page("社会保障和就|1.00").page("二、项目|", "农林水支出|3.00");
+    assertEquals("社会保障和就|1.00\n\n二、项目|\n农林水支出|3.00\n", joined());
+  }
+
+  @Test
+  void aFigureIsNeverCut() {
+    page("社会保障和就|123,45").page("业支出|6.78", "农林水支出|3.00");
+    assertEquals("社会保障和就|123,45\n\n业支出|6.78\n农林水支出|3.00\n", joined());
+  }
+
+  @Test
+  void tablesOfOtherColumnsAreNotJoined() {
+    page("社会保障和就|12.50").page("业支出", "农林水支出");
+    cuts.join(pages);
+    assertEquals(2, ((Grid) pages.get(1).getFirst()).cells().size());
+  }
+
+  @Test
+  void aRowThatIsAllOfItsPageStays() {
+    page("社会保障和就|12.50").page("业支出|");
+    assertEquals("社会保障和就|12.50\n\n业支出|\n", joined());
+  }
+}

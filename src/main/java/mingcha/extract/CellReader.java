@@ -1,6 +1,5 @@
 package mingcha.extract;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,28 +14,30 @@ import mingcha.extract.Tesseract.Word;
 
 /**
  * Reads lines of cells. What looks like a figure is read a second time as nothing but a figure, and
- * a third time where the two differ; without a majority it is doubtful. So is what is hardly read
- * among figures: 21.34 as 允.34. Lines that were overlooked, or hardly read, are read one by one.
+ * alone at several sizes where the two differ; without a majority it is doubtful. So is what is
+ * hardly read among figures: 21.34 as 允.34. Lines that were overlooked, or hardly read, are read
+ * one by one.
  */
 final class CellReader {
   /** Figures as recognition garbles them: 1,374.63 as {@code 1;374..63}, 4 as 二. */
   private static final Pattern LIKE_A_FIGURE = Pattern.compile("[-—0-9.,;:%|'了二\\\\s]*");
 
-  private static final Pattern FIGURE =
-      Pattern.compile("-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?%?");
-
   /** A label among figures; none of a figure's digits are misread as so many Chinese characters. */
-  private static final Pattern WORDS = Pattern.compile("\\p{IsHan}{3}|\\d\\p{IsHan}$");
+  private static final Pattern WORDS =
+      Pattern.compile("\\p{IsHan}.*\\p{IsHan}.*\\p{IsHan}|\\d\\p{IsHan}$|[年月日元万亿]");
 
-  /** Of 100; what differs between two readings is doubtful, a majority among three less so. */
-  private static final double DOUBTFUL = 40;
+  private static final Pattern POINTLESS = Pattern.compile("-?[\\d,]{3,}");
 
-  private static final double OUTVOTED = 55;
+  private static final Pattern DECIMALS = Pattern.compile("-?[\\d,]+\\.\\d{2}");
 
-  /** Two that know nothing of each other say the same: that is surer than what either says. */
-  private static final double AGREED = 75;
-
+  /** Of 100: what is less sure is read again. */
   private static final double UNSURE = 60;
+
+  /** What is more sure is a word, though it stand among figures. */
+  private static final double A_WORD = 55;
+
+  /** In parts of the usual: what is misread at one size is often right at another. */
+  private static final double[] SIZES = {1, 0.75, 1.3};
 
   /** Of one page; no table has as many that are hard to read. */
   private static final int MOST_ALONE = 400;
@@ -63,6 +64,7 @@ final class CellReader {
     reader.words.putAll(reader.sheets(lines, false));
     reader.again(lines);
     reader.figures(lines);
+    reader.withoutPoint(lines);
     return reader.words.entrySet().stream().map(e -> new Read(e.getKey(), e.getValue())).toList();
   }
 
@@ -81,22 +83,20 @@ final class CellReader {
     return read;
   }
 
-  /** Each line alone on its picture. */
-  private Map<Strip, List<Word>> alone(List<Strip> lines, boolean figures) throws IOException {
-    List<Sheet> sheets = new ArrayList<>();
-    for (Strip line : lines.subList(0, Math.min(lines.size(), MOST_ALONE))) {
-      sheets.addAll(strips.sheets(List.of(line)));
-    }
-    List<BufferedImage> pictures = sheets.stream().map(Sheet::picture).toList();
-    List<List<Word>> found =
-        figures ? Tesseract.figureLines(pictures, dpi) : Tesseract.lines(pictures, dpi);
+  /** Each line alone on its picture, in Chinese. */
+  private Map<Strip, List<Word>> alone(List<Strip> lines) throws IOException {
+    List<Sheet> sheets = lines.stream().limit(MOST_ALONE).map(s -> strips.sheet(s, 1)).toList();
+    List<List<Word>> found = Tesseract.lines(sheets.stream().map(Sheet::picture).toList(), dpi);
     Map<Strip, List<Word>> read = new LinkedHashMap<>();
     for (int i = 0; i < sheets.size(); i++) {
-      Sheet sheet = sheets.get(i);
-      Strip strip = sheet.strips().getFirst();
-      read.put(strip, found.get(i).stream().map(word -> sheet.onPage(word, strip)).toList());
+      read.put(lines.get(i), onPage(sheets.get(i), found.get(i)));
     }
     return read;
+  }
+
+  private static List<Word> onPage(Sheet sheet, List<Word> words) {
+    Strip strip = sheet.strips().getFirst();
+    return words.stream().map(word -> sheet.onPage(word, strip)).toList();
   }
 
   private void figures(List<Strip> lines) throws IOException {
@@ -104,24 +104,49 @@ final class CellReader {
     List<Strip> likely = new ArrayList<>(plain);
     lines.stream().filter(s -> isAmongFigures(s, lines, plain)).forEach(likely::add);
     Map<Strip, List<Word>> second = sheets(likely, true);
-    List<Strip> differ = new ArrayList<>();
+    Map<Strip, FigureVotes> votes = new LinkedHashMap<>();
     for (Strip strip : likely) {
       List<Word> first = words.getOrDefault(strip, List.of());
       List<Word> again = second.getOrDefault(strip, List.of());
-      if (isFigure(again) && text(first).equals(text(again))) {
-        words.put(strip, again.stream().map(word -> word.atLeast(AGREED)).toList());
-      } else if (!first.isEmpty() || !again.isEmpty()) {
-        differ.add(strip);
+      if (FigureVotes.agree(first, again)) {
+        words.put(strip, FigureVotes.agreed(again));
+      } else {
+        FigureVotes vote = new FigureVotes();
+        vote.add(first);
+        vote.add(again);
+        votes.put(strip, vote);
       }
     }
-    Map<Strip, List<Word>> third = alone(differ, true);
-    for (Strip strip : differ) {
-      List<Word> again = second.getOrDefault(strip, List.of());
-      List<Word> alone = third.getOrDefault(strip, List.of());
-      if (plain.contains(strip)) {
-        decide(strip, words.getOrDefault(strip, List.of()), again, alone);
-      } else if (isFigure(alone) && text(alone).equals(text(again)) && least(alone) > DOUBTFUL) {
-        words.put(strip, alone.stream().map(word -> word.as(OUTVOTED)).toList());
+    voteAlone(votes);
+    for (Map.Entry<Strip, FigureVotes> each : votes.entrySet()) {
+      Strip strip = each.getKey();
+      List<Word> winner = each.getValue().winner();
+      if (!winner.isEmpty()) {
+        words.put(strip, winner);
+      } else if (plain.contains(strip)) {
+        List<Word> again = second.getOrDefault(strip, List.of());
+        List<Word> first = words.getOrDefault(strip, List.of());
+        List<Word> kept = FigureVotes.isFigure(again) ? again : first;
+        if (!kept.isEmpty()) {
+          words.put(strip, FigureVotes.doubtful(kept));
+        }
+      }
+    }
+  }
+
+  /** Each line alone, at several sizes. */
+  private void voteAlone(Map<Strip, FigureVotes> votes) throws IOException {
+    List<Strip> lines = votes.keySet().stream().limit(MOST_ALONE).toList();
+    List<Sheet> sheets = new ArrayList<>();
+    for (double size : SIZES) {
+      lines.forEach(line -> sheets.add(strips.sheet(line, size)));
+    }
+    List<List<Word>> found =
+        Tesseract.figureLines(sheets.stream().map(Sheet::picture).toList(), dpi);
+    for (int i = 0; i < sheets.size(); i++) {
+      FigureVotes vote = votes.get(lines.get(i % lines.size()));
+      if (vote != null) {
+        vote.add(onPage(sheets.get(i), found.get(i)));
       }
     }
   }
@@ -135,37 +160,34 @@ final class CellReader {
     if (figures.contains(strip) || isWord(strip)) {
       return false;
     }
-    List<Strip> column =
-        lines.stream().filter(s -> s.cell().sharesColumn(strip.cell()) && !isWord(s)).toList();
+    List<Strip> column = new ArrayList<>(lines);
+    column.removeIf(line -> !line.cell().sharesColumn(strip.cell()));
     long like = column.stream().filter(figures::contains).count();
-    return like > 0 && 2 * like >= column.size();
+    long labels = column.stream().filter(this::isWord).count();
+    return like > 0 && like >= labels && 2 * like >= column.size() - labels;
   }
 
   private boolean isWord(Strip strip) {
     List<Word> read = words.getOrDefault(strip, List.of());
     boolean digits = !digits(read).isEmpty();
-    return WORDS.matcher(text(read)).find() || (!digits && least(read) > OUTVOTED);
+    return WORDS.matcher(text(read)).find() || (!digits && least(read) > A_WORD);
   }
 
-  /** Two that are alike decide; without a majority the figure stays doubtful. */
-  private void decide(Strip strip, List<Word> first, List<Word> second, List<Word> third) {
-    if (isFigure(third) && text(third).equals(text(second))) {
-      boolean same = digits(third).equals(digits(first));
-      words.put(strip, third.stream().map(w -> same ? w.atLeast(AGREED) : w.as(OUTVOTED)).toList());
-    } else if (isFigure(first)
-        && (text(first).equals(text(second)) || text(first).equals(text(third)))) {
-      words.put(strip, first.stream().map(word -> word.as(OUTVOTED)).toList());
-    } else if (isFigure(third)
-        && (digits(third).equals(digits(first)) || digits(third).equals(digits(second)))) {
-      words.put(strip, third.stream().map(word -> word.as(OUTVOTED)).toList());
-    } else {
-      doubt(strip, isFigure(second) ? second : isFigure(third) ? third : first);
-    }
-  }
-
-  private void doubt(Strip strip, List<Word> read) {
-    if (!read.isEmpty()) {
-      words.put(strip, read.stream().map(word -> word.atMost(DOUBTFUL)).toList());
+  /** 1755 among figures with decimals: 17.55, most likely, the point of which nobody saw. */
+  private void withoutPoint(List<Strip> lines) {
+    for (Strip line : lines) {
+      if (POINTLESS.matcher(text(words.get(line))).matches()) {
+        List<String> column =
+            lines.stream()
+                .filter(other -> other.cell().sharesColumn(line.cell()))
+                .map(other -> text(words.get(other)))
+                .toList();
+        long pointed = column.stream().filter(DECIMALS.asMatchPredicate()).count();
+        long pointless = column.stream().filter(POINTLESS.asMatchPredicate()).count();
+        if (pointed >= 3 && 4 * pointless <= pointed) {
+          words.computeIfPresent(line, (strip, read) -> FigureVotes.doubtful(read));
+        }
+      }
     }
   }
 
@@ -176,7 +198,7 @@ final class CellReader {
             .filter(line -> !isLikeAFigure(line) || !words.containsKey(line))
             .filter(line -> least(words.getOrDefault(line, List.of())) < UNSURE)
             .toList();
-    alone(unsure, false)
+    alone(unsure)
         .forEach(
             (line, found) -> {
               if (!found.isEmpty() && (!words.containsKey(line) || least(found) >= UNSURE)) {
@@ -192,10 +214,6 @@ final class CellReader {
 
   private static String text(@org.jspecify.annotations.Nullable List<Word> words) {
     return words == null ? "" : words.stream().map(Word::text).collect(Collectors.joining());
-  }
-
-  private static boolean isFigure(List<Word> words) {
-    return FIGURE.matcher(text(words)).matches();
   }
 
   private static String digits(List<Word> words) {

@@ -130,6 +130,15 @@ final class InkStrips {
     return whole(typeHeight());
   }
 
+  /**
+   * A line alone on its sheet.
+   *
+   * @param size in parts of the usual
+   */
+  Sheet sheet(Strip line, double size) {
+    return sheet(List.of(line), typeHeight() / size, (int) Math.round(WANTED_HEIGHT * 0.9));
+  }
+
   /** Sheets of these lines. */
   List<Sheet> sheets(List<Strip> lines) {
     double type = typeHeight();

@@ -3,9 +3,13 @@ package mingcha.extract;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mingcha.disclosure.Box;
 import mingcha.extract.InkLines.Stroke;
+import mingcha.extract.InkStrips.Cell;
 import mingcha.extract.InkStrips.Strip;
 import mingcha.extract.PdfScan.Glyph;
 import mingcha.extract.PdfScan.Ruling;
@@ -93,11 +97,21 @@ final class Ocr {
         strips.add(pixel(box.x()) + 1, pixel(box.y()) + 1, right(box) - 1, bottom(box) - 1);
       }
     }
+    Map<Cell, List<CellReader.Read>> cells = new LinkedHashMap<>();
     for (CellReader.Read read : CellReader.read(strips, dpi)) {
-      Strip strip = read.strip();
-      Row row = new Row((strip.y0() + strip.y1() + 1) / 2.0, strip.height());
-      read.words().forEach(word -> row.add(word, word.x(), word.width()));
-      row.end();
+      cells.computeIfAbsent(read.strip().cell(), c -> new ArrayList<>()).add(read);
+    }
+    for (List<CellReader.Read> lines : cells.values()) {
+      lines.sort(Comparator.comparingInt(read -> read.strip().y0()));
+      // What is misread may be wrapped: 就业文 and 出.
+      List<Glyph> cell = new ArrayList<>();
+      for (CellReader.Read read : lines) {
+        Strip strip = read.strip();
+        Row row = new Row((strip.y0() + strip.y1() + 1) / 2.0, strip.height());
+        read.words().forEach(word -> row.add(word, word.x(), word.width()));
+        cell.addAll(row.line);
+      }
+      glyphs.addAll(Misread.corrected(cell));
     }
   }
 

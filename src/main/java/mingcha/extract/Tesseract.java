@@ -51,7 +51,9 @@ final class Tesseract {
     /** Lines of one column. */
     BLOCK("6"),
     /** One line. */
-    LINE("7");
+    LINE("7"),
+    /** One line, whatever it looks like: short ones are taken for no text otherwise. */
+    RAW_LINE("13");
 
     final String number;
 
@@ -119,7 +121,7 @@ final class Tesseract {
 
   /** Reads pictures of a line each in one process: to start it costs as much as thirty lines. */
   static List<List<Word>> lines(List<BufferedImage> pictures, int dpi) throws IOException {
-    return read(pictures, dpi, chinese(Mode.LINE));
+    return read(pictures, dpi, chinese(Mode.RAW_LINE));
   }
 
   /** Reads a picture of lines of nothing but figures. */

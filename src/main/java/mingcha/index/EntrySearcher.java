@@ -66,7 +66,7 @@ public interface EntrySearcher extends AutoCloseable {
 
   /**
    * A suggestion and what it is: {@code name}, {@code publisher}, {@code subject}, {@code metric},
-   * or {@code spelling} for what sounds like the word where nothing holds it.
+   * {@code region}, or {@code spelling} for what sounds like the word where nothing holds it.
    */
   record Suggestion(String text, String kind, long count) {}
 

@@ -15,6 +15,7 @@ import mingcha.index.Answer.Near;
 import mingcha.query.Clause;
 import mingcha.query.Clause.Condition;
 import mingcha.query.Filters;
+import mingcha.query.Filters.RegionFilter;
 import mingcha.query.MetricRef;
 import mingcha.query.Op;
 import mingcha.query.Question;
@@ -253,11 +254,12 @@ public final class NearQuestions {
   private static List<Candidate> withoutFilter(Question q) {
     List<Candidate> all = new ArrayList<>();
     Filters f = q.filters();
-    if (f.region() != null) {
-      all.add(without(f.region().name(), filtered(q, Restrictions.freed(f, "region"))));
+    String regions = regions(f.regions()) + out(regions(f.notRegions()));
+    if (!regions.isEmpty()) {
+      all.add(without(regions, filtered(q, Restrictions.freed(f, "region"))));
     }
-    if (!f.years().isEmpty()) {
-      String years = f.years().stream().map(year -> year + "年").collect(Collectors.joining("、"));
+    String years = years(f.years()) + out(years(f.notYears()));
+    if (!years.isEmpty()) {
       all.add(without(years, filtered(q, Restrictions.freed(f, "year"))));
     }
     if (f.subject() != null) {
@@ -275,6 +277,18 @@ public final class NearQuestions {
               with(q, true, q.about(), q.terms(), q.where(), f), "不限种类有 %d 条", "%d of any kind"));
     }
     return all;
+  }
+
+  private static String regions(List<RegionFilter> regions) {
+    return regions.stream().map(RegionFilter::name).collect(Collectors.joining("、"));
+  }
+
+  private static String years(List<Integer> years) {
+    return years.stream().map(year -> year + "年").collect(Collectors.joining("、"));
+  }
+
+  private static String out(String left) {
+    return left.isEmpty() ? "" : "不含" + left;
   }
 
   private static Candidate without(String what, Question question) {

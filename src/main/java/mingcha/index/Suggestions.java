@@ -1,9 +1,13 @@
 package mingcha.index;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
@@ -17,6 +21,11 @@ public final class Suggestions {
 
   private static final int LONGEST = 40;
 
+  private static final String METRIC = "metric";
+
+  /** The name of a passage is often its first sentence, which nobody is about to type. */
+  private static final Pattern SENTENCE = Pattern.compile("[，。；：！？]");
+
   private final String typed;
   private final Map<String, Suggestion> found = new LinkedHashMap<>();
 
@@ -24,10 +33,11 @@ public final class Suggestions {
   public Suggestions(String typed) {
     this.typed = Fold.name(typed);
     for (Metric metric : Metrics.standard().all()) {
-      boolean begins =
-          !this.typed.isEmpty() && Fold.name(metric.chinese().getFirst()).startsWith(this.typed);
-      if (begins && !metric.id().contains("_change")) {
-        add(metric.chinese().getFirst(), "metric");
+      if (!this.typed.isEmpty() && !metric.id().contains("_change")) {
+        Stream.concat(metric.chinese().stream(), metric.english().stream())
+            .filter(name -> Fold.name(name).startsWith(this.typed))
+            .findFirst()
+            .ifPresent(name -> add(name, METRIC));
       }
     }
   }
@@ -38,7 +48,9 @@ public final class Suggestions {
 
   /** An entry whose name or publisher may hold what was typed. */
   public void add(Entry entry) {
-    add(entry.name(), entry.subject() == null ? "name" : "subject");
+    if (!SENTENCE.matcher(entry.name()).find()) {
+      add(entry.name(), entry.subject() == null ? "name" : "subject");
+    }
     if (entry.disclosure().publisher() != null) {
       add(entry.disclosure().publisher(), "publisher");
     }
@@ -54,13 +66,19 @@ public final class Suggestions {
     }
   }
 
-  /** What begins with the typed letters, then what holds them; the frequent before the rare. */
+  /**
+   * What begins with the typed letters, metrics first, then what holds them; the frequent before
+   * the rare.
+   */
   public List<Suggestion> best(int limit) {
+    Set<String> told = new HashSet<>();
     return found.values().stream()
         .sorted(
             Comparator.comparing((Suggestion s) -> !Fold.name(s.text()).startsWith(typed))
+                .thenComparing(s -> !s.kind().equals(METRIC))
                 .thenComparing(Comparator.comparingLong(Suggestion::count).reversed())
                 .thenComparing(Suggestion::text))
+        .filter(suggestion -> told.add(Fold.name(suggestion.text())))
         .limit(limit)
         .toList();
   }

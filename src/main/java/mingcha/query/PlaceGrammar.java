@@ -264,6 +264,10 @@ final class PlaceGrammar {
 
   /** A short name inside another word is none: 中山 in 集中山林, 长治 in 长治久安. */
   private boolean insideWord(Place place) {
+    boolean joined = cursor.previous() instanceof Plain before && before.end() == place.start();
+    if (joined && place.end() - place.start() == 2) {
+      return true; // 城区 in 中心城区
+    }
     boolean full = "省市县区州旗盟".indexOf(text.charAt(place.end() - 1)) >= 0;
     return !full
         && cursor.isHan(place.start())

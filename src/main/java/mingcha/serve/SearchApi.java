@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class SearchApi {
   private static final List<String> FRAME_FILTERS = List.of("year", "region", "caliber");
   private static final String ORDER = "order";
   private static final int SUGGESTIONS = 10;
+  private static final int REGIONS = 3;
 
   private final EntrySearcher searcher;
   private final QuestionParser parser;
@@ -161,9 +163,44 @@ final class SearchApi {
 
   private void suggest(Context context) throws IOException {
     String typed = Parameters.question(context);
-    List<Suggestion> suggestions =
-        typed.isEmpty() ? List.of() : searcher.suggest(typed, SUGGESTIONS);
-    Route.json(context, new SuggestAnswer(typed, suggestions));
+    List<Suggestion> suggestions = new ArrayList<>();
+    if (!typed.isEmpty()) {
+      suggestions.addAll(regions(typed));
+      suggestions.addAll(searcher.suggest(typed, SUGGESTIONS));
+      if (suggestions.size() > 1) {
+        suggestions.removeIf(each -> each.kind().equals("spelling"));
+      }
+    }
+    Route.json(
+        context,
+        new SuggestAnswer(
+            typed, suggestions.subList(0, Math.min(SUGGESTIONS, suggestions.size()))));
+  }
+
+  /** The divisions with disclosures whose name begins so, in characters or romanised. */
+  private List<Suggestion> regions(String typed) throws IOException {
+    String letters = typed.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    return searcher
+        .search(Question.all(), new EntrySearcher.Slice(0, 0))
+        .facets()
+        .getOrDefault("region", List.of())
+        .stream()
+        .filter(count -> !letters.isEmpty() && isNamed(count, letters))
+        .sorted(Comparator.comparingLong(FacetCount::count).reversed())
+        .limit(REGIONS)
+        .map(count -> new Suggestion(count.path().getLast(), "region", count.count()))
+        .toList();
+  }
+
+  private boolean isNamed(FacetCount count, String letters) {
+    boolean roman = letters.length() > 2 && letters.chars().allMatch(c -> c < 128);
+    return count.path().getLast().startsWith(letters)
+        || (roman
+            && lexicon
+                .division(count.value())
+                .map(lexicon::romanised)
+                .filter(name -> name.replace(" ", "").startsWith(letters))
+                .isPresent());
   }
 
   private void metrics(Context context) {

@@ -3,6 +3,7 @@ package mingcha.disclosure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,9 @@ class MetricsTest {
     assertEquals(Quantity.RATE, metrics.get("reception_change").quantity());
     assertEquals(Quantity.MONEY, metrics.get("reception_change_amount").quantity());
     assertEquals("元", metrics.get("reception_change_amount").quantity().unit());
-    assertNull(metrics.find("execution_rate_change"));
+    assertTrue(metrics.isInPoints("execution_rate_change"));
+    assertNull(metrics.find("execution_rate_change_amount"));
+    assertNull(metrics.find("score_change"));
   }
 
   @Test

@@ -31,6 +31,7 @@ final class Ask {
   private final List<String> not = new ArrayList<>();
   private final List<Clause> where = new ArrayList<>();
   private final List<Integer> years = new ArrayList<>();
+  private final List<Integer> notYears = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private @Nullable RegionFilter region;
   private @Nullable String subject;
@@ -82,6 +83,11 @@ final class Ask {
     return this;
   }
 
+  Ask notOf(int year) {
+    notYears.add(year);
+    return this;
+  }
+
   Ask subject(String code) {
     subject = code;
     return this;
@@ -113,7 +119,8 @@ final class Ask {
   }
 
   Filters filters() {
-    return new Filters(region, years, subject, publisher, null, null, null, null);
+    return new Filters(
+        region, years, subject, publisher, null, null, null, null, List.of(), List.of(), notYears);
   }
 
   Question question() {

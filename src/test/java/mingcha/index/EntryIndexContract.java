@@ -227,6 +227,32 @@ public abstract class EntryIndexContract {
   }
 
   @Test
+  void howFarBudgetAndOutturnLieApartIsComputedInEitherDirection() throws IOException {
+    tell(
+        Told.by("云州市商务局", 2023)
+            .project("省下", table("budget_initial", "300"), table("executed", "100"))
+            .project("超支", table("budget_adjusted", "100"), table("executed", "400"))
+            .project("只有决算", table("executed", "900")));
+    Answer far = ask(projects().greatest("budget_gap").question());
+    assertEquals(
+        List.of("超支", "省下", "只有决算"), far.hits().stream().map(hit -> hit.entry().name()).toList());
+    Reading gap = far.hits().getFirst().entry().readings().getLast();
+    assertEquals(
+        "300 元 computed |executed − budget_adjusted|",
+        gap.raw() + " " + gap.unit() + " " + gap.basis() + " " + gap.formula());
+    assertEquals("超支[4]", names(projects().where(above("budget_gap", "200"))));
+  }
+
+  @Test
+  void aYearThatIsLeftOutIsNotFound() throws IOException {
+    for (int year = 2021; year <= 2023; year++) {
+      tell(Told.by("云州市商务局", year).project("消费券" + year));
+    }
+    assertEquals("消费券2022", names(projects().notOf(2021).notOf(2023)));
+    assertEquals("", names(projects().year(2021).notOf(2021)));
+  }
+
+  @Test
   void aDoubtedFigureLastYearsAndABudgetAnswerNoConditionOnWhatWasSpent() throws IOException {
     tell(
         Told.by("云州市商务局", 2023)

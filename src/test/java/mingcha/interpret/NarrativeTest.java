@@ -82,6 +82,14 @@ class NarrativeTest {
   }
 
   @Test
+  void aRateChangesByPercentagePoints() {
+    assertEquals(
+        "公务接待费: 支出决算 reception 20000元; 预算执行率 execution_rate 80%; "
+            + "提高 execution_rate_change 3.1个百分点",
+        statements("2023年度公务接待费支出决算2万元，预算执行率为80%，比上年提高3.1个百分点。\n"));
+  }
+
+  @Test
   void aChangeOnTheBudgetIsNoChangeOnLastYear() {
     assertEquals(
         """

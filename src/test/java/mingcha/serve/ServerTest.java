@@ -294,6 +294,17 @@ class ServerTest {
     assertEquals("春季消费券发放", answer.get("suggestions").get(0).get("text").asText());
     assertEquals("name", answer.get("suggestions").get(0).get("kind").asText());
     assertEquals("{\"query\":\"\",\"suggestions\":[]}", House.text(house.get("/api/suggest?q=")));
+    assertEquals(
+        "region",
+        house
+            .json("/api/suggest?q=" + House.encoded("明河"))
+            .get("suggestions")
+            .get(0)
+            .get("kind")
+            .asText());
+    assertEquals(
+        "execution rate",
+        house.json("/api/suggest?q=execution+r").get("suggestions").get(0).get("text").asText());
   }
 
   @Test

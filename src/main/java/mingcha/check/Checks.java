@@ -46,6 +46,8 @@ public final class Checks {
           new ThreePublicSums(),
           new GrandTotals(),
           new ClassesOfTotals(),
+          new UsesOfTotals(),
+          new Scopes(),
           new FundTypes(),
           new EconomicClasses(),
           new FundBalance(),

@@ -71,6 +71,7 @@ public final class Checks {
           new StatedExecution(),
           new DirectionOfChange(),
           new DirectionOfDifference(),
+          new DirectionsOfClauses(),
           new OutOfRange(),
           new CountsToldTwice(),
           new WeightSum(),

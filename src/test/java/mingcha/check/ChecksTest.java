@@ -287,6 +287,21 @@ class ChecksTest {
   }
 
   @Test
+  void aClauseThatGoesBothWaysIsFound() {
+    String text =
+        """
+        示范局2023年度部门决算
+        第三部分 2023年度部门决算情况说明
+        九、财政拨款“三公”经费支出决算情况说明
+        公务接待费支出决算较上年减0.04万元，减0.01%，主要原因是接待减少。
+        """;
+    assertEquals("", findings(text));
+    assertEquals(
+        "warn direction-conflict/clause “减0.04万元，增0.01%”：减0.04万元，却增0.01%",
+        findings(text.replace("，减0.01%", "，增0.01%")));
+  }
+
+  @Test
   void aMinusBehindAWordOfGrowthIsAHint() {
     assertEquals(
         "info direction-conflict/change 机关运行经费：写为“增加-5.00万元”、“增长-20.00%”",

@@ -376,12 +376,13 @@ final class Account {
 
   /** All columns of a form by their labels. */
   Map<String, Map<String, Stated>> columns(Form form) {
-    return columns.computeIfAbsent(form, this::read);
+    return columns.computeIfAbsent(form, f -> columns(lines(f)));
   }
 
-  private Map<String, Map<String, Stated>> read(Form form) {
+  /** The columns of some rows by their labels, their values by subject code. */
+  static Map<String, Map<String, Stated>> columns(List<Entry> rows) {
     Map<String, Map<String, Stated>> read = new LinkedHashMap<>();
-    for (Entry line : lines(form)) {
+    for (Entry line : rows) {
       String code = line.subject() == null ? "" : line.subject().code();
       for (Reading reading : table(line)) {
         read.computeIfAbsent(reading.label(), l -> new LinkedHashMap<>())

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 
@@ -36,14 +37,15 @@ final class SubjectSums implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Form form : FORMS) {
-      account
-          .columns(form)
-          .forEach(
-              (label, column) -> {
-                if (column.values().stream().anyMatch(s -> "元".equals(s.reading().unit()))) {
-                  column(column, label, form, outcomes);
-                }
-              });
+      for (List<Entry> table : account.tables(form)) {
+        Account.columns(table)
+            .forEach(
+                (label, column) -> {
+                  if (column.values().stream().anyMatch(s -> "元".equals(s.reading().unit()))) {
+                    column(column, label, form, outcomes);
+                  }
+                });
+      }
     }
   }
 

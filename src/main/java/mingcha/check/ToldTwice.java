@@ -1,7 +1,9 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Reading;
@@ -78,23 +80,43 @@ final class ToldTwice implements Rule {
     }
   }
 
-  /** 基本支出=人员经费+公用经费, of the section about basic expenditure. */
+  /** 基本支出=人员经费+公用经费, of each section about basic expenditure. */
   private static void basic(Account account, Outcomes outcomes) {
-    List<List<Account.Stated>> told = new ArrayList<>();
-    for (String metric : List.of("basic_expenditure", "personnel", "public_funds")) {
-      told.add(
-          account.ofTheWhole(metric, Stage.FINAL, Basis.NARRATIVE).stream()
-              .filter(s -> s.entry().path().stream().anyMatch(h -> h.contains("基本支出")))
-              .toList());
+    Stage stage = account.isBudget() ? Stage.INITIAL : Stage.FINAL;
+    Map<List<String>, List<Account.Stated>> wholes = bySection(account, "basic_expenditure", stage);
+    Map<List<String>, List<Account.Stated>> persons = bySection(account, "personnel", stage);
+    Map<List<String>, List<Account.Stated>> running = bySection(account, "public_funds", stage);
+    if (wholes.isEmpty()) {
+      outcomes.cannot("文字没有写基本支出");
     }
-    if (told.stream().anyMatch(t -> t.size() != 1)) {
-      outcomes.cannot("文字没有都写基本支出、人员经费与公用经费");
-    } else {
-      List<Reading> parts =
-          List.of(told.get(1).getFirst().reading(), told.getLast().getFirst().reading());
-      Cases.sum(
-          told.getFirst().getFirst(), "人员经费与公用经费之和", parts, "personnel + public_funds", outcomes);
+    wholes.forEach(
+        (section, whole) -> {
+          List<Account.Stated> parts = new ArrayList<>();
+          parts.addAll(persons.getOrDefault(section, List.of()));
+          parts.addAll(running.getOrDefault(section, List.of()));
+          if (whole.size() != 1 || parts.size() != 2 || !persons.containsKey(section)) {
+            outcomes.cannot("文字没有都写基本支出、人员经费与公用经费");
+          } else {
+            Cases.sum(
+                whole.getFirst(),
+                "人员经费与公用经费之和",
+                parts.stream().map(Account.Stated::reading).toList(),
+                "personnel + public_funds",
+                outcomes);
+          }
+        });
+  }
+
+  private static Map<List<String>, List<Account.Stated>> bySection(
+      Account account, String metric, Stage stage) {
+    Map<List<String>, List<Account.Stated>> sections = new LinkedHashMap<>();
+    for (Account.Stated stated : account.ofTheWhole(metric, stage, Basis.NARRATIVE)) {
+      List<String> path = stated.entry().path();
+      if (path.stream().anyMatch(heading -> heading.contains("基本支出"))) {
+        sections.computeIfAbsent(path, p -> new ArrayList<>()).add(stated);
+      }
     }
+    return sections;
   }
 
   private static void sum(

@@ -222,6 +222,85 @@ class ChecksTest {
         findings(text.replace("67.70%", "76.70%")));
   }
 
+  private static final String VISITS =
+      """
+      示范局2023年度部门决算
+      第三部分 2023年度部门决算情况说明
+      九、财政拨款“三公”经费支出决算情况说明
+      公务接待费支出0.24万元，共接待2批次，10人次。国内接待费0.24万元，共接待2批次，10人次；国（境）外接待费0万元，共接待国（境）外0批次，0人次。
+      """;
+
+  @Test
+  void visitsThatAreCountedApartAddUp() {
+    assertEquals("", findings(VISITS));
+    assertEquals(
+        "warn count-conflict/visits 接待批次：写为9批次，国内与国（境）外批次之和为2批次",
+        findings(VISITS.replace("0.24万元，共接待2批次，10人次。国内", "0.24万元，共接待9批次，10人次。国内")));
+    assertEquals(
+        "warn count-conflict/visits 公务接待：写为0批次，5人次",
+        findings(VISITS.replace("0批次，0人次", "0批次，5人次"))
+            .lines()
+            .filter(line -> line.contains("公务接待"))
+            .findFirst()
+            .orElse(""));
+  }
+
+  @Test
+  void aTableOfAnotherYearIsFound() {
+    String captioned = SUBJECTS.replace("金额单位：万元", "部门：示范局 2023年度 金额单位：万元");
+    assertEquals("", findings(captioned));
+    assertEquals(
+        "warn year-conflict/table 支出决算表：表上写为2022年，本件为2023年",
+        findings(captioned.replace("示范局 2023年度 金额", "示范局 2022年度 金额")));
+  }
+
+  @Test
+  void aGradeToldBesideItsScoreIsThatOfTheStatedBands() {
+    String text =
+        """
+        示范局2023年度部门决算
+        第五部分 附件
+        一、评价标准
+        评分采用百分制，90分以上为“优”，75-89分为“良”，60-74分为“中”，60分以下为“差”。
+        二、评价结论
+        该项目绩效评价综合得分为78.50分，绩效评价结果为“良”。
+        """;
+    assertEquals("", findings(text));
+    assertEquals(
+        "warn score-conflict/grade 该项目绩效评价综合得分：得分78.50分，等级为优，按分档为良",
+        findings(text.replace("结果为“良”", "结果为“优”")));
+  }
+
+  @Test
+  void oneAmountInYuanAmongAListInWanIsSuspect() {
+    String text =
+        """
+        示范局2023年度部门决算
+        第三部分 2023年度部门决算情况说明
+        六、一般公共预算财政拨款基本支出决算情况说明
+        人员经费支出主要包括基本工资30.36万元、津贴补贴33.91万元、职业年金15.85万元、住房公积金25.89万元。
+        """;
+    assertEquals("", findings(text));
+    assertEquals(
+        "warn unit-suspect/sentence 职业年金：写为15.85元，同句的3个金额均以万元为单位",
+        findings(text.replace("15.85万元", "15.85元")));
+  }
+
+  @Test
+  void aClauseThatGoesBothWaysIsFound() {
+    String text =
+        """
+        示范局2023年度部门决算
+        第三部分 2023年度部门决算情况说明
+        九、财政拨款“三公”经费支出决算情况说明
+        公务接待费支出决算较上年减0.04万元，减0.01%，主要原因是接待减少。
+        """;
+    assertEquals("", findings(text));
+    assertEquals(
+        "warn direction-conflict/clause “减0.04万元，增0.01%”：减0.04万元，却增0.01%",
+        findings(text.replace("，减0.01%", "，增0.01%")));
+  }
+
   @Test
   void aMinusBehindAWordOfGrowthIsAHint() {
     assertEquals(

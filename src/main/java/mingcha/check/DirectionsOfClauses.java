@@ -1,0 +1,85 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Source;
+
+/**
+ * 减0.04万元，增0.01%: one clause goes both ways. Where the words are spelt out, {@link
+ * DirectionOfChange} sees it; here one of them at least is short.
+ */
+final class DirectionsOfClauses implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "direction-conflict/clause",
+          "同一句中增减额与百分比的方向相反，需要说明",
+          "In one clause the amount and the percentage go opposite ways",
+          "增加、增长后应为正数，减少、下降后应为其绝对值");
+
+  private static final String WORD = "(增加|增长|增幅|增|升|减少|减幅|下降|降幅|降低|降|减)[了为]?";
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          WORD + "(\\d[\\d,]*(?:\\.\\d+)?(?:亿元|万元|元))[，,、]?" + WORD + "(\\d+(?:\\.\\d+)?)[%％]");
+  private static final List<String> SPELT = List.of("增加", "增长", "减少", "下降", "降低");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Paragraph paragraph : account.content().paragraphs()) {
+      String text = account.compact(paragraph);
+      boolean possible = text.contains("元") && (text.contains("%") || text.contains("％"));
+      Matcher matcher = CLAUSE.matcher(possible ? text : "");
+      while (matcher.find()) {
+        String amount = String.valueOf(matcher.group(1));
+        String rate = String.valueOf(matcher.group(3));
+        if (SPELT.contains(amount) && SPELT.contains(rate)) {
+          continue;
+        }
+        BigDecimal percent = new BigDecimal(String.valueOf(matcher.group(4)));
+        if (isMore(amount) == isMore(rate) || percent.signum() == 0) {
+          outcomes.holds();
+          continue;
+        }
+        String money = String.valueOf(matcher.group(2));
+        outcomes.violated(
+            new Discrepancy(
+                Severity.WARN,
+                account.at(paragraph),
+                "“" + matcher.group() + "”",
+                amount + money + "，却" + rate + percent.toPlainString() + "%",
+                List.of(
+                    Told.words(amount, money, paragraph.source()),
+                    percentage(rate, percent, paragraph.source()))));
+      }
+    }
+  }
+
+  private static boolean isMore(String word) {
+    return word.startsWith("增") || word.startsWith("升");
+  }
+
+  private static Reading percentage(String label, BigDecimal percent, Source source) {
+    return new Reading(
+        null,
+        null,
+        label,
+        List.of(label),
+        percent,
+        "%",
+        percent.toPlainString() + "%",
+        "%",
+        Basis.NARRATIVE,
+        null,
+        null,
+        source);
+  }
+}

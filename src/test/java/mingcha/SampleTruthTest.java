@@ -50,6 +50,8 @@ final class SampleTruthTest {
   /** {@code -Dmingcha.seeds=500} for the long run. */
   private static final int SEEDS = Integer.getInteger("mingcha.seeds", 1);
 
+  private static final int FORMAT_SEEDS = Integer.getInteger("mingcha.seeds", 50);
+
   private static final int SCANNED_SEEDS = Integer.getInteger("mingcha.scans", 3);
 
   private static final long SEED = Long.getLong("mingcha.seed", 1L);
@@ -125,6 +127,24 @@ final class SampleTruthTest {
   void everyFormatSaysTheSame(Format format) throws IOException {
     SampleWriter.write(folder, 12, SEED, format, Set.of());
     read(folder, new Interpreter(Places.lexicon(), Metrics.standard()));
+    ofFormat(format);
+  }
+
+  /** Two disclosures of each of many seeds, in minutes: {@code mvn -Pstress verify} runs it. */
+  @ParameterizedTest
+  @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "SCAN")
+  @Tag("stress")
+  void everyFormatSaysTheSameWithManySeeds(Format format) throws IOException {
+    Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
+    for (long seed = SEED; seed < SEED + FORMAT_SEEDS; seed++) {
+      Path of = Files.createDirectory(folder.resolve("seed" + seed));
+      SampleWriter.write(of, 2, seed, format, Set.of());
+      read(of, interpreter);
+    }
+    ofFormat(format);
+  }
+
+  private void ofFormat(Format format) {
     if (format == Format.EXCEL) {
       // It holds no narrative.
       tallies.remove("completions");

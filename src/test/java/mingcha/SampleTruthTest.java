@@ -151,21 +151,7 @@ final class SampleTruthTest {
       tallies.remove("statements");
       tally("projects").missing.removeIf(m -> m.contains(" narrative ") || m.contains(" grade "));
     }
-    if (format == Format.PDF_HALF_RULED) {
-      // Where lines lack, a figure alone in a wide column may stand under no header.
-      hardlyAnyMisses(0.99);
-    } else {
-      nothingMissesNorIsWrong(format.toString());
-    }
-  }
-
-  private void hardlyAnyMisses(double leastRecall) {
-    tallies.forEach(SampleTruthTest::print);
-    int asked = tallies.values().stream().mapToInt(t -> t.asked).sum();
-    int missing = tallies.values().stream().mapToInt(t -> t.missing.size()).sum();
-    int wrong = tallies.values().stream().mapToInt(t -> t.wrong.size()).sum();
-    assertTrue(missing <= (1 - leastRecall) * asked, missing + " of " + asked + " are not read");
-    assertEquals(0, wrong, "read wrong");
+    nothingMissesNorIsWrong(format.toString());
   }
 
   /** One disclosure of each seed: it takes minutes, so that {@code mvn -Pstress verify} runs it. */

@@ -3,10 +3,13 @@ package mingcha.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import mingcha.extract.PdfLines.TextLine;
 import mingcha.extract.PdfScan.Ruling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a table without lines between them: what stands below each other in the rows with
@@ -61,12 +64,17 @@ final class AlignedColumns {
       body.addAll(header);
       header.clear();
     }
-    List<AlignedRow> rest = body.stream().filter(row -> !row.isNumbering()).toList();
+    Set<String> headed = header.stream().map(AlignedColumns::text).collect(Collectors.toSet());
+    List<AlignedRow> rest =
+        body.stream()
+            .filter(row -> !row.isNumbering() && (row.hasFigure() || !headed.contains(text(row))))
+            .toList();
     List<Extent> columns = extents(rest);
     columns.forEach(column -> column.figures = isFigures(column, rest));
     body.stream().filter(AlignedRow::isNumbering).limit(1).forEach(row -> number(row, columns));
+    List<TextLine> headers = header.stream().flatMap(row -> row.fields().stream()).toList();
     for (AlignedRow row : header.reversed()) {
-      head(row, columns);
+      head(row, headers, columns);
     }
     columns.sort(Comparator.comparingDouble(column -> column.left));
     List<Double> boundaries = new ArrayList<>();
@@ -147,8 +155,13 @@ final class AlignedColumns {
     }
   }
 
+  /** The headers of a table stand again above each of its parts. */
+  private static String text(AlignedRow row) {
+    return row.fields().stream().map(TextLine::text).collect(Collectors.joining(" "));
+  }
+
   /** The lowest row of headers first; what lies over several columns heads them all. */
-  private static void head(AlignedRow row, List<Extent> columns) {
+  private static void head(AlignedRow row, List<TextLine> headers, List<Extent> columns) {
     List<TextLine> loose = new ArrayList<>();
     for (TextLine field : row.fields()) {
       List<Extent> below = columns.stream().filter(c -> c.overlaps(field)).toList();
@@ -160,12 +173,37 @@ final class AlignedColumns {
         grow(below.getFirst(), field, columns);
       }
     }
-    loose.forEach(field -> headOrAdd(field, columns));
+    for (TextLine field : loose) {
+      Extent figures = figuresBeyond(field, headers, columns);
+      if (figures == null) {
+        headOrAdd(field, columns);
+      } else {
+        figures.headed = true;
+        grow(figures, field, columns);
+      }
+    }
+  }
+
+  /**
+   * The next column to the right, if it has figures and nothing else can be their header: that
+   * stands at the left of the column, and they at its right, however wide it is. Or null.
+   */
+  private static @Nullable Extent figuresBeyond(
+      TextLine field, List<TextLine> headers, List<Extent> columns) {
+    Extent next =
+        columns.stream()
+            .filter(column -> column.left >= right(field))
+            .min(Comparator.comparingDouble(column -> column.left))
+            .orElse(null);
+    if (next == null || next.headed || !next.figures) {
+      return null;
+    }
+    boolean other = headers.stream().anyMatch(h -> left(h) >= right(field) && left(h) < next.right);
+    return other ? null : next;
   }
 
   /** A column without a header next to the field, with nothing between them; or null. */
-  private static @org.jspecify.annotations.Nullable Extent nearest(
-      TextLine field, List<Extent> columns) {
+  private static @Nullable Extent nearest(TextLine field, List<Extent> columns) {
     Extent nearest = null;
     double least = Double.MAX_VALUE;
     for (Extent column : columns) {

@@ -44,10 +44,7 @@ public final class PdfExtractor implements Extractor {
       if (size == 0) {
         return new Empty("no bytes");
       }
-      try (PDDocument document =
-          Loader.loadPDF(path.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-        return read(document, file);
-      }
+      return Truncation.lacksEnd(path) ? readRemains(path, file, size) : readWhole(path, file);
     } catch (InvalidPasswordException e) {
       return new Failed(Reason.ENCRYPTED, "it opens with a password only");
     } catch (PdfScan.TooSlow e) {
@@ -65,6 +62,31 @@ public final class PdfExtractor implements Extractor {
     } catch (OutOfMemoryError e) {
       return new Failed(Reason.TOO_LARGE, "it needs more memory than there is");
     }
+  }
+
+  private static Outcome readWhole(Path path, String file) throws IOException {
+    try (PDDocument document = load(path)) {
+      return read(document, file);
+    }
+  }
+
+  /** Servers and mailers cut the last bytes off; that is no harm while no page is lost. */
+  private static Outcome readRemains(Path path, String file, long size) throws IOException {
+    try (PDDocument document = load(path)) {
+      if (PdfRemains.areWhole(document, path)) {
+        return read(document, file);
+      }
+    } catch (InvalidPasswordException | PdfScan.TooSlow e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Too little is left for PDFBox to make sense of.
+      return Truncation.failed(size);
+    }
+    return Truncation.failed(size);
+  }
+
+  private static PDDocument load(Path path) throws IOException {
+    return Loader.loadPDF(path.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache());
   }
 
   private static Outcome read(PDDocument document, String file) throws IOException {

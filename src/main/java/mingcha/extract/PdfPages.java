@@ -225,8 +225,12 @@ final class PdfPages {
   }
 
   private static boolean inMargin(Part part, double height) {
-    return part.block() instanceof Block.Text
-        && (part.y() < MARGIN * height || part.y() > (1 - MARGIN) * height);
+    if (!(part.block() instanceof Block.Text text)) {
+      return false;
+    }
+    Box box = text.source().box();
+    double middle = part.y() + (box == null ? 0 : box.height() / 2);
+    return part.y() < MARGIN * height || middle > (1 - MARGIN) * height;
   }
 
   private static String key(Part part) {

@@ -165,7 +165,21 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     double size = Math.hypot(above[0] - from[0], above[1] - from[1]);
     double width = Math.hypot(to[0] - from[0], to[1] - from[1]);
     int turn = turn(to[0] - from[0], to[1] - from[1]);
-    glyphs.add(new Glyph(text, from[0], from[1], width, size, turn, Glyph.SAID));
+    Glyph glyph = new Glyph(text, from[0], from[1], width, size, turn, Glyph.SAID);
+    if (isShown(glyph)) {
+      glyphs.add(glyph);
+    }
+  }
+
+  /** Spreadsheets put into a text run on below the page's end, where nobody sees them. */
+  private boolean isShown(Glyph glyph) {
+    boolean turned = rotation % 180 != 0;
+    double width = turned ? crop.getHeight() : crop.getWidth();
+    double height = turned ? crop.getWidth() : crop.getHeight();
+    return glyph.x() > -glyph.size()
+        && glyph.x() < width + glyph.size()
+        && glyph.y() > 0
+        && glyph.centreY() < height;
   }
 
   private static boolean isPrivate(String text) {

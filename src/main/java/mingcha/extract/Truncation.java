@@ -1,6 +1,7 @@
 package mingcha.extract;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,6 +23,8 @@ final class Truncation {
   /** Behind the end of a PDF may stand a signature's padding, or a server's page. */
   private static final int PDF_TAIL = 64 << 10;
 
+  private static final int PDF_HEAD = 2048;
+
   /** The end of a ZIP archive, with the longest comment (APPNOTE 4.3.16). */
   private static final int ZIP_TAIL = 22 + 0xFFFF;
 
@@ -38,7 +41,7 @@ final class Truncation {
     long size = Files.size(path);
     boolean whole =
         FileExtractor.isPdf(head)
-            ? isWholePdf(path, head, size)
+            ? true // what is left of it shows it
             : switch (ArchiveType.of(head)) {
               case ZIP -> contains(tail(path, size, ZIP_TAIL), "PK\u0005\u0006");
               case SEVEN_Z -> isWholeSevenZ(head, size);
@@ -52,10 +55,18 @@ final class Truncation {
     return new Failed(Reason.TRUNCATED, "it breaks off after " + size + " bytes");
   }
 
-  private static boolean isWholePdf(Path path, byte[] head, long size) throws IOException {
-    int shown = Math.min(head.length, 2048);
-    Matcher linearized =
-        LINEARIZED.matcher(new String(head, 0, shown, StandardCharsets.ISO_8859_1));
+  /** That a PDF lacks its end; all its pages may be there still ({@link PdfRemains}). */
+  static boolean lacksEnd(Path path) throws IOException {
+    long size = Files.size(path);
+    byte[] head;
+    try (InputStream in = Files.newInputStream(path)) {
+      head = in.readNBytes(PDF_HEAD);
+    }
+    return FileExtractor.isPdf(head) && !isEnded(path, head, size);
+  }
+
+  private static boolean isEnded(Path path, byte[] head, long size) throws IOException {
+    Matcher linearized = LINEARIZED.matcher(new String(head, StandardCharsets.ISO_8859_1));
     if (linearized.find() && Long.parseLong(linearized.group(1)) > size) {
       return false;
     }

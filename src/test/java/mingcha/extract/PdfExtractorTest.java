@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 import mingcha.disclosure.Box;
 import mingcha.extract.Outcome.Empty;
 import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -24,6 +27,8 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PDFs drawn here, and what is read of them. Rows are drawn 20 points high, columns 100 wide. */
 class PdfExtractorTest {
@@ -291,6 +296,17 @@ class PdfExtractorTest {
     assertEquals("page 1\nopen", read("a.pdf"));
   }
 
+  /** Spreadsheets put into a text run on where nobody sees them. */
+  @Test
+  void whatStandsBelowThePageIsNotOnIt() throws IOException {
+    try (Drawn page = new Drawn()) {
+      page.text(100, 500, "seen");
+      page.text(100, -30, "1,537.40");
+      page.text(700, 500, "0.50");
+    }
+    assertEquals("page 1\nseen", read("a.pdf"));
+  }
+
   @Test
   void damageIsSaid() throws IOException {
     try (Drawn page = new Drawn()) {
@@ -298,7 +314,13 @@ class PdfExtractorTest {
     }
     byte[] bytes = Files.readAllBytes(saved("a.pdf"));
     Path cut = Files.write(folder.resolve("cut.pdf"), Arrays.copyOf(bytes, 60));
-    Failed failed = assertInstanceOf(Failed.class, new PdfExtractor().extract(cut, "cut.pdf"));
+    assertEquals(
+        new Failed(Reason.TRUNCATED, "it breaks off after 60 bytes"),
+        new PdfExtractor().extract(cut, "cut.pdf"));
+    Arrays.fill(bytes, 60, bytes.length - 10, (byte) 7);
+    Path damaged = Files.write(folder.resolve("damaged.pdf"), bytes);
+    Failed failed =
+        assertInstanceOf(Failed.class, new PdfExtractor().extract(damaged, "damaged.pdf"));
     assertEquals(Reason.CORRUPT, failed.reason());
     Path empty = Files.write(folder.resolve("empty.pdf"), new byte[0]);
     assertEquals(new Empty("no bytes"), new PdfExtractor().extract(empty, "empty.pdf"));
@@ -320,5 +342,64 @@ class PdfExtractorTest {
     }
     assertEquals(
         "page 1\nnamed as text", printed(new FileExtractor().extract(saved("a.txt"), "a.txt")));
+  }
+
+  /** Servers and mailers cut the last bytes off. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPdfThatBreaksOffIsReadWhileAllOfItsPagesAreThere(boolean packed) throws IOException {
+    String marked = pages(30, packed);
+    int end = marked.indexOf("startxref");
+    assertEquals(List.of(30, 30), List.of(read(marked, end), read(marked, end - 20)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPdfThatLacksAPageBreaksOff(boolean packed) throws IOException {
+    String marked = pages(30, packed);
+    int last = marked.lastIndexOf("endstream", marked.lastIndexOf(packed ? "/ObjStm" : "/Length"));
+    for (int length = 400; length < last; length += marked.length() / 40) {
+      assertEquals(-length, read(marked, length));
+    }
+  }
+
+  /** A document of many pages, each with words of its own. */
+  private String pages(int count, boolean packed) throws IOException {
+    try (PDDocument many = new PDDocument()) {
+      for (int i = 1; i <= count; i++) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        many.addPage(page);
+        try (PDPageContentStream stream = new PDPageContentStream(many, page)) {
+          stream.beginText();
+          stream.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+          stream.newLineAtOffset(100, 500);
+          stream.showText("what page " + i + " says");
+          stream.endText();
+        }
+      }
+      Path file = folder.resolve("pages.pdf");
+      many.save(
+          file.toFile(),
+          packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** How many pages of so many bytes are read; less than none if it is said to break off. */
+  private int read(String bytes, int length) throws IOException {
+    Path file = folder.resolve("cut.pdf");
+    Files.writeString(file, bytes.substring(0, length), StandardCharsets.ISO_8859_1);
+    Outcome outcome = new FileExtractor().extract(file, "cut.pdf");
+    if (outcome instanceof Failed failed) {
+      assertEquals(
+          new Failed(Reason.TRUNCATED, "it breaks off after " + length + " bytes"), failed);
+      return -length;
+    }
+    List<Page> pages = assertInstanceOf(Extracted.class, outcome).pages();
+    for (Page page : pages) {
+      Block.Text text = assertInstanceOf(Block.Text.class, page.blocks().getFirst());
+      assertEquals("what page " + page.number() + " says", text.text());
+    }
+    return pages.size();
   }
 }

@@ -243,7 +243,7 @@ final class Tokenizer {
             && (at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1)) || isHan(at - 1));
     Figure first =
         point ? Figures.scan("0" + folded.substring(at)).stream().findFirst().orElse(null) : null;
-    if (first == null || first.start() > 0) {
+    if (first == null || first.start() > 0 || first.end() < 3) { // 0 alone of 0.5.6
       return null;
     }
     int end = at + first.end() - 1;

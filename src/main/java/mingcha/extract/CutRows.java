@@ -1,11 +1,13 @@
 package mingcha.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import mingcha.disclosure.Box;
 import mingcha.extract.Block.Grid;
 import mingcha.extract.Block.GridCell;
 import mingcha.extract.PdfLines.TextLine;
@@ -26,13 +28,18 @@ final class CutRows {
       Pattern.compile(
           "[（(]?[一二三四五六七八九十\\d]+[、.．）)].*|\\d.*|其中.*|合\\s*计|小\\s*计|总\\s*计|[-—–]+|注[:：].*");
 
+  /** Lines that go on from page to page stand this near to each other, in points. */
+  private static final double SAME = 3;
+
+  private static final Comparator<GridCell> ACROSS = Comparator.comparingInt(GridCell::column);
+
   private static final Pattern FIGURE = Pattern.compile("[-−]?[\\d,，]+(?:\\.\\d+)?%?");
 
   private final IdentityHashMap<GridCell, Double> free = new IdentityHashMap<>();
 
   /** Notes how much room the last line of a cell leaves. */
   void note(GridCell cell, List<Glyph> glyphs) {
-    var box = cell.source().box();
+    Box box = cell.source().box();
     List<TextLine> lines = PdfLines.of(glyphs);
     if (box != null && !lines.isEmpty()) {
       double size = glyphs.getLast().size();
@@ -62,37 +69,67 @@ final class CutRows {
 
   /** The grid above with the rest of its last row, or null if that row was whole. */
   private @Nullable Grid joined(Grid above, Grid below) {
-    int last = above.cells().stream().mapToInt(GridCell::row).max().orElse(0);
-    Map<Integer, GridCell> cut = row(above, last);
-    Map<Integer, GridCell> rest = row(below, 0);
-    boolean alike =
-        cut.keySet().equals(rest.keySet())
-            && rest.values().stream().allMatch(c -> c.rowSpan() == 1)
-            && below.cells().stream().anyMatch(c -> c.row() > 0);
-    if (!alike || !isRest(cut, rest)) {
+    Map<GridCell, GridCell> rest = pairs(above, below);
+    if (below.cells().stream().noneMatch(c -> c.row() > 0) || !isRest(rest)) {
       return null;
     }
     List<GridCell> cells = new ArrayList<>();
     for (GridCell cell : above.cells()) {
-      GridCell more = cell.row() == last ? rest.get(cell.column()) : null;
+      GridCell more = rest.get(cell);
       cells.add(more == null || more.text().isBlank() ? cell : with(cell, more.text()));
     }
     return new Grid(cells, above.source());
   }
 
-  private boolean isRest(Map<Integer, GridCell> cut, Map<Integer, GridCell> rest) {
+  /**
+   * Each cell of the last row of the first page, and what the second begins with below it. Where
+   * fewer rows are left, fewer columns may be; but what goes on stands between the same lines. None
+   * if they differ.
+   */
+  private static Map<GridCell, GridCell> pairs(Grid above, Grid below) {
+    int last = above.cells().stream().mapToInt(c -> c.row() + c.rowSpan()).max().orElse(0);
+    List<GridCell> cut =
+        above.cells().stream().filter(c -> c.row() + c.rowSpan() == last).sorted(ACROSS).toList();
+    List<GridCell> rest = below.cells().stream().filter(c -> c.row() == 0).sorted(ACROSS).toList();
+    Map<GridCell, GridCell> pairs = new LinkedHashMap<>();
+    boolean columns =
+        cut.stream()
+            .map(GridCell::column)
+            .toList()
+            .equals(rest.stream().map(GridCell::column).toList());
+    for (int i = 0; i < cut.size() && cut.size() == rest.size(); i++) {
+      // What is merged with the rows above is the heading of a group, whose next row may follow.
+      boolean group = cut.get(i).rowSpan() > 1;
+      if (group || (!columns && !isBelow(cut.get(i), rest.get(i)))) {
+        return Map.of();
+      }
+      pairs.put(cut.get(i), rest.get(i));
+    }
+    return pairs;
+  }
+
+  private static boolean isBelow(GridCell cut, GridCell rest) {
+    Box a = cut.source().box();
+    Box b = rest.source().box();
+    return a != null
+        && b != null
+        && Math.abs(a.x() - b.x()) < SAME
+        && Math.abs(a.x() + a.width() - b.x() - b.width()) < SAME;
+  }
+
+  private boolean isRest(Map<GridCell, GridCell> pairs) {
     boolean some = false;
     boolean lacks = false;
-    for (Map.Entry<Integer, GridCell> each : cut.entrySet()) {
-      String first = each.getValue().text();
-      GridCell more = rest.get(each.getKey());
-      String second = more == null ? "" : more.text();
+    for (Map.Entry<GridCell, GridCell> each : pairs.entrySet()) {
+      String first = each.getKey().text();
+      String second = each.getValue().text();
       if (!second.isBlank()) {
         some = true;
         if (first.isBlank()
+            || each.getValue().rowSpan() > 1
             || FIGURE.matcher(first).matches()
             || BEGINS.matcher(second).matches()
-            || free.getOrDefault(each.getValue(), Double.MAX_VALUE) > FULL) {
+            || free.getOrDefault(each.getKey(), Double.MAX_VALUE) > FULL) {
           return false;
         }
       } else {
@@ -100,12 +137,6 @@ final class CutRows {
       }
     }
     return some && lacks;
-  }
-
-  private static Map<Integer, GridCell> row(Grid grid, int row) {
-    Map<Integer, GridCell> cells = new TreeMap<>();
-    grid.cells().stream().filter(c -> c.row() == row).forEach(c -> cells.put(c.column(), c));
-    return cells;
   }
 
   private static GridCell with(GridCell cell, String rest) {
@@ -122,19 +153,20 @@ final class CutRows {
   private static Grid withoutFirstRow(Grid grid) {
     List<GridCell> cells = new ArrayList<>();
     for (GridCell c : grid.cells()) {
-      if (c.row() > 0) {
-        int row = c.row() - 1;
+      if (c.row() + c.rowSpan() > 1) {
+        int row = Math.max(0, c.row() - 1);
         cells.add(
             new GridCell(
                 row,
                 c.column(),
-                c.rowSpan(),
+                c.row() == 0 ? c.rowSpan() - 1 : c.rowSpan(),
                 c.columnSpan(),
                 c.text(),
                 c.source().inTable(null, row, c.column()),
                 c.confidence()));
       }
     }
+    cells.sort(Comparator.comparingInt(GridCell::row).thenComparingInt(GridCell::column));
     return new Grid(cells, cells.getFirst().source().inTable(null, null, null));
   }
 }

@@ -20,6 +20,11 @@ final class PdfLines {
   /** Type drawn twice, a little aside, is bold. */
   private static final double TWICE = 0.25;
 
+  /** The second l of all stands no further off, but by its own width. */
+  private static final double NARROW = 0.6;
+
+  private static final double HARDLY = 0.05;
+
   private PdfLines() {}
 
   /** A line of type. */
@@ -95,8 +100,9 @@ final class PdfLines {
   }
 
   private static boolean isTwice(Glyph a, Glyph b) {
+    double near = Math.min(TWICE * b.size(), Math.max(HARDLY * b.size(), NARROW * b.width()));
     return a.text().equals(b.text())
-        && Math.abs(a.x() - b.x()) < TWICE * b.size()
+        && Math.abs(a.x() - b.x()) < near
         && Math.abs(a.y() - b.y()) < TWICE * b.size();
   }
 

@@ -128,6 +128,34 @@ class AlignedTablesTest {
   }
 
   @Test
+  void aHeaderAtTheLeftOfAWideColumnHeadsTheFiguresAtItsRight() {
+    for (double y = 0; y < 6; y++) {
+      rule(90, 560, y);
+    }
+    for (double y : new double[] {0, 3}) {
+      text(100, y, "项目");
+      text(250, y, "行次");
+      text(300, y, "统计数");
+    }
+    text(100, 1, "合计");
+    text(250, 1, "1");
+    figure(550, 1, "1.06");
+    text(100, 2, "二、机关运行经费");
+    text(100, 4, "行政单位");
+    text(250, 4, "5");
+    figure(550, 4, "31.72");
+    assertEquals(
+        """
+        |项目|行次|统计数|
+        |合计|1|1.06|
+        |二、机关运行经费|||
+        |项目|行次|统计数|
+        |行政单位|5|31.72|\
+        """,
+        read());
+  }
+
+  @Test
   void aTableWithoutAnyLinesIsFoundByItsFigures() {
     text(100, 0, "部门：商务局");
     text(400, 0, "单位：万元");

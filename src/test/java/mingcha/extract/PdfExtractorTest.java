@@ -296,6 +296,41 @@ class PdfExtractorTest {
     assertEquals("page 1\nopen", read("a.pdf"));
   }
 
+  @Test
+  void aRowThatTheEndOfAPageCutsGoesOnBetweenTheSameLines() throws IOException {
+    try (Drawn page = new Drawn()) {
+      lattice(page, 1, 3);
+      cell(page, 0, 0, "Code");
+      cell(page, 0, 1, "Issued");
+      cell(page, 0, 2, "Redeemed");
+      page.line(100, TOP - 40, 400, TOP - 40);
+      for (int x : new int[] {100, 200, 400}) {
+        page.line(x, TOP - 20, x, TOP - 40);
+      }
+      cell(page, 1, 0, "Analysis");
+      cell(page, 1, 1, "of vouchers issued in all years: 1,388.37");
+    }
+    try (Drawn page = new Drawn()) {
+      page.line(100, TOP, 400, TOP);
+      page.line(200, TOP - 20, 400, TOP - 20);
+      page.line(100, TOP - 40, 400, TOP - 40);
+      for (int x : new int[] {100, 200, 400}) {
+        page.line(x, TOP, x, TOP - 40);
+      }
+      cell(page, 0, 1, "yuan");
+      cell(page, 1, 1, "of goals: all");
+    }
+    assertEquals(
+        """
+        page 1
+        | Code | Issued | Redeemed |
+        | Analysis | of vouchers issued in all years: 1,388.37yuan 1x2 |
+        page 2
+        |  | of goals: all |\
+        """,
+        read("a.pdf"));
+  }
+
   /** Spreadsheets put into a text run on where nobody sees them. */
   @Test
   void whatStandsBelowThePageIsNotOnIt() throws IOException {

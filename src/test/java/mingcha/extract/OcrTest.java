@@ -161,6 +161,29 @@ class OcrTest {
     assertEquals("其他支出（项）", corrected("其他支出（项）"));
   }
 
+  @Test
+  void aCellThatIsNearlyALabelOfTheFormsIsThatLabel() {
+    assertEquals("决算数", label("决策数"));
+    assertEquals("执行数", label("执行数"), "though 执行率 is near");
+    assertEquals("核算数", label("核算数"), "as near to one as to another");
+    assertEquals("基本工资", label("基本工资"), "a name of its own");
+    assertEquals(
+        "决策数",
+        Misread.label(page("决策数", 0).glyphs()).stream()
+            .map(Glyph::text)
+            .collect(Collectors.joining()),
+        "what is legible is not touched");
+  }
+
+  /** Of a cell that is hardly legible. */
+  private static String label(String text) {
+    List<Glyph> unsure = new ArrayList<>();
+    for (Glyph g : page(text, 0).glyphs()) {
+      unsure.add(new Glyph(g.text(), g.x(), g.y(), g.width(), g.size(), 0, 20));
+    }
+    return Misread.label(unsure).stream().map(Glyph::text).collect(Collectors.joining());
+  }
+
   private static String corrected(String text) {
     return Misread.corrected(page(text, 0).glyphs()).stream()
         .map(Glyph::text)

@@ -71,7 +71,7 @@ final class FigureVotes {
         party.stream()
             .max(
                 Comparator.comparing((List<Word> r) -> text(r).contains("."))
-                    .thenComparing(r -> party.stream().filter(o -> agree(o, r)).count()))
+                    .thenComparingLong(r -> party.stream().filter(o -> agree(o, r)).count()))
             .orElseThrow();
     boolean clear =
         party.size() > 2 && party.stream().filter(reading -> agree(reading, speaker)).count() > 1;

@@ -154,6 +154,7 @@ class OcrTest {
     assertEquals("财政拨款支出（功能科目）", corrected("财政拨款文出【功能科目)"));
     assertEquals("《预算法》(修正)".replace('(', '（').replace(')', '）'), corrected("《预算法》(修正)"));
     assertEquals("1) 收入", corrected("1) 收入"));
+    assertEquals("金额单位:万元", corrected("金额单位;万元"));
     assertEquals("商贸事务（款）行政运行（项)。年初预算", corrected("商贸事务（款）行政运行项)。年初预算"));
     assertEquals("拨款）和专项）", corrected("拨款）和专项）"));
     assertEquals("因公出国（境)费", corrected("因公出国境)费"));

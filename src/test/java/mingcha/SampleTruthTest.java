@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -214,13 +215,15 @@ final class SampleTruthTest {
   }
 
   private static void keepPages(Path file, Set<Integer> numbers) throws IOException {
-    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(file))) {
       for (int number = document.getNumberOfPages(); number > 0; number--) {
         if (!numbers.contains(number)) {
           document.removePage(number - 1);
         }
       }
-      document.save(file.toFile());
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      document.save(kept);
+      Files.write(file, kept.toByteArray());
     }
   }
 

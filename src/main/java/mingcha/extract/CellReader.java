@@ -83,17 +83,6 @@ final class CellReader {
     return read;
   }
 
-  /** Each line alone on its picture, in Chinese. */
-  private Map<Strip, List<Word>> alone(List<Strip> lines) throws IOException {
-    List<Sheet> sheets = lines.stream().limit(MOST_ALONE).map(s -> strips.sheet(s, 1)).toList();
-    List<List<Word>> found = Tesseract.lines(sheets.stream().map(Sheet::picture).toList(), dpi);
-    Map<Strip, List<Word>> read = new LinkedHashMap<>();
-    for (int i = 0; i < sheets.size(); i++) {
-      read.put(lines.get(i), onPage(sheets.get(i), found.get(i)));
-    }
-    return read;
-  }
-
   private static List<Word> onPage(Sheet sheet, List<Word> words) {
     Strip strip = sheet.strips().getFirst();
     return words.stream().map(word -> sheet.onPage(word, strip)).toList();
@@ -137,10 +126,7 @@ final class CellReader {
   /** Each line alone, at several sizes. */
   private void voteAlone(Map<Strip, FigureVotes> votes) throws IOException {
     List<Strip> lines = votes.keySet().stream().limit(MOST_ALONE).toList();
-    List<Sheet> sheets = new ArrayList<>();
-    for (double size : SIZES) {
-      lines.forEach(line -> sheets.add(strips.sheet(line, size)));
-    }
+    List<Sheet> sheets = alone(lines);
     List<List<Word>> found =
         Tesseract.figureLines(sheets.stream().map(Sheet::picture).toList(), dpi);
     for (int i = 0; i < sheets.size(); i++) {
@@ -162,15 +148,18 @@ final class CellReader {
     }
     List<Strip> column = new ArrayList<>(lines);
     column.removeIf(line -> !line.cell().sharesColumn(strip.cell()));
-    long like = column.stream().filter(figures::contains).count();
+    long like = column.stream().filter(figures::contains).filter(this::hasDigits).count();
     long labels = column.stream().filter(this::isWord).count();
-    return like > 0 && like >= labels && 2 * like >= column.size() - labels;
+    return like > 0 && 2 * like >= column.size() - labels && (hasDigits(strip) || like >= labels);
+  }
+
+  private boolean hasDigits(Strip strip) {
+    return !digits(words.getOrDefault(strip, List.of())).isEmpty();
   }
 
   private boolean isWord(Strip strip) {
     List<Word> read = words.getOrDefault(strip, List.of());
-    boolean digits = !digits(read).isEmpty();
-    return WORDS.matcher(text(read)).find() || (!digits && least(read) > A_WORD);
+    return WORDS.matcher(text(read)).find() || (!hasDigits(strip) && least(read) > A_WORD);
   }
 
   /** 1755 among figures with decimals: 17.55, most likely, the point of which nobody saw. */
@@ -191,20 +180,71 @@ final class CellReader {
     }
   }
 
-  /** What is overlooked or hardly read is read alone, and that is kept where it is much surer. */
+  /**
+   * What is overlooked or hardly read is read alone, at several sizes. What two of them say is
+   * kept, or the one that is sure of itself.
+   */
   private void again(List<Strip> lines) throws IOException {
     List<Strip> unsure =
         lines.stream()
             .filter(line -> !isLikeAFigure(line) || !words.containsKey(line))
             .filter(line -> least(words.getOrDefault(line, List.of())) < UNSURE)
+            .limit(MOST_ALONE)
             .toList();
-    alone(unsure)
-        .forEach(
-            (line, found) -> {
-              if (!found.isEmpty() && (!words.containsKey(line) || least(found) >= UNSURE)) {
-                words.put(line, found);
-              }
-            });
+    List<Sheet> sheets = alone(unsure);
+    List<List<Word>> found =
+        Tesseract.lines(sheets.stream().map(Sheet::picture).toList(), Mode.LINE, dpi);
+    for (int i = 0; i < unsure.size(); i++) {
+      List<List<Word>> readings = new ArrayList<>();
+      readings.add(words.getOrDefault(unsure.get(i), List.of()));
+      for (int j = i; j < sheets.size(); j += unsure.size()) {
+        readings.add(onPage(sheets.get(j), found.get(j)));
+      }
+      readings.removeIf(List::isEmpty);
+      if (!readings.isEmpty()) {
+        words.put(unsure.get(i), surest(readings));
+      }
+    }
+    raw(lines);
+  }
+
+  /** What is taken for no text at all. */
+  private void raw(List<Strip> lines) throws IOException {
+    List<Strip> missing =
+        lines.stream().filter(line -> !words.containsKey(line)).limit(MOST_ALONE).toList();
+    List<Sheet> sheets = missing.stream().map(line -> strips.sheet(line, 1)).toList();
+    List<List<Word>> found =
+        Tesseract.lines(sheets.stream().map(Sheet::picture).toList(), Mode.RAW_LINE, dpi);
+    for (int i = 0; i < missing.size(); i++) {
+      if (!found.get(i).isEmpty()) {
+        words.put(missing.get(i), onPage(sheets.get(i), found.get(i)));
+      }
+    }
+  }
+
+  /** The first unless another is seconded by more, or surer of itself than the limit. */
+  private static List<Word> surest(List<List<Word>> readings) {
+    List<Word> best = readings.getFirst();
+    for (List<Word> reading : readings) {
+      long more = seconded(readings, reading) - seconded(readings, best);
+      if (more > 0 || (more == 0 && least(reading) >= UNSURE && least(reading) > least(best))) {
+        best = reading;
+      }
+    }
+    return best;
+  }
+
+  private static long seconded(List<List<Word>> readings, List<Word> reading) {
+    return readings.stream().filter(other -> text(other).equals(text(reading))).count();
+  }
+
+  /** Each line alone on a sheet, all of them at each size. */
+  private List<Sheet> alone(List<Strip> lines) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (double size : SIZES) {
+      lines.forEach(line -> sheets.add(strips.sheet(line, size)));
+    }
+    return sheets;
   }
 
   /** As sure as the least sure of them; of nothing at all it is less than of anything. */

@@ -16,7 +16,7 @@ final class Misread {
   private static final String[][] WORDS = {
     {"文出", "支出"}, {"支册", "支出"}, {"收文", "收支"}, {"觉委", "党委"}, {"拨蒜", "拨款"},
     {"合讨", "合计"}, {"小讨", "小计"}, {"洛计", "合计"}, {"一股公共", "一般公共"}, {"一段公共", "一般公共"},
-    {"年未结转", "年末结转"}, {"附属音位", "附属单位"}, {"与伟媒", "与传媒"}, {"资金总领", "资金总额"}
+    {"单位;", "单位:"}, {"单位；", "单位："}, {"年未结转", "年末结转"}, {"附属音位", "附属单位"}, {"与伟媒", "与传媒"}
   };
 
   /** What a wide opening bracket is read as, before the closing one that fits none of them. */
@@ -32,7 +32,90 @@ final class Misread {
   private static final Pattern UNOPENED_LEVEL =
       Pattern.compile("(?<=[（(][类款][)）][^（(]{2,30})[款项](?=[)）])");
 
+  /** Of 100: what is surer is no misread label, but another. */
+  private static final int SURE = 50;
+
+  /** What the forms print in cells of their own; also what differs from it by one character. */
+  private static final List<String> LABELS =
+      List.of(
+          "科目编码",
+          "科目代码",
+          "科目名称",
+          "功能分类科目编码",
+          "本年收入合计",
+          "本年支出合计",
+          "财政拨款收入",
+          "上级补助收入",
+          "事业收入",
+          "经营收入",
+          "附属单位上缴收入",
+          "其他收入",
+          "基本支出",
+          "项目支出",
+          "上缴上级支出",
+          "经营支出",
+          "对附属单位补助支出",
+          "上年收入",
+          "上年支出",
+          "基金支出",
+          "执行数",
+          "本年收入",
+          "本年支出",
+          "预算数",
+          "决算数",
+          "统计数",
+          "年初结转和结余",
+          "年末结转和结余",
+          "人员经费",
+          "公用经费",
+          "人员经费合计",
+          "公用经费合计",
+          "一般公共预算财政拨款",
+          "政府性基金预算财政拨款",
+          "国有资本经营预算财政拨款",
+          "公务接待费",
+          "因公出国（境）费",
+          "公务用车购置及运行维护费",
+          "公务用车购置费",
+          "公务用车运行维护费",
+          "项目名称",
+          "年初预算数",
+          "全年预算数",
+          "全年执行数",
+          "执行率",
+          "资金总额:",
+          "一级指标",
+          "二级指标",
+          "三级指标");
+
   private Misread() {}
+
+  /** The glyphs of a cell; of what is nearly a label, the label. */
+  static List<Glyph> label(List<Glyph> cell) {
+    String text = text(cell);
+    boolean sure = cell.stream().allMatch(glyph -> glyph.confidence() >= SURE);
+    if (sure || text.length() != cell.size() || text.length() < 3 || LABELS.contains(text)) {
+      return cell;
+    }
+    List<String> near = LABELS.stream().filter(label -> others(label, text) == 1).toList();
+    if (near.size() != 1) {
+      return cell;
+    }
+    List<Glyph> glyphs = new ArrayList<>(cell);
+    for (int i = 0; i < glyphs.size(); i++) {
+      replace(glyphs, i, near.getFirst().substring(i, i + 1));
+    }
+    return glyphs;
+  }
+
+  /** How many characters differ; all of them where the lengths do. */
+  private static int others(String label, String text) {
+    int others = Math.abs(label.length() - text.length()) * label.length();
+    for (int i = 0; i < Math.min(label.length(), text.length()); i++) {
+      others += label.charAt(i) == text.charAt(i) ? 0 : 1;
+    }
+    return others;
+  }
 
   /** The glyphs of one line, in order. */
   static List<Glyph> corrected(List<Glyph> line) {

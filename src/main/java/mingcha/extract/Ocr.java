@@ -111,7 +111,7 @@ final class Ocr {
         read.words().forEach(word -> row.add(word, word.x(), word.width()));
         cell.addAll(row.line);
       }
-      glyphs.addAll(Misread.corrected(cell));
+      glyphs.addAll(Misread.label(Misread.corrected(cell)));
     }
   }
 

@@ -120,8 +120,9 @@ final class Tesseract {
   }
 
   /** Reads pictures of a line each in one process: to start it costs as much as thirty lines. */
-  static List<List<Word>> lines(List<BufferedImage> pictures, int dpi) throws IOException {
-    return read(pictures, dpi, chinese(Mode.RAW_LINE));
+  static List<List<Word>> lines(List<BufferedImage> pictures, Mode mode, int dpi)
+      throws IOException {
+    return read(pictures, dpi, chinese(mode));
   }
 
   /** Reads a picture of lines of nothing but figures. */

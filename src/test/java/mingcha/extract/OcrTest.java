@@ -154,11 +154,35 @@ class OcrTest {
     assertEquals("财政拨款支出（功能科目）", corrected("财政拨款文出【功能科目)"));
     assertEquals("《预算法》(修正)".replace('(', '（').replace(')', '）'), corrected("《预算法》(修正)"));
     assertEquals("1) 收入", corrected("1) 收入"));
+    assertEquals("金额单位:万元", corrected("金额单位;万元"));
     assertEquals("商贸事务（款）行政运行（项)。年初预算", corrected("商贸事务（款）行政运行项)。年初预算"));
     assertEquals("拨款）和专项）", corrected("拨款）和专项）"));
     assertEquals("因公出国（境)费", corrected("因公出国境)费"));
     assertEquals("行政单位离退休（", corrected("行政单位离退休〈"));
     assertEquals("其他支出（项）", corrected("其他支出（项）"));
+  }
+
+  @Test
+  void aCellThatIsNearlyALabelOfTheFormsIsThatLabel() {
+    assertEquals("决算数", label("决策数"));
+    assertEquals("执行数", label("执行数"), "though 执行率 is near");
+    assertEquals("核算数", label("核算数"), "as near to one as to another");
+    assertEquals("基本工资", label("基本工资"), "a name of its own");
+    assertEquals(
+        "决策数",
+        Misread.label(page("决策数", 0).glyphs()).stream()
+            .map(Glyph::text)
+            .collect(Collectors.joining()),
+        "what is legible is not touched");
+  }
+
+  /** Of a cell that is hardly legible. */
+  private static String label(String text) {
+    List<Glyph> unsure = new ArrayList<>();
+    for (Glyph g : page(text, 0).glyphs()) {
+      unsure.add(new Glyph(g.text(), g.x(), g.y(), g.width(), g.size(), 0, 20));
+    }
+    return Misread.label(unsure).stream().map(Glyph::text).collect(Collectors.joining());
   }
 
   private static String corrected(String text) {

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ import mingcha.extract.Outcome.Reason;
 public final class Worker {
   /** Said once, when it is ready for jobs. */
   static final int READY = 0x4D43;
+
+  private static final int ATTEMPTS = 20;
 
   private Worker() {}
 
@@ -63,7 +66,10 @@ public final class Worker {
     // A parent that was killed deletes nothing.
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     if (String.valueOf(folder.getFileName()).startsWith(WorkerProcess.FOLDER)) {
-      WorkerProcess.delete(folder);
+      // The job goes on, and may write where its files are being deleted.
+      for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
+        WorkerProcess.delete(folder);
+      }
     }
     Runtime.getRuntime().halt(1);
   }

@@ -77,7 +77,8 @@ class AlertBench {
     try (QuestionMonitor monitor = new QuestionMonitor()) {
       double registered = millis(ALERTS, () -> monitor.put(questions));
       List<Set<String>> found = new ArrayList<>();
-      double alone = millis(entries.size(), () -> found.addAll(match(monitor, disclosures)));
+      double cold = millis(entries.size(), () -> found.addAll(match(monitor, disclosures)));
+      double alone = millis(entries.size(), () -> assertEquals(found, match(monitor, disclosures)));
       double matched = millis(entries.size(), () -> assertEquals(found, monitor.match(entries)));
       matched = Math.min(matched, millis(entries.size(), () -> monitor.match(entries)));
       double brute = millis(BY_BRUTE_FORCE, () -> bruteForce(questions, entries));
@@ -88,17 +89,18 @@ class AlertBench {
               String.format(
                   Locale.ROOT,
                   "%d entries, %d alerts, %.1f matches an entry; an entry: indexing %.3f ms,"
-                      + " matching %.3f ms (a disclosure at a time: %.3f ms), each question on it"
-                      + " %.1f ms; filing a question %.3f ms",
+                      + " matching %.3f ms (a disclosure at a time: %.3f ms, cold: %.3f ms), each"
+                      + " question on it %.1f ms; filing a question %.3f ms",
                   entries.size(),
                   ALERTS,
                   (double) matches / entries.size(),
                   indexed,
                   matched,
                   alone,
+                  cold,
                   brute,
                   registered));
-      assertTrue(matched <= MOST_MILLIS, matched + " ms an entry");
+      assertTrue(Math.max(matched, alone) <= MOST_MILLIS, matched + ", " + alone + " ms an entry");
     }
   }
 

@@ -142,6 +142,9 @@ public final class QuestionCompiler {
     if (queries.isEmpty()) {
       return new MatchNoDocsQuery("nothing can meet it");
     }
+    if (queries.size() == 1) {
+      return queries.getFirst();
+    }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     queries.forEach(query -> any.add(query, Occur.SHOULD));
     return any.build();

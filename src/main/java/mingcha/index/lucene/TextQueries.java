@@ -202,6 +202,9 @@ final class TextQueries {
 
   private Query phrase(String field, String text, int slop) {
     List<String> words = words(field, text);
+    if (words.size() == 1) {
+      return QuestionCompiler.term(field, words.getFirst());
+    }
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     words.forEach(word -> phrase.add(new Term(field, word)));
     phrase.setSlop(words.size() < MANY_WORDS ? 0 : slop);

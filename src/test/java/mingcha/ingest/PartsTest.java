@@ -45,7 +45,11 @@ final class PartsTest {
   @BeforeEach
   void build() throws IOException {
     house = new House(folder);
-    house.pipeline = new Pipeline(new TextExtractor(), PartsTest::interpret, "v1");
+    house.pipeline = pipeline();
+  }
+
+  static Pipeline pipeline() {
+    return new Pipeline(new TextExtractor(), PartsTest::interpret, "v1");
   }
 
   private static Content interpret(String file, String sha256, List<Page> pages, Hints hints) {

@@ -83,7 +83,8 @@ public final class LuceneSearcher implements EntrySearcher {
           int to = (int) Math.min(total, (long) slice.from() + slice.size());
           List<Hit> hits = new ArrayList<>();
           if (to > slice.from()) {
-            List<ScoreDoc> docs = TopHits.of(searcher, compiler.compile(question), question, to);
+            Query query = compiler.compile(question);
+            List<ScoreDoc> docs = TopHits.of(searcher, query, question, to, counts.total());
             for (int i = slice.from(); i < docs.size(); i++) {
               hits.add(hit(stored(searcher, docs.get(i).doc), question));
             }

@@ -55,7 +55,9 @@ public final class Frames {
         .map(r -> new Figure(of, entry.id(), r, Objects.requireNonNull(r.value())));
   }
 
-  /** Whether a disclosure of this type tells what was spent, which is better than what was meant. */
+  /**
+   * Whether a disclosure of this type tells what was spent, which is better than what was meant.
+   */
   public static boolean isFinal(@Nullable String type) {
     return type != null && type.endsWith("决算");
   }
@@ -63,8 +65,7 @@ public final class Frames {
   /** The greatest first. */
   public List<Frame> ranked() {
     List<Figure> figures = new ArrayList<>(best.values());
-    figures.sort(
-        Comparator.comparing(Figure::value).reversed().thenComparing(Figure::entryId));
+    figures.sort(Comparator.comparing(Figure::value).reversed().thenComparing(Figure::entryId));
     List<Frame> frames = new ArrayList<>();
     int rank = 1;
     for (int i = 0; i < figures.size(); i++) {
@@ -75,12 +76,7 @@ public final class Frames {
       double percentile = 100.0 * (figures.size() - rank + 1) / figures.size();
       frames.add(
           new Frame(
-              figure.disclosure,
-              figure.entryId,
-              figure.reading,
-              figure.value,
-              rank,
-              percentile));
+              figure.disclosure, figure.entryId, figure.reading, figure.value, rank, percentile));
     }
     return List.copyOf(frames);
   }

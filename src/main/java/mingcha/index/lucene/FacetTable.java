@@ -9,7 +9,8 @@ import org.apache.lucene.util.ArrayUtil;
 /**
  * The facets of one segment in the form in which they are counted. The entries of a disclosure
  * stand side by side, so that what the disclosure says of itself (region, year, publisher…) is held
- * once a run of documents that say the same; the rest (kind, subject, form…) is one small number a document.
+ * once a run of documents that say the same; the rest (kind, subject, form…) is one small number a
+ * document.
  */
 final class FacetTable {
   /** Dimensions in which all entries of a disclosure are alike. */

@@ -3,6 +3,7 @@ package mingcha.index.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ final class FrameFinder {
     private final LeafReaderContext leaf;
     private final FacetTable table;
     private final @Nullable Bits live;
-    private final List<SortedNumericDocValues> byBasis = new ArrayList<>();
+    private final Map<Basis, SortedNumericDocValues> byBasis = new EnumMap<>(Basis.class);
     private final SortedDocValues ids;
 
     Segment(LeafReaderContext leaf, String metric) throws IOException {
@@ -150,7 +151,7 @@ final class FrameFinder {
       live = leaf.reader().getLiveDocs();
       for (Basis basis : Basis.values()) {
         String field = Schema.valueField(Schema.key(metric, basis.toString()));
-        byBasis.add(DocValues.getSortedNumeric(leaf.reader(), field));
+        byBasis.put(basis, DocValues.getSortedNumeric(leaf.reader(), field));
       }
       ids = DocValues.getSorted(leaf.reader(), EntryMapper.ID);
     }
@@ -177,9 +178,9 @@ final class FrameFinder {
 
     /** The best that has a figure of the metric. */
     private @Nullable Basis basis(int document) throws IOException {
-      for (Basis basis : Basis.values()) {
-        if (byBasis.get(basis.ordinal()).advanceExact(document)) {
-          return basis;
+      for (Map.Entry<Basis, SortedNumericDocValues> each : byBasis.entrySet()) {
+        if (each.getValue().advanceExact(document)) {
+          return each.getKey();
         }
       }
       return null;

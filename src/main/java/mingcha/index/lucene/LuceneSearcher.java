@@ -154,8 +154,7 @@ public final class LuceneSearcher implements EntrySearcher {
             lastFrames.of(
                 searcher.getIndexReader(),
                 new FramesAsked(metric, filters),
-                () ->
-                    frames.of(searcher, compiler.ofDisclosures(metric, filters), metric)));
+                () -> frames.of(searcher, compiler.ofDisclosures(metric, filters), metric)));
   }
 
   @Override

@@ -80,8 +80,7 @@ final class CaliberInText implements Rule {
 
   private static Stream<Paragraph> texts(Account account) {
     Stream<Heading> headings =
-        Stream.concat(
-            account.content().outline().stream(), account.content().contents().stream());
+        Stream.concat(account.content().outline().stream(), account.content().contents().stream());
     return Stream.concat(
         headings.map(h -> new Paragraph(h.text(), List.of(h.text()), h.source())),
         account.content().paragraphs().stream());

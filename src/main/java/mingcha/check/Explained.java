@@ -10,8 +10,7 @@ import mingcha.disclosure.Paragraph;
  * from its duties, its glossary and the reports it attaches.
  */
 final class Explained {
-  private static final Pattern OTHER =
-      Pattern.compile(".*(?:名词解释|附件|职责|职能|主要工作|评价报告|自评报告|自评表).*");
+  private static final Pattern OTHER = Pattern.compile(".*(?:名词解释|附件|职责|职能|主要工作|评价报告|自评报告|自评表).*");
   private static final Pattern STOP = Pattern.compile("(?<=[。；;])");
 
   private Explained() {}

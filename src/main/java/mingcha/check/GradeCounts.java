@@ -82,8 +82,7 @@ final class GradeCounts implements Rule {
   }
 
   /** The projects of all grades are those that were evaluated. */
-  private static void graded(
-      Account account, Paragraph paragraph, String text, Outcomes outcomes) {
+  private static void graded(Account account, Paragraph paragraph, String text, Outcomes outcomes) {
     Matcher evaluated = EVALUATED.matcher(text.contains("绩效自评") ? text : "");
     if (!evaluated.find()) {
       return;

@@ -28,11 +28,9 @@ final class NoData implements Rule {
   private static final Map<Form, Pattern> DENIED =
       Map.of(
           Form.GOVERNMENT_FUND,
-          Pattern.compile(
-              NOBODY + "政府性基金(?:预算)?(?:财政拨款)?(?:收支|支出|收入和支出|收入支出|预算支出|安排).*"),
+          Pattern.compile(NOBODY + "政府性基金(?:预算)?(?:财政拨款)?(?:收支|支出|收入和支出|收入支出|预算支出|安排).*"),
           Form.STATE_CAPITAL,
-          Pattern.compile(
-              NOBODY + "国有资本经营(?:预算)?(?:财政拨款)?(?:收支|支出|收入和支出|收入支出|预算支出|安排).*"));
+          Pattern.compile(NOBODY + "国有资本经营(?:预算)?(?:财政拨款)?(?:收支|支出|收入和支出|收入支出|预算支出|安排).*"));
 
   @Override
   public Definition definition() {

@@ -12,8 +12,8 @@ import mingcha.text.Fold;
 import mingcha.text.Lexicon;
 
 /**
- * 教育支出（类）普通教育（款）小学教育（项） of the explanations: each name is that of a subject of the tables
- * of expenditure.
+ * 教育支出（类）普通教育（款）小学教育（项） of the explanations: each name is that of a subject of the tables of
+ * expenditure.
  */
 final class SubjectsTold implements Rule {
   private static final Definition DEFINITION =
@@ -33,8 +33,7 @@ final class SubjectsTold implements Rule {
           Form.GOVERNMENT_FUND,
           Form.STATE_CAPITAL);
 
-  private static final Pattern NAMED =
-      Pattern.compile("([\\p{IsHan}、（）()]{2,40}?)[（(]([类款项])[）)]");
+  private static final Pattern NAMED = Pattern.compile("([\\p{IsHan}、（）()]{2,40}?)[（(]([类款项])[）)]");
   private static final Pattern NUMBER =
       Pattern.compile("^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|其中|用于|[类款项][）)])+");
   private static final Pattern ORDINAL = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
@@ -54,7 +53,8 @@ final class SubjectsTold implements Rule {
     for (Form form : TABLES) {
       for (Entry line : account.lines(form)) {
         names.add(key(ORDINAL.matcher(line.name()).replaceFirst("")));
-        items += line.subject() != null && line.subject().code().length() == DIGITS_OF_ITEMS ? 1 : 0;
+        items +=
+            line.subject() != null && line.subject().code().length() == DIGITS_OF_ITEMS ? 1 : 0;
       }
     }
     if (items < LEAST_ITEMS) {

@@ -83,7 +83,8 @@ final class UnitOfFigure implements Rule {
                 && reading.value().signum() != 0
                 && reading.doubt() == null;
         if (money) {
-          wan.putIfAbsent(digits(Rounding.value(reading).movePointLeft(4).toPlainString()), reading);
+          wan.putIfAbsent(
+              digits(Rounding.value(reading).movePointLeft(4).toPlainString()), reading);
         }
       }
     }

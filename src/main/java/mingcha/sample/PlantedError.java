@@ -203,8 +203,7 @@ public enum PlantedError {
       SentencePlanting.of("支出合计.*其中：基本支出[\\d,.]+万元，占[\\d.]*\\.[\\d.]*(%)；", sign -> "")
           .showing("占")),
   YEAR_COMPARED("year-conflict/compared", SentencePlanting.words("。与(上年)相比，收入总计", "2015年度")),
-  UNIT_SAME(
-      "unit-suspect/same-figure", SentencePlanting.words("支出合计.*其中：基本支出[\\d,.]+(万元)，占", "元")),
+  UNIT_SAME("unit-suspect/same-figure", SentencePlanting.words("支出合计.*其中：基本支出[\\d,.]+(万元)，占", "元")),
   CALIBER_HEADING(
       "name-conflict/caliber",
       SentencePlanting.words("^第二部分 \\d{4}年度(部门)决算", "单位").showing("单位决算")),

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import mingcha.disclosure.Box;
 import mingcha.disclosure.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CasesTest {
-  private static Source at(Integer row, double y) {
+  private static Source at(@Nullable Integer row, double y) {
     return new Source("a.pdf", 3, null, null, row, null, new Box(72, y, 400, 14));
   }
 

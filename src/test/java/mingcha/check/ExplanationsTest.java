@@ -160,8 +160,8 @@ class ExplanationsTest {
   void whoeverDeniesAFundHasNoFiguresOfIt() {
     String text =
         ACCOUNT.replace(
-            "第三部分",
-            """
+                "第三部分",
+                """
             政府性基金预算财政拨款收入支出决算表
             金额单位：万元
             项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余

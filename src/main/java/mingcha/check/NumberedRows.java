@@ -12,8 +12,8 @@ import mingcha.disclosure.Reading;
 import mingcha.disclosure.Table;
 
 /**
- * A budget's total tables number their rows: 一、二、三、 add up to the total below them, and 1. 2. 3. to the
- * row above them.
+ * A budget's total tables number their rows: 一、二、三、 add up to the total below them, and 1. 2. 3. to
+ * the row above them.
  */
 final class NumberedRows implements Rule {
   private static final Definition DEFINITION =
@@ -66,7 +66,9 @@ final class NumberedRows implements Rule {
                 rows(cells, placed, lists);
               }
             });
-    if (lists.values().stream().flatMap(List::stream).anyMatch(r -> MONEY.matcher(r.name()).matches())) {
+    if (lists.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(r -> MONEY.matcher(r.name()).matches())) {
       outcomes.cannot("表没有读全");
       return;
     }

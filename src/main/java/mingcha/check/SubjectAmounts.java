@@ -48,7 +48,8 @@ final class SubjectAmounts implements Rule {
       String metric = budget ? "budget_initial" : "executed";
       for (Reading said : Account.stated(entry, metric, Basis.NARRATIVE)) {
         boolean whole = entry.table() != null && tables.containsKey(code(entry));
-        if (said.stage() != (budget ? Stage.INITIAL : Stage.FINAL) || !Objects.equals(said.unit(), "元")) {
+        if (said.stage() != (budget ? Stage.INITIAL : Stage.FINAL)
+            || !Objects.equals(said.unit(), "元")) {
           continue;
         }
         if (!whole) {

@@ -17,7 +17,9 @@ import mingcha.text.Lexicon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables of a departmental budget, of all money, of appropriations and of the general budget. */
+/**
+ * The tables of a departmental budget, of all money, of appropriations and of the general budget.
+ */
 class BudgetTablesTest {
   @TempDir private Path folder = Path.of("");
 

@@ -23,6 +23,7 @@ import mingcha.index.lucene.LuceneSearcher;
 import mingcha.index.opensearch.ClusterAddress;
 import mingcha.index.opensearch.OpenSearchIndexer;
 import mingcha.index.opensearch.OpenSearchSearcher;
+import mingcha.index.opensearch.Seat;
 import mingcha.ingest.Ingester;
 import mingcha.ingest.Pipeline;
 import mingcha.interpret.Hints;
@@ -75,10 +76,11 @@ final class Rooms {
             throw new Problem(
                 config.data() + " has an index on this machine: `reindex --cluster` moves it");
           }
-          if (afresh) {
-            OpenSearchIndexer.delete(cluster);
-          }
-          EntryIndexer indexer = OpenSearchIndexer.open(cluster);
+          Seat seat = new Seat("", 0);
+          EntryIndexer indexer =
+              afresh
+                  ? OpenSearchIndexer.openBeside(cluster, seat)
+                  : OpenSearchIndexer.open(cluster, seat);
           Files.writeString(config.marker(), cluster + "\n");
           return indexer;
         };

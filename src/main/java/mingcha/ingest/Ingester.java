@@ -143,11 +143,24 @@ public final class Ingester implements AutoCloseable {
       versions.put(new Found(version.row().root(), version.row().file(), original), version);
     }
     FileReader reader = new FileReader(journal, pipeline, Manifest.NONE);
-    return over(
-        new Listing(List.copyOf(versions.keySet()), List.of()),
-        reader,
-        found -> reader.reread(found, java.util.Objects.requireNonNull(versions.get(found))),
-        progress);
+    Summary summary =
+        over(
+            new Listing(List.copyOf(versions.keySet()), List.of()),
+            reader,
+            found -> reader.reread(found, java.util.Objects.requireNonNull(versions.get(found))),
+            progress);
+    if (summary.stopped() == null) {
+      publish();
+    }
+    return summary;
+  }
+
+  private void publish() {
+    try {
+      indexer.publish();
+    } catch (IOException e) {
+      throw new IngestProblem("the new index cannot take the place of the old: " + e.getMessage(), e);
+    }
   }
 
   /** Reads and writes a listing, then holds what was written against the years beside it. */

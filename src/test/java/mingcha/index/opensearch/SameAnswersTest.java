@@ -43,7 +43,7 @@ final class SameAnswersTest {
   void randomQuestionsHaveTheSameAnswers() throws IOException {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
-    ClusterAddress address = ClusterNode.running().address("same");
+    ClusterAddress address = ClusterNode.running().address("same?shards=3&replicas=0");
     // What was deleted would still count in the scores.
     OpenSearchIndexer.delete(address, SEAT);
     try (LuceneIndexer lucene = LuceneIndexer.open(folder);

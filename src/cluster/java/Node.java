@@ -1,4 +1,8 @@
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /**
@@ -6,6 +10,10 @@ import org.codelibs.opensearch.runner.OpenSearchRunner;
  * the first answers, and ends when its standard input does.
  */
 public final class Node {
+  /** A second node closes the standard output. */
+  private static final PrintStream SAID =
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+
   private Node() {}
 
   /** Takes the folder that it writes to, how many nodes, and the first port that it may take. */
@@ -27,7 +35,7 @@ public final class Node {
               .baseHttpPort(Integer.parseInt(args[2]))
               .clusterName("mingcha"));
       runner.ensureYellow();
-      System.out.println("http://localhost:" + runner.node().settings().get("http.port"));
+      SAID.println("http://localhost:" + runner.node().settings().get("http.port"));
       while (System.in.read() >= 0) {
         // Nothing is asked of it: it lives as long as the tests do.
       }

@@ -31,7 +31,7 @@ final class AskStep {
   private final EntrySearcher searcher;
   private final QuestionParser parser;
 
-  private AskStep(EntrySearcher searcher, QuestionParser parser) {
+  AskStep(EntrySearcher searcher, QuestionParser parser) {
     this.searcher = searcher;
     this.parser = parser;
   }
@@ -104,7 +104,7 @@ final class AskStep {
   }
 
   /** What came of it, in short. */
-  private String ask(Asked asked) throws IOException {
+  String ask(Asked asked) throws IOException {
     return switch (asked.kind()) {
       case SUGGEST -> searcher.suggest(asked.text(), 10).toString();
       case FRAMES -> {

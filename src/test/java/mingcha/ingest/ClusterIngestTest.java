@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import mingcha.index.EntrySearcher;
 import mingcha.index.IndexUnavailable;
 import mingcha.index.opensearch.ClusterAddress;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 final class ClusterIngestTest {
   private static final int FILES = 200;
+  private static final long PAUSE_NANOS = 50_000_000;
 
   @TempDir Path folder;
 
@@ -94,13 +97,14 @@ final class ClusterIngestTest {
       List<String> wrong = new ArrayList<>();
       try (EntrySearcher searcher = OpenSearchSearcher.open(address)) {
         while (!ended.get()) {
+          LockSupport.parkNanos(PAUSE_NANOS);
           try {
             Map<String, Integer> seen = shown(searcher);
             looks.incrementAndGet();
             after.forEach(
                 (id, count) -> {
                   Integer now = seen.get(id);
-                  if (!(count.equals(now) || java.util.Objects.equals(now, before.get(id)))) {
+                  if (!(count.equals(now) || Objects.equals(now, before.get(id)))) {
                     wrong.add(id + ": " + now);
                   }
                 });

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.index.EntryIndexer;
@@ -84,6 +85,10 @@ public final class OpenSearchIndexer implements EntryIndexer {
           Mapping.template(address).toString());
       Aliases aliases = new Aliases(cluster);
       String read = aliases.make();
+      Optional<Commits> there = new CommitLog(cluster, read).read();
+      if (there.isPresent()) {
+        checkHouse(there.get(), address, seat);
+      }
       // Left by a reindex that was killed.
       aliases.deleteAllBut(read);
       String index = beside ? aliases.beside() : read;
@@ -125,14 +130,18 @@ public final class OpenSearchIndexer implements EntryIndexer {
               + Schema.VERSION
               + ": run `reindex`");
     }
+    checkHouse(found, cluster.address(), seat);
+    return found;
+  }
+
+  private static void checkHouse(Commits found, ClusterAddress address, Seat seat) {
     if (!found.house().equals(seat.house())) {
       throw new IndexProblem(
           "the index at "
-              + cluster.address()
+              + address
               + " belongs to another data directory: ingest there, or give another NAME in"
               + " --cluster http://HOST:PORT/NAME");
     }
-    return found;
   }
 
   private long highestCommit() throws IOException {

@@ -74,12 +74,10 @@ public final class NearQuestions {
   public static List<Near> of(
       Question question, long total, Counter counter, Closest closest, Sounding names)
       throws IOException {
-    return together(
-        question, total, questions -> oneByOne(questions, counter), closest, names);
+    return together(question, total, questions -> oneByOne(questions, counter), closest, names);
   }
 
-  private static List<Long> oneByOne(List<Question> questions, Counter counter)
-      throws IOException {
+  private static List<Long> oneByOne(List<Question> questions, Counter counter) throws IOException {
     List<Long> counts = new ArrayList<>();
     for (Question question : questions) {
       counts.add(counter.count(question));
@@ -108,8 +106,7 @@ public final class NearQuestions {
     candidates.addAll(withoutFilter(question));
     candidates.removeIf(candidate -> !asksForSomething(candidate.question));
     while (near.size() < MOST && !candidates.isEmpty()) {
-      List<Candidate> next =
-          candidates.subList(0, Math.min(MOST - near.size(), candidates.size()));
+      List<Candidate> next = candidates.subList(0, Math.min(MOST - near.size(), candidates.size()));
       List<Long> counts = counters.counts(next.stream().map(Candidate::question).toList());
       for (int i = 0; i < counts.size(); i++) {
         if (counts.get(i) > total) {

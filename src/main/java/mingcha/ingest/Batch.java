@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are written together: a commit of the index costs tens of milliseconds, so it is
- * shared. Nothing of a batch is called done before the commit that carries its highest seq.
- * Other ingesters write none of its disclosures meanwhile; what they wrote of them before is seen
- * here.
+ * shared. Nothing of a batch is called done before the commit that carries its highest seq. Other
+ * ingesters write none of its disclosures meanwhile; what they wrote of them before is seen here.
  */
 final class Batch {
   private static final int DISCLOSURES = 50;

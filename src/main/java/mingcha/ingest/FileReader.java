@@ -45,8 +45,7 @@ final class FileReader {
   /** What failed before this run is tried again; what fails meanwhile, with another, is not. */
   private final Set<LedgerRow> failedBefore;
 
-  FileReader(
-      Journal journal, Pipeline pipeline, Manifest manifest, Leases leases, Path unpacked) {
+  FileReader(Journal journal, Pipeline pipeline, Manifest manifest, Leases leases, Path unpacked) {
     this.archives = new ArchiveReader(journal.store(), pipeline, this, unpacked);
     this.journal = journal;
     this.leases = leases;

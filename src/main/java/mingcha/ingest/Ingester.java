@@ -55,8 +55,7 @@ public final class Ingester implements AutoCloseable {
     EntryIndexer open(Path segments, int seat) throws IOException;
   }
 
-  private Ingester(
-      Path dataDir, Pipeline pipeline, SeatOpener opener, boolean alone, Opened opened)
+  private Ingester(Path dataDir, Pipeline pipeline, SeatOpener opener, boolean alone, Opened opened)
       throws IOException {
     this.dataDir = dataDir;
     this.pipeline = pipeline;
@@ -70,8 +69,7 @@ public final class Ingester implements AutoCloseable {
     this.alerts = opened.alerts();
     this.writer = new Writer(journal, indexer, alerts, leases);
     this.reserve = new Reserve(dataDir);
-    this.unpacked =
-        dataDir.resolve(ArchiveReader.FOLDER + (alone ? "" : "-" + lock.seat()));
+    this.unpacked = dataDir.resolve(ArchiveReader.FOLDER + (alone ? "" : "-" + lock.seat()));
     reserve.hold();
     Folders.delete(unpacked);
     if (alone) {
@@ -218,7 +216,8 @@ public final class Ingester implements AutoCloseable {
     try {
       indexer.publish();
     } catch (IOException e) {
-      throw new IngestProblem("the new index cannot take the place of the old: " + e.getMessage(), e);
+      throw new IngestProblem(
+          "the new index cannot take the place of the old: " + e.getMessage(), e);
     }
   }
 

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who among the ingesters of a data directory reads a file, or writes a disclosure. A lease is a
- * lock of the operating system on one byte of {@code leases.lock}, at the place that the hash of its
- * name gives: it ends with its process however that ends, at once, and needs no clock. Two names of
- * one place (of 2⁶²) would wait for each other, no more.
+ * lock of the operating system on one byte of {@code leases.lock}, at the place that the hash of
+ * its name gives: it ends with its process however that ends, at once, and needs no clock. Two
+ * names of one place (of 2⁶²) would wait for each other, no more.
  */
 final class Leases implements AutoCloseable {
   private static final long PAUSE_MILLIS = 10;

@@ -78,7 +78,9 @@ final class Schema {
     "CREATE INDEX match_batch ON match (batch)",
   };
 
-  /** Of the fourth version: several processes may write, where the index can have several writers. */
+  /**
+   * Of the fourth version: several processes may write, where the index can have several writers.
+   */
   private static final String[] WRITERS = {
     "ALTER TABLE version ADD COLUMN writer INTEGER NOT NULL DEFAULT 0",
     "CREATE INDEX version_unfinished ON version (writer) WHERE state <> 'done'",

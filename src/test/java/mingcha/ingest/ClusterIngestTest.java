@@ -68,8 +68,7 @@ final class ClusterIngestTest {
   /** How many entries the cluster shows of each disclosure. */
   private static Map<String, Integer> shown(EntrySearcher searcher) throws IOException {
     Map<String, Integer> all = new TreeMap<>();
-    searcher.export(
-        Question.all(), entry -> all.merge(entry.disclosure().id(), 1, Integer::sum));
+    searcher.export(Question.all(), entry -> all.merge(entry.disclosure().id(), 1, Integer::sum));
     return all;
   }
 
@@ -249,8 +248,7 @@ final class ClusterIngestTest {
   }
 
   private Process begun(House house, String address, int number) throws IOException {
-    List<String> command =
-        new ArrayList<>(KillTest.command(SeatIngest.class, house, address));
+    List<String> command = new ArrayList<>(KillTest.command(SeatIngest.class, house, address));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log(number).toFile())

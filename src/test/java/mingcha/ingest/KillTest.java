@@ -158,8 +158,7 @@ final class KillTest {
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-cp", classPath()));
-    command.addAll(
-        List.of(program.getName(), house.data.toString(), house.files.toString()));
+    command.addAll(List.of(program.getName(), house.data.toString(), house.files.toString()));
     command.addAll(List.of(options));
     return command;
   }

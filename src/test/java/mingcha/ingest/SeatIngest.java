@@ -14,8 +14,7 @@ final class SeatIngest {
   /** Data directory, folder of files, address of the cluster. Prints what it came to. */
   public static void main(String[] args) throws IOException {
     try (Ingester ingester = open(Path.of(args[0]), ClusterAddress.parse(args[2]))) {
-      Summary summary =
-          ingester.ingest(List.of(Path.of(args[1])), Manifest.NONE, Progress.NONE);
+      Summary summary = ingester.ingest(List.of(Path.of(args[1])), Manifest.NONE, Progress.NONE);
       System.out.println(House.printed(summary) + ", recovered " + ingester.recovered());
       if (!summary.complete()) {
         throw new IllegalStateException(String.valueOf(summary.stopped()));

@@ -108,7 +108,8 @@ final class Cluster implements AutoCloseable {
   /**
    * The same where it may also not be found, or be in conflict.
    *
-   * @throws IndexUnavailable if it does not answer, or is too busy, for longer than we have patience
+   * @throws IndexUnavailable if it does not answer, or is too busy, for longer than we have
+   *     patience
    */
   Reply tell(String method, String endpoint, Map<String, String> parameters, String body)
       throws IOException {

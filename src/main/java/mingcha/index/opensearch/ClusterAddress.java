@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param replicas of each; -1 for the cluster's own default
  * @param patience how long a writer waits for a cluster that does not answer
  */
-public record ClusterAddress(URI cluster, String name, int shards, int replicas, Duration patience) {
+public record ClusterAddress(
+    URI cluster, String name, int shards, int replicas, Duration patience) {
   private static final String DEFAULT_NAME = "mingcha";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
 
@@ -63,7 +64,8 @@ public record ClusterAddress(URI cluster, String name, int shards, int replicas,
     return switch (parts[0]) {
       case "shards" -> new ClusterAddress(cluster, name, number, replicas, patience);
       case "replicas" -> new ClusterAddress(cluster, name, shards, number, patience);
-      case "wait" -> new ClusterAddress(cluster, name, shards, replicas, Duration.ofSeconds(number));
+      case "wait" ->
+          new ClusterAddress(cluster, name, shards, replicas, Duration.ofSeconds(number));
       default -> throw new IllegalArgumentException(EXPECTED + url + "'");
     };
   }

@@ -71,6 +71,12 @@ final class ClusterHistogram {
         .putArray("sort")
         .addObject()
         .set(Mapping.field(field), Searches.byValue(ascending, least));
-    return searches.answer(Asked.of(question, search)).path("hits").path("hits").path(0).path("sort").path(0);
+    return searches
+        .answer(Asked.of(question, search))
+        .path("hits")
+        .path("hits")
+        .path(0)
+        .path("sort")
+        .path(0);
   }
 }

@@ -68,10 +68,7 @@ final class CommitLog {
       }
       if (!reply.isConflict()) {
         throw new IOException(
-            "the cluster "
-                + cluster.address()
-                + " takes no commit: "
-                + reply.body().path("error"));
+            "the cluster " + cluster.address() + " takes no commit: " + reply.body().path("error"));
       }
     }
   }

@@ -105,7 +105,9 @@ final class Lease implements AutoCloseable {
 
   private Cluster.Reply write(Map<String, String> condition) throws IOException {
     ObjectNode held = Json.mapper().createObjectNode();
-    held.put("house", seat.house()).put("owner", owner).put("until", clock.millis() + HELD.toMillis());
+    held.put("house", seat.house())
+        .put("owner", owner)
+        .put("until", clock.millis() + HELD.toMillis());
     return cluster.tell("PUT", endpoint(), condition, held.toString());
   }
 

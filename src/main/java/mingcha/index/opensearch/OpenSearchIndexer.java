@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenSearchIndexer implements EntryIndexer {
   /** What a reader noted, and asks again where a node is busy, is older than this nowhere. */
-  private static final long ASKED_MILLIS =
-      Views.FRESH.plus(Patience.OF_READERS).toMillis() + 1_500;
+  private static final long ASKED_MILLIS = Views.FRESH.plus(Patience.OF_READERS).toMillis() + 1_500;
 
   private final Cluster cluster;
   private final Seat seat;
@@ -65,8 +64,7 @@ public final class OpenSearchIndexer implements EntryIndexer {
    * Opens an index that is made anew beside the one that readers use. They are given it by {@link
    * #publish}; if that is not reached, the next writer deletes it.
    */
-  public static OpenSearchIndexer openBeside(ClusterAddress address, Seat seat)
-      throws IOException {
+  public static OpenSearchIndexer openBeside(ClusterAddress address, Seat seat) throws IOException {
     return open(address, seat, true);
   }
 
@@ -286,8 +284,7 @@ public final class OpenSearchIndexer implements EntryIndexer {
     }
   }
 
-  private static void close(@Nullable Lease lease, Cluster cluster)
-      throws IOException {
+  private static void close(@Nullable Lease lease, Cluster cluster) throws IOException {
     try (cluster) {
       if (lease != null) {
         lease.close();

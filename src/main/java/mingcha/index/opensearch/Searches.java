@@ -178,8 +178,7 @@ final class Searches {
     while (left > 0) {
       search.put("size", Math.min(left, BATCH));
       Map<String, String> options =
-          Map.of(
-              "search_type", "dfs_query_then_fetch", "allow_partial_search_results", "false");
+          Map.of("search_type", "dfs_query_then_fetch", "allow_partial_search_results", "false");
       JsonNode answer = cluster.ask("POST", "/_search", options, search.toString());
       JsonNode hits = answer.path("hits").path("hits");
       for (JsonNode hit : hits) {

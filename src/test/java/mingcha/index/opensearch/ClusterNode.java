@@ -100,8 +100,7 @@ public final class ClusterNode implements AutoCloseable {
     // A node ends when its input does, which it does with this process; it is held open here.
     StringBuilder said = new StringBuilder();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       int at = line.lastIndexOf("http://localhost:");
       if (at >= 0) {

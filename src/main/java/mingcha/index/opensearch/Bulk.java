@@ -81,11 +81,10 @@ final class Bulk implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while writing to the cluster", e);
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException problem -> throw problem;
-        case RuntimeException problem -> throw problem;
-        case null, default -> throw new IllegalStateException(e);
+      if (e.getCause() instanceof IOException problem) {
+        throw problem;
       }
+      throw new IllegalStateException("a bulk request failed: " + e.getCause(), e);
     }
   }
 
@@ -102,8 +101,7 @@ final class Bulk implements AutoCloseable {
     Patience left = cluster.patience();
     List<String> all = documents;
     while (!all.isEmpty()) {
-      JsonNode items =
-          cluster.ask("POST", endpoint, Map.of(), String.join("", all)).path("items");
+      JsonNode items = cluster.ask("POST", endpoint, Map.of(), String.join("", all)).path("items");
       List<String> again = new ArrayList<>();
       String why = "";
       for (int i = 0; i < items.size(); i++) {

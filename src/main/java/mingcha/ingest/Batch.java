@@ -108,9 +108,12 @@ final class Batch {
     List<Content> contents = new ArrayList<>();
     items.forEach(item -> item.fresh().forEach(fresh -> contents.add(fresh.content())));
     List<LedgerRow> rows;
-    try (Leases.Held held = writer.hold(contents)) {
+    Leases.Held held = writer.hold(contents);
+    try {
       items.replaceAll(this::asItIsNow);
       rows = write();
+    } finally {
+      held.close();
     }
     giveBack();
     clear();

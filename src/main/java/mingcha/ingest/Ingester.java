@@ -33,7 +33,6 @@ public final class Ingester implements AutoCloseable {
   private final WriterLock lock;
   private final Leases leases;
   private final SeatOpener opener;
-  private final boolean alone;
   private final Path unpacked;
   private final Store store;
   private final Journal journal;
@@ -60,7 +59,6 @@ public final class Ingester implements AutoCloseable {
     this.dataDir = dataDir;
     this.pipeline = pipeline;
     this.opener = opener;
-    this.alone = alone;
     this.lock = opened.lock();
     this.leases = opened.leases();
     this.store = opened.store();

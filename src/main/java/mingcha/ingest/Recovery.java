@@ -59,19 +59,26 @@ final class Recovery {
 
   private void finish(List<Version> versions, long committed) throws IOException {
     List<Planned> planned = planned(versions);
-    try (Leases.Held held = writer.hold(planned.stream().map(Planned::content).toList())) {
+    Leases.Held held = writer.hold(planned.stream().map(Planned::content).toList());
+    try {
       // Another ingester may have read the same bytes meanwhile, and written them.
       Set<Long> left = new HashSet<>();
       journal.unfinished(committed).forEach(version -> left.add(version.seq()));
       planned.removeIf(each -> !left.contains(each.version().seq()));
-      if (planned.isEmpty()) {
-        return;
-      }
-      if (planned.getFirst().version().seq() <= committed) {
-        writer.told(planned);
-      } else {
-        writer.write(planned, List.of());
-      }
+      finishHeld(planned, committed);
+    } finally {
+      held.close();
+    }
+  }
+
+  private void finishHeld(List<Planned> planned, long committed) throws IOException {
+    if (planned.isEmpty()) {
+      return;
+    }
+    if (planned.getFirst().version().seq() <= committed) {
+      writer.told(planned);
+    } else {
+      writer.write(planned, List.of());
     }
   }
 

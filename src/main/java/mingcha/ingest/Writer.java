@@ -153,8 +153,11 @@ final class Writer {
 
   /** Takes a disclosure out that the store knows as {@code removing}. */
   void remove(String disclosureId) throws IOException {
-    try (Leases.Held held = leases.hold(List.of(disclosureId))) {
+    Leases.Held held = leases.hold(List.of(disclosureId));
+    try {
       removeHeld(disclosureId);
+    } finally {
+      held.close();
     }
   }
 

@@ -61,7 +61,7 @@ final class Leases implements AutoCloseable {
   }
 
   /** Disclosures that nobody else writes until this is closed. */
-  final class Held implements AutoCloseable {
+  static final class Held implements AutoCloseable {
     private final List<FileLock> locks = new ArrayList<>();
 
     @Override

@@ -1,33 +1,41 @@
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /**
- * One node of OpenSearch in a process and on a class path of its own, for the tests: prints where
- * it answers, and ends when its standard input does.
+ * Nodes of OpenSearch in a process and on a class path of their own, for the tests: prints where
+ * the first answers, and ends when its standard input does.
  */
 public final class Node {
-  /** Above 9299 the runner takes no port. */
-  private static final int FIRST_PORT = 9200;
+  /** A second node closes the standard output. */
+  private static final PrintStream SAID =
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 
   private Node() {}
 
-  /** Takes the folder that it writes to. */
+  /** Takes the folder that it writes to, how many nodes, and the first port that it may take. */
   public static void main(String[] args) throws IOException {
+    int nodes = Integer.parseInt(args[1]);
     try (OpenSearchRunner runner = new OpenSearchRunner()) {
       runner.onBuild(
           (number, settings) -> {
-            settings.put("discovery.type", "single-node");
+            if (nodes == 1) {
+              settings.put("discovery.type", "single-node");
+            }
             // Tests write a few kilobytes, whatever is left on the disk.
             settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
           });
       runner.build(
           OpenSearchRunner.newConfigs()
               .basePath(args[0])
-              .numOfNode(1)
-              .baseHttpPort(FIRST_PORT)
+              .numOfNode(nodes)
+              .baseHttpPort(Integer.parseInt(args[2]))
               .clusterName("mingcha"));
       runner.ensureYellow();
-      System.out.println("http://localhost:" + runner.node().settings().get("http.port"));
+      SAID.println("http://localhost:" + runner.node().settings().get("http.port"));
       while (System.in.read() >= 0) {
         // Nothing is asked of it: it lives as long as the tests do.
       }

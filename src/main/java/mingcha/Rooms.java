@@ -23,10 +23,12 @@ import mingcha.index.lucene.LuceneSearcher;
 import mingcha.index.opensearch.ClusterAddress;
 import mingcha.index.opensearch.OpenSearchIndexer;
 import mingcha.index.opensearch.OpenSearchSearcher;
+import mingcha.index.opensearch.Seat;
 import mingcha.ingest.Ingester;
 import mingcha.ingest.Pipeline;
 import mingcha.interpret.Hints;
 import mingcha.interpret.Interpreter;
+import mingcha.store.Store;
 
 /** How the rooms that write are wired together. */
 final class Rooms {
@@ -50,13 +52,52 @@ final class Rooms {
 
   private Rooms() {}
 
+  /** On a cluster it is one of several that may write at the same time. */
   static Ingester ingester(Config config, Extractor extractor) {
-    return Ingester.open(config.data(), pipeline(extractor), opener(config, false));
+    Pipeline pipeline = pipeline(extractor);
+    ClusterAddress cluster = config.cluster();
+    return cluster == null
+        ? Ingester.open(config.data(), pipeline, LuceneIndexer::open)
+        : Ingester.openSeat(
+            config.data(),
+            pipeline,
+            (segments, seat) -> {
+              refuseMoving(config);
+              return marked(config, OpenSearchIndexer.open(cluster, seat(config, seat)));
+            });
   }
 
-  /** The same on an index made anew. */
+  /** On an index made anew; one of a cluster is made beside the one that readers use. */
   static Ingester ingesterAfresh(Config config, Extractor extractor) {
-    return Ingester.openAfresh(config.data(), pipeline(extractor), opener(config, true));
+    ClusterAddress cluster = config.cluster();
+    return Ingester.openAfresh(
+        config.data(),
+        pipeline(extractor),
+        cluster == null
+            ? LuceneIndexer::open
+            : segments -> marked(config, OpenSearchIndexer.openBeside(cluster, seat(config, 0))));
+  }
+
+  private static void refuseMoving(Config config) {
+    if (Files.isDirectory(config.segments())) {
+      throw new Problem(
+          config.data() + " has an index on this machine: `reindex --cluster` moves it");
+    }
+  }
+
+  private static Seat seat(Config config, int number) {
+    try (Store store = Store.openReadOnly(config.data())) {
+      return new Seat(store.id(), number);
+    }
+  }
+
+  /** From now on the data directory remembers where its index is. */
+  private static EntryIndexer marked(Config config, EntryIndexer indexer) throws IOException {
+    String line = config.cluster() + "\n";
+    if (!Files.exists(config.marker()) || !Files.readString(config.marker()).equals(line)) {
+      Files.writeString(config.marker(), line);
+    }
+    return indexer;
   }
 
   /** The index, for reading. */
@@ -64,24 +105,6 @@ final class Rooms {
     return config.cluster() == null
         ? LuceneSearcher.open(config.segments())
         : OpenSearchSearcher.open(config.cluster());
-  }
-
-  private static Ingester.IndexOpener opener(Config config, boolean afresh) {
-    ClusterAddress cluster = config.cluster();
-    return cluster == null
-        ? LuceneIndexer::open
-        : segments -> {
-          if (Files.isDirectory(segments)) {
-            throw new Problem(
-                config.data() + " has an index on this machine: `reindex --cluster` moves it");
-          }
-          if (afresh) {
-            OpenSearchIndexer.delete(cluster);
-          }
-          EntryIndexer indexer = OpenSearchIndexer.open(cluster);
-          Files.writeString(config.marker(), cluster + "\n");
-          return indexer;
-        };
   }
 
   private static Pipeline pipeline(Extractor extractor) {

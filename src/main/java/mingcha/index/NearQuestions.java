@@ -47,6 +47,12 @@ public final class NearQuestions {
     long count(Question question) throws IOException;
   }
 
+  /** Counts what each of several questions finds, in one go. */
+  @FunctionalInterface
+  public interface Counters {
+    List<Long> counts(List<Question> questions) throws IOException;
+  }
+
   /** The least figure at or above a bound, or the greatest at or below it. */
   @FunctionalInterface
   public interface Closest {
@@ -68,6 +74,21 @@ public final class NearQuestions {
   public static List<Near> of(
       Question question, long total, Counter counter, Closest closest, Sounding names)
       throws IOException {
+    return together(question, total, questions -> oneByOne(questions, counter), closest, names);
+  }
+
+  private static List<Long> oneByOne(List<Question> questions, Counter counter) throws IOException {
+    List<Long> counts = new ArrayList<>();
+    for (Question question : questions) {
+      counts.add(counter.count(question));
+    }
+    return counts;
+  }
+
+  /** The same for a backend that is far away. */
+  public static List<Near> together(
+      Question question, long total, Counters counters, Closest closest, Sounding names)
+      throws IOException {
     List<Near> near = new ArrayList<>();
     if (!question.problems().isEmpty()) {
       return near;
@@ -83,12 +104,16 @@ public final class NearQuestions {
     candidates.addAll(withoutClause(question));
     candidates.addAll(withoutWords(question));
     candidates.addAll(withoutFilter(question));
-    for (Candidate candidate : candidates) {
-      boolean offered = near.size() < MOST && asksForSomething(candidate.question);
-      long count = offered ? counter.count(candidate.question) : 0;
-      if (count > total) {
-        near.add(candidate.found(count));
+    candidates.removeIf(candidate -> !asksForSomething(candidate.question));
+    while (near.size() < MOST && !candidates.isEmpty()) {
+      List<Candidate> next = candidates.subList(0, Math.min(MOST - near.size(), candidates.size()));
+      List<Long> counts = counters.counts(next.stream().map(Candidate::question).toList());
+      for (int i = 0; i < counts.size(); i++) {
+        if (counts.get(i) > total) {
+          near.add(next.get(i).found(counts.get(i)));
+        }
       }
+      next.clear();
     }
     return near;
   }

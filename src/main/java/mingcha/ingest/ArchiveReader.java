@@ -36,11 +36,16 @@ final class ArchiveReader {
   private final Path folder;
   private final AtomicLong opened = new AtomicLong();
 
-  ArchiveReader(Store store, Pipeline pipeline, FileReader reader) {
+  /**
+   * Opens none yet.
+   *
+   * @param folder that nobody else unpacks into
+   */
+  ArchiveReader(Store store, Pipeline pipeline, FileReader reader, Path folder) {
     this.store = store;
     this.pipeline = pipeline;
     this.reader = reader;
-    this.folder = store.dataDir().toAbsolutePath().resolve(FOLDER);
+    this.folder = folder.toAbsolutePath();
   }
 
   /** Opens an archive; null where it is none. */

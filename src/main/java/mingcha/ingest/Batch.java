@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mingcha.disclosure.Content;
 import mingcha.ingest.Read.Fresh;
 import mingcha.ingest.Scanner.Found;
 import mingcha.ingest.Writer.Planned;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are written together: a commit of the index costs tens of milliseconds, so it is
- * shared. Nothing of a batch is called done before the commit that carries its highest seq.
+ * shared. Nothing of a batch is called done before the commit that carries its highest seq. Other
+ * ingesters write none of its disclosures meanwhile; what they wrote of them before is seen here.
  */
 final class Batch {
   private static final int DISCLOSURES = 50;
@@ -30,6 +32,8 @@ final class Batch {
   private final Journal journal;
   private final Writer writer;
   private final FileReader reader;
+  private final Leases leases;
+  private final boolean checkedAgain;
   private final List<Item> items = new ArrayList<>();
   private final Map<String, LedgerRow> byHash = new HashMap<>();
   private final long firstSeq;
@@ -37,19 +41,33 @@ final class Batch {
   private long since;
   private int entries;
 
-  Batch(Journal journal, Writer writer, FileReader reader, long lastSeq) {
+  /**
+   * Begins with nothing.
+   *
+   * @param checkedAgain whether it is of contents that are there already, and were only checked
+   *     again: what another ingester has replaced meanwhile is dropped
+   */
+  Batch(
+      Journal journal,
+      Writer writer,
+      FileReader reader,
+      Leases leases,
+      long lastSeq,
+      boolean checkedAgain) {
     this.journal = journal;
     this.writer = writer;
     this.reader = reader;
+    this.leases = leases;
+    this.checkedAgain = checkedAgain;
     this.seq = lastSeq;
     this.firstSeq = lastSeq + 1;
   }
 
-  /** A file of the batch, with what is to be indexed of it, if anything. */
-  private record Item(Found found, LedgerRow row, List<Fresh> fresh) {}
+  /** A file of the batch, with what is to be indexed of it, if anything and not dropped since. */
+  private record Item(Found found, LedgerRow row, List<Fresh> fresh, boolean dropped) {}
 
   void add(Found found, LedgerRow row) {
-    add(new Item(found, row, List.of()));
+    add(new Item(found, row, List.of(), false));
   }
 
   /** Adds a file to be indexed, unless this run has written one with the same bytes. */
@@ -61,7 +79,7 @@ final class Batch {
     } else {
       byHash.put(sha256, fresh.row());
       entries += fresh.content().entries().size();
-      add(new Item(fresh.found(), fresh.row(), List.of(fresh)));
+      add(new Item(fresh.found(), fresh.row(), List.of(fresh), false));
     }
   }
 
@@ -87,35 +105,80 @@ final class Batch {
 
   /** Writes all of it and gives the rows as the ledger has them now, in order. */
   List<LedgerRow> flush() throws IOException {
-    List<Planned> planned = new ArrayList<>();
+    List<Content> contents = new ArrayList<>();
+    items.forEach(item -> item.fresh().forEach(fresh -> contents.add(fresh.content())));
+    List<LedgerRow> rows;
+    Leases.Held held = writer.hold(contents);
+    try {
+      items.replaceAll(this::asItIsNow);
+      rows = write();
+    } finally {
+      held.close();
+    }
+    giveBack();
+    clear();
+    return rows;
+  }
+
+  /** What another ingester wrote since this was added counts as well. */
+  private Item asItIsNow(Item item) {
+    for (Fresh fresh : item.fresh()) {
+      String sha256 = fresh.content().disclosure().sha256();
+      LedgerRow first = written(sha256);
+      Version known = journal.find(sha256);
+      if (checkedAgain && (first != null || known == null || !known.current())) {
+        return new Item(item.found(), item.row(), List.of(), true);
+      }
+      if (first != null && !checkedAgain) {
+        return new Item(item.found(), FileReader.sameBytes(item.found(), first), List.of(), false);
+      }
+    }
+    return item;
+  }
+
+  private List<LedgerRow> write() throws IOException {
+    List<Version> drafts = new ArrayList<>();
     List<LedgerRow> rows = new ArrayList<>();
     for (Item item : items) {
-      if (item.fresh().isEmpty()) {
+      if (item.fresh().isEmpty() && !item.dropped()) {
         rows.add(item.row());
       }
       for (Fresh fresh : item.fresh()) {
         journal.keepContent(fresh.content().disclosure().sha256(), fresh.packed());
-        planned.add(new Planned(version(fresh), fresh.content()));
+        drafts.add(version(fresh));
       }
     }
-    journal.writing(planned.stream().map(Planned::version).toList());
+    List<Version> versions = journal.writing(seq, drafts);
+    List<Planned> planned = new ArrayList<>();
+    Iterator<Version> numbered = versions.iterator();
+    for (Item item : items) {
+      for (Fresh fresh : item.fresh()) {
+        planned.add(new Planned(numbered.next(), fresh.content()));
+      }
+    }
+    seq = versions.isEmpty() ? seq : versions.getLast().seq();
     Written result = writer.write(planned, rows);
     // The versions of a batch are those of its items that have one, in order.
-    Iterator<Planned> versions = planned.iterator();
+    Iterator<Version> told = versions.iterator();
     List<LedgerRow> written = new ArrayList<>();
     for (Item item : items) {
       written.add(
           item.fresh().isEmpty()
               ? item.row()
-              : result.rows().getOrDefault(versions.next().version().seq(), item.row()));
+              : result.rows().getOrDefault(told.next().seq(), item.row()));
     }
-    clear();
     return result.refused().isEmpty() ? written : told(written, result.refused());
+  }
+
+  private void giveBack() throws IOException {
+    for (Item item : items) {
+      leases.giveBack(item.found());
+    }
   }
 
   private Version version(Fresh fresh) {
     return new Version(
-        ++seq, State.WRITING, fresh.content().disclosure(), false, fresh.hints(), fresh.row());
+        0, State.WRITING, fresh.content().disclosure(), false, fresh.hints(), fresh.row());
   }
 
   /** Replaces the rows of what the index refused, here and in the ledger. */

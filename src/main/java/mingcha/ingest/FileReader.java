@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.extract.Outcome;
@@ -17,6 +20,7 @@ import mingcha.extract.Outcome.Failed;
 import mingcha.extract.Outcome.Reason;
 import mingcha.ingest.Read.Broken;
 import mingcha.ingest.Read.Fresh;
+import mingcha.ingest.Read.Taken;
 import mingcha.ingest.Read.Told;
 import mingcha.ingest.Read.Unchanged;
 import mingcha.ingest.Scanner.Found;
@@ -36,20 +40,44 @@ final class FileReader {
   private final Store store;
   private final Pipeline pipeline;
   private final Manifest manifest;
+  private final Leases leases;
 
-  FileReader(Journal journal, Pipeline pipeline, Manifest manifest) {
-    this.archives = new ArchiveReader(journal.store(), pipeline, this);
+  /** What failed before this run is tried again; what fails meanwhile, with another, is not. */
+  private final Set<LedgerRow> failedBefore;
+
+  FileReader(Journal journal, Pipeline pipeline, Manifest manifest, Leases leases, Path unpacked) {
+    this.archives = new ArchiveReader(journal.store(), pipeline, this, unpacked);
     this.journal = journal;
+    this.leases = leases;
+    this.failedBefore =
+        journal.store().ledger().stream()
+            .filter(row -> row.outcome().equals(LedgerRow.FAILED))
+            .collect(Collectors.toSet());
     this.store = journal.store();
     this.pipeline = pipeline;
     this.manifest = manifest;
   }
 
-  /** Reads a file, unless it or another with the same bytes has been read. Never throws. */
+  /**
+   * Reads a file, unless it or another with the same bytes has been read, or another ingester reads
+   * it. Never throws. Who gets anything but {@code Taken} gives the file back when the ledger has
+   * been told.
+   */
   Read read(Found found) {
+    Read read = whole(found);
+    if (!(read instanceof Taken)) {
+      archives.done(found);
+    }
+    return read;
+  }
+
+  private Read whole(Found found) {
     long start = System.nanoTime();
     String sha256 = null;
     try {
+      if (!leases.take(found)) {
+        return new Taken(found);
+      }
       if (!Files.isRegularFile(found.path())) {
         return told(found, null, pipeline.extractor().extract(found.path(), found.file()), start);
       }
@@ -66,8 +94,6 @@ final class FileReader {
           : told(found, sha256, failed(found, e), start);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return told(found, sha256, new Failed(Reason.INTERNAL, said(e)), start);
-    } finally {
-      archives.done(found);
     }
   }
 
@@ -125,7 +151,8 @@ final class FileReader {
   }
 
   private boolean current(LedgerRow row) {
-    return row.interpreter().equals(pipeline.version()) && !row.outcome().equals(LedgerRow.FAILED);
+    boolean again = row.outcome().equals(LedgerRow.FAILED) && failedBefore.contains(row);
+    return row.interpreter().equals(pipeline.version()) && !again;
   }
 
   private static final String SAME_BYTES = "same bytes as ";

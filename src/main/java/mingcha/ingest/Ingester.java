@@ -2,6 +2,7 @@ package mingcha.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import mingcha.store.StoreProblem;
 import mingcha.store.Version;
 
 /**
- * The one writer of a data directory. For use by one thread; whoever opens it closes it.
+ * The writer of a data directory; one of several, where the index can have several ({@link
+ * #openSeat}). For use by one thread; whoever opens it closes it.
  *
  * <p>It may be killed at any moment: opening it again finishes what was under way.
  */
@@ -29,13 +31,16 @@ public final class Ingester implements AutoCloseable {
   private final Path dataDir;
   private final Pipeline pipeline;
   private final WriterLock lock;
+  private final Leases leases;
+  private final SeatOpener opener;
+  private final Path unpacked;
   private final Store store;
   private final Journal journal;
   private final EntryIndexer indexer;
   private final AlertMatcher alerts;
   private final Writer writer;
   private final Reserve reserve;
-  private final int recovered;
+  private int recovered;
 
   /** How to open the index in a folder: {@code LuceneIndexer::open}. */
   @FunctionalInterface
@@ -43,26 +48,58 @@ public final class Ingester implements AutoCloseable {
     EntryIndexer open(Path segments) throws IOException;
   }
 
-  private Ingester(
-      Path dataDir,
-      Pipeline pipeline,
-      WriterLock lock,
-      Store store,
-      EntryIndexer indexer,
-      AlertMatcher alerts)
+  /** How to open an index that can have several writers, as one of them. */
+  @FunctionalInterface
+  public interface SeatOpener {
+    EntryIndexer open(Path segments, int seat) throws IOException;
+  }
+
+  private Ingester(Path dataDir, Pipeline pipeline, SeatOpener opener, boolean alone, Opened opened)
       throws IOException {
     this.dataDir = dataDir;
     this.pipeline = pipeline;
-    this.lock = lock;
-    this.store = store;
-    this.journal = store.journal();
-    this.indexer = indexer;
-    this.alerts = alerts;
-    this.writer = new Writer(journal, indexer, alerts);
+    this.opener = opener;
+    this.lock = opened.lock();
+    this.leases = opened.leases();
+    this.store = opened.store();
+    this.journal = store.journal(lock.seat());
+    this.indexer = opened.indexer();
+    this.alerts = opened.alerts();
+    this.writer = new Writer(journal, indexer, alerts, leases);
     this.reserve = new Reserve(dataDir);
+    this.unpacked = dataDir.resolve(ArchiveReader.FOLDER + (alone ? "" : "-" + lock.seat()));
     reserve.hold();
-    Folders.delete(dataDir.resolve(ArchiveReader.FOLDER));
+    Folders.delete(unpacked);
+    if (alone) {
+      journal.adopt();
+      journal.sweep();
+    }
     this.recovered = new Recovery(journal, indexer, writer).run();
+    finish(journal.writers());
+  }
+
+  /** What an ingester is made of. */
+  private record Opened(
+      WriterLock lock, Leases leases, Store store, EntryIndexer indexer, AlertMatcher alerts) {}
+
+  /** Finishes what writers left that are not there any more. */
+  private void finish(List<Integer> seats) throws IOException {
+    for (int seat : seats) {
+      if (seat != lock.seat()) {
+        try (FileLock free = lock.tryOther(seat)) {
+          if (free != null) {
+            recovered += finish(seat);
+          }
+        }
+      }
+    }
+  }
+
+  private int finish(int seat) throws IOException {
+    try (EntryIndexer theirs = opener.open(segments(dataDir), seat)) {
+      Journal left = store.journal(seat);
+      return new Recovery(left, theirs, new Writer(left, theirs, alerts, leases)).run();
+    }
   }
 
   /**
@@ -73,7 +110,7 @@ public final class Ingester implements AutoCloseable {
    * @throws mingcha.index.IndexProblem if the index is
    */
   public static Ingester open(Path dataDir, Pipeline pipeline, IndexOpener opener) {
-    return open(dataDir, pipeline, opener, false);
+    return open(dataDir, pipeline, (segments, seat) -> opener.open(segments), true, false);
   }
 
   /**
@@ -81,27 +118,45 @@ public final class Ingester implements AutoCloseable {
    * another schema, or a damaged one.
    */
   public static Ingester openAfresh(Path dataDir, Pipeline pipeline, IndexOpener opener) {
-    return open(dataDir, pipeline, opener, true);
+    return open(dataDir, pipeline, (segments, seat) -> opener.open(segments), true, true);
+  }
+
+  /**
+   * Opens as one of several ingesters, each in a process of its own. They may be given the same
+   * files: each file is read by one of them, and each disclosure written by one at a time. What one
+   * left that was killed the others finish.
+   *
+   * @throws IngestProblem if a process writes that must be alone, naming it, or the disk is full
+   */
+  public static Ingester openSeat(Path dataDir, Pipeline pipeline, SeatOpener opener) {
+    return open(dataDir, pipeline, opener, false, false);
+  }
+
+  private static Path segments(Path dataDir) {
+    return dataDir.resolve("segments");
   }
 
   private static Ingester open(
-      Path dataDir, Pipeline pipeline, IndexOpener opener, boolean afresh) {
+      Path dataDir, Pipeline pipeline, SeatOpener opener, boolean alone, boolean afresh) {
     List<AutoCloseable> opened = new ArrayList<>();
     boolean done = false;
     try {
-      WriterLock lock = WriterLock.take(dataDir);
+      WriterLock lock = alone ? WriterLock.take(dataDir) : WriterLock.takeSeat(dataDir);
       opened.add(lock);
+      Leases leases = Leases.open(dataDir);
+      opened.add(leases);
       Store store = Store.open(dataDir);
       opened.add(store);
-      Path segments = dataDir.resolve("segments");
       if (afresh) {
-        Folders.delete(segments);
+        Folders.delete(segments(dataDir));
       }
-      EntryIndexer indexer = opener.open(segments);
+      EntryIndexer indexer = opener.open(segments(dataDir), lock.seat());
       opened.add(indexer);
       AlertMatcher alerts = AlertMatcher.over(store, Clock.systemUTC());
       opened.add(alerts);
-      Ingester ingester = new Ingester(dataDir, pipeline, lock, store, indexer, alerts);
+      Ingester ingester =
+          new Ingester(
+              dataDir, pipeline, opener, alone, new Opened(lock, leases, store, indexer, alerts));
       done = true;
       return ingester;
     } catch (IOException | StoreProblem e) {
@@ -128,9 +183,9 @@ public final class Ingester implements AutoCloseable {
     listing.missing().forEach(path -> progress.note("there is no " + path));
     unmatched(manifest, listing)
         .forEach(f -> progress.note("the manifest names " + f + ", which is not among the files"));
-    FileReader reader = new FileReader(journal, pipeline, manifest);
+    FileReader reader = reader(manifest);
     Summary summary = over(listing, reader, reader::read, progress);
-    Folders.sweep(dataDir.resolve(ArchiveReader.FOLDER));
+    Folders.sweep(unpacked);
     return summary;
   }
 
@@ -142,22 +197,38 @@ public final class Ingester implements AutoCloseable {
       Path original = store.original(sha256).orElse(dataDir.resolve("originals").resolve(sha256));
       versions.put(new Found(version.row().root(), version.row().file(), original), version);
     }
-    FileReader reader = new FileReader(journal, pipeline, Manifest.NONE);
-    return over(
-        new Listing(List.copyOf(versions.keySet()), List.of()),
-        reader,
-        found -> reader.reread(found, java.util.Objects.requireNonNull(versions.get(found))),
-        progress);
+    FileReader reader = reader(Manifest.NONE);
+    Summary summary =
+        over(
+            new Listing(List.copyOf(versions.keySet()), List.of()),
+            reader,
+            found -> reader.reread(found, java.util.Objects.requireNonNull(versions.get(found))),
+            progress);
+    if (summary.stopped() == null) {
+      publish();
+    }
+    return summary;
+  }
+
+  private void publish() {
+    try {
+      indexer.publish();
+    } catch (IOException e) {
+      throw new IngestProblem(
+          "the new index cannot take the place of the old: " + e.getMessage(), e);
+    }
   }
 
   /** Reads and writes a listing, then holds what was written against the years beside it. */
   private Summary over(
       Listing listing, FileReader reader, Function<Found, Read> read, Progress progress) {
     long before = lastSeq();
-    Summary summary = new Run(journal, batch(reader), reserve, progress).over(listing, read);
+    Summary summary =
+        new Run(journal, batch(reader, false), reserve, progress, leases, this::finishOthers)
+            .over(listing, read);
     if (summary.stopped() == null && lastSeq() > before) {
       try {
-        Batch batch = batch(reader);
+        Batch batch = batch(reader, true);
         new Continuity(journal, pipeline.years()).since(before, batch);
         batch.flush();
       } catch (IOException | RuntimeException e) {
@@ -167,8 +238,16 @@ public final class Ingester implements AutoCloseable {
     return summary;
   }
 
-  private Batch batch(FileReader reader) {
-    return new Batch(journal, writer, reader, lastSeq());
+  private FileReader reader(Manifest manifest) {
+    return new FileReader(journal, pipeline, manifest, leases, unpacked);
+  }
+
+  private Batch batch(FileReader reader, boolean checkedAgain) {
+    return new Batch(journal, writer, reader, leases, lastSeq(), checkedAgain);
+  }
+
+  private void finishOthers() throws IOException {
+    finish(journal.unfinishedWriters());
   }
 
   private long lastSeq() {
@@ -237,7 +316,7 @@ public final class Ingester implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(List.of(alerts, indexer, store, lock));
+    closeAll(List.of(alerts, indexer, store, leases, lock));
   }
 
   /**

@@ -12,6 +12,9 @@ sealed interface Read {
   /** Read by an earlier run. */
   record Unchanged(Found found) implements Read {}
 
+  /** Another ingester is reading it. */
+  record Taken(Found found) implements Read {}
+
   /** Only the ledger has to be told: it failed, is empty, or has the bytes of another. */
   record Told(Found found, LedgerRow row) implements Read {}
 

@@ -2,6 +2,7 @@ package mingcha.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import mingcha.store.Version.State;
  * Finishes what a killed run left. A version at or below the index's committed seq is in the index
  * and only has to be told, to alerts and to the ledger; one above is written again from the kept
  * content. That includes versions long done if the index has lost them: a deleted index comes back
- * by itself.
+ * by itself. Each writer has versions and a committed seq of its own.
  */
 final class Recovery {
   private static final int AT_ONCE = 50;
@@ -45,16 +46,40 @@ final class Recovery {
       }
     }
     for (int from = 0; from < told.size(); from += AT_ONCE) {
-      writer.told(planned(told.subList(from, Math.min(told.size(), from + AT_ONCE))));
+      finish(told.subList(from, Math.min(told.size(), from + AT_ONCE)), committed);
     }
     for (int from = 0; from < again.size(); from += AT_ONCE) {
-      writer.write(planned(again.subList(from, Math.min(again.size(), from + AT_ONCE))), List.of());
+      finish(again.subList(from, Math.min(again.size(), from + AT_ONCE)), committed);
     }
     for (String id : removed) {
       writer.remove(id);
     }
-    journal.sweep();
     return told.size() + again.size() + removed.size();
+  }
+
+  private void finish(List<Version> versions, long committed) throws IOException {
+    List<Planned> planned = planned(versions);
+    Leases.Held held = writer.hold(planned.stream().map(Planned::content).toList());
+    try {
+      // Another ingester may have read the same bytes meanwhile, and written them.
+      Set<Long> left = new HashSet<>();
+      journal.unfinished(committed).forEach(version -> left.add(version.seq()));
+      planned.removeIf(each -> !left.contains(each.version().seq()));
+      finishHeld(planned, committed);
+    } finally {
+      held.close();
+    }
+  }
+
+  private void finishHeld(List<Planned> planned, long committed) throws IOException {
+    if (planned.isEmpty()) {
+      return;
+    }
+    if (planned.getFirst().version().seq() <= committed) {
+      writer.told(planned);
+    } else {
+      writer.write(planned, List.of());
+    }
   }
 
   private List<Planned> planned(List<Version> versions) {

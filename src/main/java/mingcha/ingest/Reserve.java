@@ -19,7 +19,8 @@ final class Reserve {
 
   void hold() throws IOException {
     if (!Files.exists(file)) {
-      Path part = file.resolveSibling("reserve.part");
+      // Another ingester may make it at the same time.
+      Path part = file.resolveSibling("reserve-" + ProcessHandle.current().pid() + ".part");
       try {
         Files.write(part, new byte[BYTES]);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

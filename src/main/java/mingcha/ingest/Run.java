@@ -2,6 +2,7 @@ package mingcha.ingest;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import mingcha.ingest.Read.Broken;
 import mingcha.ingest.Read.Fresh;
 import mingcha.ingest.Read.Opened;
+import mingcha.ingest.Read.Taken;
 import mingcha.ingest.Read.Told;
 import mingcha.ingest.Read.Unchanged;
 import mingcha.ingest.Scanner.Found;
@@ -29,16 +31,22 @@ import org.jspecify.annotations.Nullable;
 final class Run {
   private static final int WORKERS = 2;
   private static final int AHEAD = 16;
+  private static final long PAUSE_MILLIS = 200;
 
   private final Journal journal;
   private final Batch batch;
   private final Reserve reserve;
   private final Progress progress;
+  private final Leases leases;
+  private final Others others;
   private final Map<String, Integer> reasons = new LinkedHashMap<>();
   private final long start = System.nanoTime();
 
   /** What came out of archives, before the files that are still to come. */
   private final Deque<Found> unpacked = new ArrayDeque<>();
+
+  /** What other ingesters were reading when their turn came. */
+  private final List<Found> taken = new ArrayList<>();
 
   private int files;
   private int read;
@@ -49,11 +57,26 @@ final class Run {
   private long entries;
   private @Nullable String stopped;
 
-  Run(Journal journal, Batch batch, Reserve reserve, Progress progress) {
+  /** The other ingesters of the data directory. */
+  @FunctionalInterface
+  interface Others {
+    /** Finishes what those of them left that were killed. */
+    void finish() throws IOException;
+  }
+
+  Run(
+      Journal journal,
+      Batch batch,
+      Reserve reserve,
+      Progress progress,
+      Leases leases,
+      Others others) {
     this.journal = journal;
     this.batch = batch;
     this.reserve = reserve;
     this.progress = progress;
+    this.leases = leases;
+    this.others = others;
   }
 
   Summary over(Listing listing, Function<Found, Read> reader) {
@@ -99,7 +122,19 @@ final class Run {
       if (batch.due()) {
         flush();
       }
+      if (!files.hasNext() && unpacked.isEmpty() && ahead.isEmpty() && !taken.isEmpty()) {
+        flush();
+        await();
+      }
     }
+  }
+
+  /** A file that another has is done when that one says so, or free again when it was killed. */
+  private void await() throws IOException, InterruptedException {
+    Thread.sleep(PAUSE_MILLIS);
+    others.finish();
+    unpacked.addAll(taken);
+    taken.clear();
   }
 
   private static Read get(Future<Read> future) throws InterruptedException {
@@ -114,8 +149,10 @@ final class Run {
     switch (next) {
       case Unchanged same -> {
         unchanged++;
+        leases.giveBack(same.found());
         progress.file(same.found().file(), null);
       }
+      case Taken other -> taken.add(other.found());
       case Told told -> batch.add(told.found(), told.row());
       case Fresh fresh -> batch.add(fresh);
       case Opened opened -> {

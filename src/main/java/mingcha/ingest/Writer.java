@@ -2,6 +2,7 @@ package mingcha.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,43 @@ final class Writer {
   private final EntryIndexer indexer;
   private final AlertMatcher alerts;
   private final Arrivals arrivals;
+  private final Leases leases;
 
-  Writer(Journal journal, EntryIndexer indexer, AlertMatcher alerts) {
+  Writer(Journal journal, EntryIndexer indexer, AlertMatcher alerts, Leases leases) {
     this.journal = journal;
     this.indexer = indexer;
     this.alerts = alerts;
     this.arrivals = new Arrivals(journal);
+    this.leases = leases;
+  }
+
+  /**
+   * Keeps all other ingesters from the disclosures that these may change: their own, and those that
+   * their bytes were read as before. What is written next must be looked up after this.
+   */
+  Leases.Held hold(List<Content> contents) throws IOException {
+    Set<String> ids = touched(contents);
+    while (true) {
+      Leases.Held held = leases.hold(ids);
+      Set<String> now = touched(contents);
+      if (ids.containsAll(now)) {
+        return held;
+      }
+      held.close();
+      ids.addAll(now);
+    }
+  }
+
+  private Set<String> touched(List<Content> contents) {
+    Set<String> ids = new HashSet<>();
+    for (Content content : contents) {
+      ids.add(content.disclosure().id());
+      Version before = journal.find(content.disclosure().sha256());
+      if (before != null) {
+        ids.add(before.disclosure().id());
+      }
+    }
+    return ids;
   }
 
   /** A version and what it says. */
@@ -121,6 +153,15 @@ final class Writer {
 
   /** Takes a disclosure out that the store knows as {@code removing}. */
   void remove(String disclosureId) throws IOException {
+    Leases.Held held = leases.hold(List.of(disclosureId));
+    try {
+      removeHeld(disclosureId);
+    } finally {
+      held.close();
+    }
+  }
+
+  private void removeHeld(String disclosureId) throws IOException {
     // Before its content is gone; told twice it is recorded once.
     journal.store().outbox().tell(alerts.match(arrivals.withdrawn(disclosureId)));
     indexer.remove(disclosureId);

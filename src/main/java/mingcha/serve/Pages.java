@@ -13,6 +13,7 @@ import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Heading;
 import mingcha.index.Answer;
 import mingcha.index.EntrySearcher;
+import mingcha.index.IndexUnavailable;
 import mingcha.query.Interpretation;
 import mingcha.query.Question;
 import mingcha.store.Store;
@@ -83,13 +84,26 @@ final class Pages {
           list.of(sentence, answer, paging, query));
     } catch (ApiProblem e) {
       context.status(400);
-      Html main = new Html().markup("<div class=\"failure\"><h1>");
-      main.text(language.say("没有查成", "That did not work")).markup("</h1>");
-      send(
+      failure(context, String.valueOf(e.getMessage()));
+    } catch (IndexUnavailable e) {
+      context.status(503);
+      context.header("Retry-After", "30");
+      failure(
           context,
-          new About("", what(language), "/search", "website", NO_INDEX),
-          main.element("p", String.valueOf(e.getMessage())).markup("</div>").toString());
+          language.say(
+              "索引暂时没有响应，请过一分钟再试。",
+              "The index does not answer at the moment: ask again in a minute."));
     }
+  }
+
+  private void failure(Context context, String why) throws IOException {
+    Language language = Language.of(context);
+    Html main = new Html().markup("<div class=\"failure\"><h1>");
+    main.text(language.say("没有查成", "That did not work")).markup("</h1>");
+    send(
+        context,
+        new About("", what(language), "/search", "website", NO_INDEX),
+        main.element("p", why).markup("</div>").toString());
   }
 
   void disclosure(Context context) throws IOException {

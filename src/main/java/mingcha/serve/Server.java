@@ -22,6 +22,7 @@ import mingcha.alert.TooMany;
 import mingcha.disclosure.Metrics;
 import mingcha.index.EntrySearcher;
 import mingcha.index.IndexProblem;
+import mingcha.index.IndexUnavailable;
 import mingcha.query.QuestionParser;
 import mingcha.store.Store;
 import mingcha.store.StoreProblem;
@@ -42,6 +43,10 @@ public final class Server implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final String AWAY =
+      "the index does not answer at the moment: ask again in a minute; its operator finds the"
+          + " reason at /readyz";
 
   private static final Set<HandlerType> ASKED =
       Set.of(HandlerType.GET, HandlerType.POST, HandlerType.PATCH, HandlerType.DELETE);
@@ -199,6 +204,7 @@ public final class Server implements AutoCloseable {
     to.exception(IndexProblem.class, (e, c) -> ApiProblem.unavailable(said(e)).write(c));
     to.exception(AlertProblem.class, (e, c) -> AlertApi.problem(e).write(c));
     to.exception(TooMany.class, (e, c) -> ApiProblem.tooMany(said(e)).write(c));
+    to.exception(IndexUnavailable.class, Server::away);
     to.exception(IOException.class, Server::unreadable);
     to.exception(Exception.class, Server::fault);
     to.error(404, context -> missing(context, pages));
@@ -235,6 +241,13 @@ public final class Server implements AutoCloseable {
 
   private static void notAllowed(Context context) {
     ApiProblem.notAllowed(context.method().name(), context.path()).write(context);
+  }
+
+  /** Where the index is and what is wrong with it is told to the operator alone. */
+  private static void away(IndexUnavailable e, Context context) {
+    LOG.log(Level.WARNING, "{0}: {1}", context.path(), said(e));
+    context.header("Retry-After", "30");
+    ApiProblem.unavailable(AWAY).write(context);
   }
 
   private static void unreadable(IOException e, Context context) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ import mingcha.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writing half of the store. For each version of a disclosure, in this order:
+ * The writing half of the store, of one writer. For each version of a disclosure, in this order:
  *
  * <ol>
  *   <li>{@link #keepOriginal} and {@link #keepContent}
@@ -36,12 +37,14 @@ public final class Journal {
   private final Database database;
   private final Blobs originals;
   private final Blobs contents;
+  private final int writer;
 
-  Journal(Store store, Database database, Blobs originals, Blobs contents) {
+  Journal(Store store, Database database, Blobs originals, Blobs contents, int writer) {
     this.store = store;
     this.database = database;
     this.originals = originals;
     this.contents = contents;
+    this.writer = writer;
   }
 
   /** The hash of a file's bytes. */
@@ -80,9 +83,30 @@ public final class Journal {
     database.transaction(() -> versions.forEach(this::insert));
   }
 
+  /**
+   * The same for versions that have no seq yet.
+   *
+   * @param above what all of them must exceed
+   * @return them, each with a seq that no other version has
+   */
+  public List<Version> writing(long above, List<Version> versions) {
+    List<Version> numbered = new ArrayList<>();
+    database.transaction(
+        () -> {
+          long seq = Math.max(above, lastSeq());
+          for (Version version : versions) {
+            numbered.add(version.numbered(++seq));
+          }
+          numbered.forEach(this::insert);
+        });
+    return numbered;
+  }
+
   private void insert(Version version) {
     database.update(
-        "INSERT OR REPLACE INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO version"
+            + " (seq, state, disclosure, sha256, current, identity, hints, row, writer)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         version.seq(),
         version.state().toString(),
         version.disclosure().id(),
@@ -90,7 +114,8 @@ public final class Journal {
         version.current() ? 1 : 0,
         Json.write(version.disclosure()),
         version.hints(),
-        Json.write(version.row()));
+        Json.write(version.row()),
+        writer);
   }
 
   /** Says that a commit of the index holds these. */
@@ -218,12 +243,32 @@ public final class Journal {
         });
   }
 
-  /** Every version that is not done, and every done one above a seq, by seq. */
+  /** Every version of this writer that is not done, and every done one above a seq, by seq. */
   public List<Version> unfinished(long committedSeq) {
     return database.query(
         Journal::version,
-        VERSION + " WHERE state <> 'done' OR (current = 1 AND seq > ?) ORDER BY seq",
+        VERSION
+            + " WHERE writer = ? AND (state <> 'done' OR (current = 1 AND seq > ?)) ORDER BY seq",
+        writer,
         committedSeq);
+  }
+
+  /** All who have written what is there. */
+  public List<Integer> writers() {
+    return database.query(
+        row -> row.getInt(1), "SELECT DISTINCT writer FROM version ORDER BY writer");
+  }
+
+  /** Those of them who are not done with it. */
+  public List<Integer> unfinishedWriters() {
+    return database.query(
+        row -> row.getInt(1),
+        "SELECT DISTINCT writer FROM version WHERE state <> 'done' ORDER BY writer");
+  }
+
+  /** Takes over what others have written; none of them may be alive. */
+  public void adopt() {
+    database.update("UPDATE version SET writer = ? WHERE writer <> ?", writer, writer);
   }
 
   /** The version that the index holds of every disclosure, by seq. */

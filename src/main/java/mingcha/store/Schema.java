@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The tables, and which version of them a file has. */
 final class Schema {
   /** Goes up with every change of the tables. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final String[] TABLES = {
     """
@@ -78,6 +78,16 @@ final class Schema {
     "CREATE INDEX match_batch ON match (batch)",
   };
 
+  /**
+   * Of the fourth version: several processes may write, where the index can have several writers.
+   */
+  private static final String[] WRITERS = {
+    "ALTER TABLE version ADD COLUMN writer INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX version_unfinished ON version (writer) WHERE state <> 'done'",
+    "CREATE TABLE house (id TEXT NOT NULL)",
+    "INSERT INTO house VALUES (lower(hex(randomblob(16))))",
+  };
+
   private Schema() {}
 
   /** Makes the tables in a new file, adds what an older one lacks, and refuses a newer one. */
@@ -94,6 +104,9 @@ final class Schema {
             }
             if (version(database) == 2) {
               make(database, MATCHES_IN_TURN, 3);
+            }
+            if (version(database) == 3) {
+              make(database, WRITERS, 4);
             }
           });
     }

@@ -194,7 +194,21 @@ public final class Store implements AutoCloseable {
 
   /** The writing half, for the process that holds the writer's lock. */
   public Journal journal() {
-    return new Journal(this, database, originals, contents);
+    return journal(0);
+  }
+
+  /**
+   * The same for one of several writers.
+   *
+   * @param writer its number, which no other process has meanwhile
+   */
+  public Journal journal(int writer) {
+    return new Journal(this, database, originals, contents, writer);
+  }
+
+  /** Tells this data directory from all others; a copy of it has the same. */
+  public String id() {
+    return database.query(row -> row.getString(1), "SELECT id FROM house").getFirst();
   }
 
   /**

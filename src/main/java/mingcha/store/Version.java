@@ -30,4 +30,9 @@ public record Version(
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** The same with its number. */
+  Version numbered(long number) {
+    return new Version(number, state, disclosure, current, hints, row);
+  }
 }

@@ -5,8 +5,9 @@
  * matched and what of it is still to be sent.
  *
  * <p>{@link mingcha.store.Store} reads, and may be open in any number of processes; {@link
- * mingcha.store.Journal} is the writing half, for the one that holds the writer's lock. The data
- * directory:
+ * mingcha.store.Journal} is the writing half, for the one that holds the writer's lock, or for each
+ * of several that hold a part of it: a version knows who wrote it, and a number of one is never
+ * that of another. The data directory:
  *
  * <pre>
  *   mingcha.sqlite     ledger, versions, alerts, outbox (WAL, synchronous=FULL)

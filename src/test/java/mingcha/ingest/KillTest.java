@@ -148,13 +148,17 @@ final class KillTest {
 
   /** Starts {@link KilledIngest} on a house. */
   static List<String> command(House house, String... options) {
+    return command(KilledIngest.class, house, options);
+  }
+
+  /** Starts a program on a house. */
+  static List<String> command(Class<?> program, House house, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-cp", classPath()));
-    command.addAll(
-        List.of(KilledIngest.class.getName(), house.data.toString(), house.files.toString()));
+    command.addAll(List.of(program.getName(), house.data.toString(), house.files.toString()));
     command.addAll(List.of(options));
     return command;
   }

@@ -157,13 +157,13 @@ final class StoreTest {
     StoreProblem newer = assertThrows(StoreProblem.class, () -> Store.open(folder));
     assertEquals(
         folder.resolve("mingcha.sqlite")
-            + " was written by a newer Mingcha (schema 7, this one knows 3): use that one",
+            + " was written by a newer Mingcha (schema 7, this one knows 4): use that one",
         newer.getMessage());
     schema(0);
     StoreProblem older = assertThrows(StoreProblem.class, () -> Store.openReadOnly(folder));
     assertEquals(
         folder.resolve("mingcha.sqlite")
-            + " has schema 0, this Mingcha needs 3: ingest into a new folder (--index DIR);"
+            + " has schema 0, this Mingcha needs 4: ingest into a new folder (--index DIR);"
             + " the originals are in "
             + folder.resolve("originals"),
         older.getMessage());
@@ -183,7 +183,10 @@ final class StoreTest {
         "INSERT INTO old SELECT * FROM match",
         "DROP TABLE match",
         "ALTER TABLE old RENAME TO match",
-        "CREATE INDEX match_batch ON match (batch)");
+        "CREATE INDEX match_batch ON match (batch)",
+        "DROP INDEX version_unfinished",
+        "ALTER TABLE version DROP COLUMN writer",
+        "DROP TABLE house");
     schema(2);
     try (Store store = Store.open(folder)) {
       MatchRow other = new MatchRow("n", "a", "e", "61", "changed", "d1", "{}", "c", 2);

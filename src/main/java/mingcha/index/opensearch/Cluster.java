@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import mingcha.index.IndexUnavailable;
 import mingcha.wire.Json;
 import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
@@ -25,19 +28,21 @@ final class Cluster implements AutoCloseable {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
-
-  /** About half a minute in all. */
-  private static final int TRIES = 9;
-
-  private static final long FIRST_PAUSE_MILLIS = 100;
   private static final int LONGEST_REASON = 500;
 
   private final ClusterAddress address;
+  private final Duration patience;
   private final OpenSearchTransport transport;
   private final OpenSearchGenericClient client;
 
-  Cluster(ClusterAddress address) {
+  /**
+   * Asks nothing yet.
+   *
+   * @param patience how long what does not answer is asked again
+   */
+  Cluster(ClusterAddress address, Duration patience) {
     this.address = address;
+    this.patience = patience;
     transport =
         ApacheHttpClient5TransportBuilder.builder(
                 new HttpHost(
@@ -52,8 +57,21 @@ final class Cluster implements AutoCloseable {
     return address;
   }
 
+  Patience patience() {
+    return new Patience(patience);
+  }
+
+  /** Whether what was answered so may be answered otherwise in a while. */
+  static boolean isBusy(int status) {
+    return BUSY.contains(status);
+  }
+
   /** What a cluster says to a request. */
   record Reply(int status, JsonNode body) {
+    boolean isGood() {
+      return status < OK;
+    }
+
     boolean isFound() {
       return status != NOT_FOUND;
     }
@@ -71,7 +89,7 @@ final class Cluster implements AutoCloseable {
   JsonNode ask(String method, String endpoint, Map<String, String> parameters, String body)
       throws IOException {
     Reply reply = tell(method, endpoint, parameters, body);
-    if (reply.status >= OK) {
+    if (!reply.isGood()) {
       throw new IOException(
           "the cluster "
               + address
@@ -87,22 +105,45 @@ final class Cluster implements AutoCloseable {
     return reply.body;
   }
 
-  /** The same where it may also not be found, or be in conflict. */
+  /**
+   * The same where it may also not be found, or be in conflict.
+   *
+   * @throws IndexUnavailable if it does not answer, or is too busy, for longer than we have
+   *     patience
+   */
   Reply tell(String method, String endpoint, Map<String, String> parameters, String body)
       throws IOException {
-    for (int tried = 1; ; tried++) {
+    Patience left = patience();
+    while (true) {
+      IOException failure = null;
+      String why;
       try {
         Reply reply = once(method, endpoint, parameters, body);
-        if (tried == TRIES || !BUSY.contains(reply.status)) {
+        if (!isBusy(reply.status)) {
           return reply;
         }
+        why = reply.status + " " + shortened(reply.body.path("error").path("reason").asText());
       } catch (IOException e) {
-        if (tried == TRIES) {
-          throw unreachable(e);
-        }
+        failure = e;
+        why = e instanceof ConnectException ? "connection refused" : String.valueOf(e.getMessage());
       }
-      pause(tried);
+      if (!left.again(why)) {
+        throw unavailable(why, failure);
+      }
     }
+  }
+
+  /** What the operator is told where it does not answer. */
+  IndexUnavailable unavailable(String why, @Nullable IOException cause) {
+    String message =
+        "the cluster "
+            + address
+            + " does not answer ("
+            + why.strip()
+            + "): start its nodes, or see what "
+            + address.cluster()
+            + "_cluster/health says, then try again";
+    return cause == null ? new IndexUnavailable(message) : new IndexUnavailable(message, cause);
   }
 
   private Reply once(String method, String endpoint, Map<String, String> parameters, String body)
@@ -130,21 +171,6 @@ final class Cluster implements AutoCloseable {
       return new Reply(
           e.status(),
           words < 0 ? Json.mapper().createObjectNode() : Json.tree(message.substring(words + 1)));
-    }
-  }
-
-  private IOException unreachable(IOException e) {
-    String why = e instanceof ConnectException ? "it does not answer" : e.getMessage();
-    return new IOException("cannot reach the cluster " + address + ": " + why, e);
-  }
-
-  /** Twice as long each time. */
-  static void pause(int tried) throws IOException {
-    try {
-      Thread.sleep(FIRST_PAUSE_MILLIS << Math.min(tried - 1, 7));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while waiting for the cluster", e);
     }
   }
 

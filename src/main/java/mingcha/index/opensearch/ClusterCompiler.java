@@ -47,7 +47,10 @@ final class ClusterCompiler {
       query.filter(Queries.term(Schema.HAS, Schema.key(question.sort().metric())));
     }
     // Of entries alike otherwise, what is said of the whole disclosure comes first.
-    query.should(Queries.boosted(Queries.term(Schema.SCOPE, Scope.DISCLOSURE.toString()), 0.5f));
+    ObjectNode first = Queries.term(Schema.SCOPE, Scope.DISCLOSURE.toString());
+    // Where nothing else is scored any score will do, and shards need not agree on one.
+    query.should(
+        Asked.isScored(question) ? Queries.boosted(first, 0.5f) : Queries.constant(first, 0.5f));
     return query.build();
   }
 

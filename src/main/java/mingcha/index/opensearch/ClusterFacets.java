@@ -40,14 +40,14 @@ final class ClusterFacets {
   }
 
   /** The question's own search, which counts what is not restricted, then one for each that is. */
-  List<ObjectNode> searches(ObjectNode own) {
-    List<ObjectNode> searches = new ArrayList<>(List.of(own));
+  List<Asked> searches(ObjectNode own) {
+    List<Asked> searches = new ArrayList<>(List.of(Asked.of(question, own)));
     Schema.DIMENSIONS.stream().filter(d -> !restricted.contains(d)).forEach(d -> count(own, d));
     for (String dimension : restricted) {
       Question without = Restrictions.without(question, dimension);
       ObjectNode search = Searches.of(compiler.compile(without)).put("track_total_hits", false);
       count(search, dimension);
-      searches.add(search);
+      searches.add(Asked.of(without, search));
     }
     return searches;
   }

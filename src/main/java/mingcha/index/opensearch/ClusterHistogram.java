@@ -7,6 +7,7 @@ import java.util.List;
 import mingcha.index.Histogram;
 import mingcha.index.Schema;
 import mingcha.query.MetricRef;
+import mingcha.query.Question;
 
 /**
  * Counts the figures of a metric by their size. An entry's least figure is below an edge where any
@@ -15,13 +16,16 @@ import mingcha.query.MetricRef;
  */
 final class ClusterHistogram {
   private final Searches searches;
+  private final Question question;
   private final ObjectNode query;
   private final String field;
   private final boolean least;
 
-  ClusterHistogram(Searches searches, ObjectNode query, MetricRef metric, boolean least) {
+  ClusterHistogram(
+      Searches searches, Question question, ObjectNode query, MetricRef metric, boolean least) {
     String key = Schema.key(metric);
     this.searches = searches;
+    this.question = question;
     this.query = new Queries.Bool().filter(query).filter(Queries.term(Schema.HAS, key)).build();
     this.field = Schema.valueField(key);
     this.least = least;
@@ -42,7 +46,7 @@ final class ClusterHistogram {
               : Queries.range(field, edges[i], Long.MAX_VALUE);
       search.withObject("/aggs").putObject("edge" + i).set("filter", range);
     }
-    JsonNode answer = searches.answer(search);
+    JsonNode answer = searches.answer(Asked.of(question, search));
     long total = Searches.total(answer);
     long[] counts = new long[edges.length - 1];
     long before = 0;
@@ -67,6 +71,12 @@ final class ClusterHistogram {
         .putArray("sort")
         .addObject()
         .set(Mapping.field(field), Searches.byValue(ascending, least));
-    return searches.answer(search).path("hits").path("hits").path(0).path("sort").path(0);
+    return searches
+        .answer(Asked.of(question, search))
+        .path("hits")
+        .path("hits")
+        .path(0)
+        .path("sort")
+        .path(0);
   }
 }

@@ -14,22 +14,25 @@ import mingcha.index.IndexProblem;
 import mingcha.wire.Json;
 
 /**
- * The right to write, held for a while and renewed while it is needed: a writer that was killed
- * loses it by itself. The clocks of two writers may differ by less than {@link #HELD}.
+ * The right to write from a seat, held for a while and renewed while it is needed: a writer that
+ * was killed loses it by itself. Another of the same house takes it over at once, since the house
+ * gives a seat to one process at a time. The clocks of two houses may differ by less than {@link
+ * #HELD}.
  */
 final class Lease implements AutoCloseable {
   private static final Duration HELD = Duration.ofSeconds(30);
-  private static final String DOCUMENT = "lease";
 
   private final Cluster cluster;
+  private final Seat seat;
   private final String owner = UUID.randomUUID().toString();
   private final Clock clock = Clock.systemUTC();
   private final ScheduledExecutorService renewer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private Map<String, String> version = Map.of();
 
-  private Lease(Cluster cluster) {
+  private Lease(Cluster cluster, Seat seat) {
     this.cluster = cluster;
+    this.seat = seat;
   }
 
   /**
@@ -37,8 +40,8 @@ final class Lease implements AutoCloseable {
    *
    * @throws IndexProblem if another writer does
    */
-  static Lease take(Cluster cluster) throws IOException {
-    Lease lease = new Lease(cluster);
+  static Lease take(Cluster cluster, Seat seat) throws IOException {
+    Lease lease = new Lease(cluster, seat);
     lease.take();
     long pause = HELD.toMillis() / 3;
     var unused =
@@ -48,7 +51,7 @@ final class Lease implements AutoCloseable {
   }
 
   private synchronized void take() throws IOException {
-    held(write(Map.of("op_type", "create")));
+    held(write(Map.of("op_type", "create")), true);
   }
 
   /**
@@ -57,7 +60,7 @@ final class Lease implements AutoCloseable {
    * @throws IndexProblem if another writer has taken it meanwhile
    */
   synchronized void renew() throws IOException {
-    held(write(version));
+    held(write(version), false);
   }
 
   private void tryToRenew() {
@@ -70,15 +73,18 @@ final class Lease implements AutoCloseable {
   }
 
   /** What is in the way may be ended, or our own request that was sent twice. */
-  private void held(Cluster.Reply first) throws IOException {
+  private void held(Cluster.Reply first, boolean taking) throws IOException {
     Cluster.Reply reply = first;
     if (reply.isConflict()) {
       JsonNode other = cluster.ask("GET", endpoint(), Map.of(), "");
-      boolean ours = other.path("_source").path("owner").asText().equals(owner);
-      if (!ours && other.path("_source").path("until").asLong() > clock.millis()) {
+      JsonNode lease = other.path("_source");
+      boolean ours = lease.path("owner").asText().equals(owner);
+      boolean ended = lease.path("until").asLong() <= clock.millis();
+      boolean left = taking && lease.path("house").asText().equals(seat.house());
+      if (!ours && !ended && !(left && !seat.house().isEmpty())) {
         throw taken();
       }
-      reply = write(versionOf(other));
+      reply = write(asIt(other));
     }
     if (reply.isConflict()) {
       throw taken();
@@ -87,7 +93,7 @@ final class Lease implements AutoCloseable {
       throw new IOException(
           "the cluster " + cluster.address() + " gives no lease: " + reply.body().path("error"));
     }
-    version = versionOf(reply.body());
+    version = asIt(reply.body());
   }
 
   private IndexProblem taken() {
@@ -99,18 +105,21 @@ final class Lease implements AutoCloseable {
 
   private Cluster.Reply write(Map<String, String> condition) throws IOException {
     ObjectNode held = Json.mapper().createObjectNode();
-    held.put("owner", owner).put("until", clock.millis() + HELD.toMillis());
+    held.put("house", seat.house())
+        .put("owner", owner)
+        .put("until", clock.millis() + HELD.toMillis());
     return cluster.tell("PUT", endpoint(), condition, held.toString());
   }
 
-  private static Map<String, String> versionOf(JsonNode reply) {
+  /** The condition that a document is still as it was read. */
+  static Map<String, String> asIt(JsonNode reply) {
     return Map.of(
         "if_seq_no", reply.path("_seq_no").asText(),
         "if_primary_term", reply.path("_primary_term").asText());
   }
 
   private String endpoint() {
-    return "/" + cluster.address().state() + "/_doc/" + DOCUMENT;
+    return "/" + cluster.address().state() + "/_doc/lease-" + seat.number();
   }
 
   @Override

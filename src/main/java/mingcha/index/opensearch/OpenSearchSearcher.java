@@ -52,10 +52,10 @@ public final class OpenSearchSearcher implements EntrySearcher {
    * @throws IOException if the cluster does not answer
    */
   public static OpenSearchSearcher open(ClusterAddress address) throws IOException {
-    OpenSearchSearcher searcher = new OpenSearchSearcher(new Cluster(address));
+    OpenSearchSearcher searcher = new OpenSearchSearcher(new Cluster(address, Patience.OF_READERS));
     boolean open = false;
     try {
-      searcher.searches.count(Queries.none());
+      searcher.searches.answer(Asked.plain(Searches.of(Queries.none())));
       open = true;
       return searcher;
     } finally {
@@ -97,12 +97,20 @@ public final class OpenSearchSearcher implements EntrySearcher {
     boolean limited = question.limit() != null && total >= question.limit();
     return total > LITTLE || limited
         ? List.of()
-        : NearQuestions.of(question, total, this::count, this::closest, this::sounding);
+        : NearQuestions.together(question, total, this::counts, this::closest, this::sounding);
   }
 
-  private long count(Question question) throws IOException {
-    long count = searches.count(compiler.compile(question));
-    return question.limit() == null ? count : Math.min(count, question.limit());
+  private List<Long> counts(List<Question> questions) throws IOException {
+    List<Asked> asked =
+        questions.stream().map(q -> Asked.of(q, Searches.of(compiler.compile(q)))).toList();
+    List<JsonNode> answers = searches.answers(asked);
+    List<Long> counts = new ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      Integer limit = questions.get(i).limit();
+      long count = Searches.total(answers.get(i));
+      counts.add(limit == null ? count : Math.min(count, limit));
+    }
+    return counts;
   }
 
   private Optional<BigDecimal> closest(
@@ -116,7 +124,7 @@ public final class OpenSearchSearcher implements EntrySearcher {
     ObjectNode query = new Queries.Bool().filter(compiler.compile(rest)).filter(beyond).build();
     ObjectNode search = Searches.of(query).put("size", 1);
     search.putArray("sort").addObject().set(Mapping.field(field), Searches.byValue(above, above));
-    JsonNode hits = searches.answer(search).path("hits").path("hits");
+    JsonNode hits = searches.answer(Asked.of(rest, search)).path("hits").path("hits");
     return hits.isEmpty()
         ? Optional.empty()
         : Optional.of(Schema.unscaled(hits.path(0).path("sort").path(0).asLong()));
@@ -155,7 +163,7 @@ public final class OpenSearchSearcher implements EntrySearcher {
   public Histogram histogram(
       Question question, MetricRef metric, boolean least, boolean outOfHundred) throws IOException {
     ObjectNode query = compiler.compile(question);
-    return new ClusterHistogram(searches, query, metric, least).count(outOfHundred);
+    return new ClusterHistogram(searches, question, query, metric, least).count(outOfHundred);
   }
 
   @Override
@@ -187,7 +195,7 @@ public final class OpenSearchSearcher implements EntrySearcher {
         .withObject("/aggs/disclosures/cardinality")
         .put("field", Schema.DISCLOSURE)
         .put("precision_threshold", 40_000);
-    JsonNode answer = searches.answer(search);
+    JsonNode answer = searches.answer(Asked.plain(search));
     return new Stats(Searches.total(answer), answer.at("/aggregations/disclosures/value").asLong());
   }
 

@@ -24,6 +24,13 @@ final class Queries {
     return query;
   }
 
+  /** Any of these values of a keyword. */
+  static ObjectNode anyOf(String field, Collection<String> values) {
+    ObjectNode query = Json.mapper().createObjectNode();
+    values.forEach(query.putObject("terms").putArray(Mapping.field(field))::add);
+    return query;
+  }
+
   static ObjectNode prefix(String field, String letters) {
     ObjectNode query = Json.mapper().createObjectNode();
     query.putObject("prefix").put(Mapping.field(field), letters);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 final class OpenSearchIndexTest extends EntryIndexContract {
   @Override
   protected EntryIndexer indexer(Path folder) throws IOException {
-    return OpenSearchIndexer.open(address(folder));
+    return OpenSearchIndexer.open(address(folder), new Seat("", 0));
   }
 
   @Override
@@ -22,7 +22,7 @@ final class OpenSearchIndexTest extends EntryIndexContract {
 
   @Override
   protected void discard(Path folder) throws IOException {
-    OpenSearchIndexer.delete(address(folder));
+    OpenSearchIndexer.delete(address(folder), new Seat("", 0));
   }
 
   private static ClusterAddress address(Path folder) {

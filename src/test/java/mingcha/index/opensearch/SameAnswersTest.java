@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Both backends give the same entries, totals, facets and order. */
 @Tag("cluster")
 final class SameAnswersTest {
+  private static final Seat SEAT = new Seat("", 0);
   private static final int ENTRIES = 3_000;
   private static final int QUESTIONS = Integer.getInteger("mingcha.cluster.questions", 500);
   private static final List<String> METRICS = List.of("execution_rate", "executed", "satisfaction");
@@ -42,11 +43,11 @@ final class SameAnswersTest {
   void randomQuestionsHaveTheSameAnswers() throws IOException {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
-    ClusterAddress address = ClusterNode.running().address("same");
+    ClusterAddress address = ClusterNode.running().address("same?shards=3&replicas=0");
     // What was deleted would still count in the scores.
-    OpenSearchIndexer.delete(address);
+    OpenSearchIndexer.delete(address, SEAT);
     try (LuceneIndexer lucene = LuceneIndexer.open(folder);
-        OpenSearchIndexer cluster = OpenSearchIndexer.open(address)) {
+        OpenSearchIndexer cluster = OpenSearchIndexer.open(address, SEAT)) {
       EntrySample.tell(
           ENTRIES,
           5,

@@ -12,6 +12,8 @@ public final class Bench {
   private static final String MINUTES = System.getProperty("bench.minutes", "1");
   private static final String DISCLOSURES = System.getProperty("bench.disclosures", "200");
 
+  private static final String CLUSTER = System.getProperty("bench.cluster", "");
+
   private final String heap;
   private final Summary summary = new Summary();
 
@@ -21,7 +23,8 @@ public final class Bench {
 
   /**
    * Builds what is not there and asks it. {@code -Dbench.minutes} is how long sixteen clients ask
-   * while {@code -Dbench.disclosures} files are ingested (0: left out).
+   * while {@code -Dbench.disclosures} files are ingested (0: left out), {@code -Dbench.cluster} the
+   * address of an OpenSearch that is given the same entries and asked the same questions.
    *
    * @param args a working directory, the heap of each step ({@code 1g}), sizes with commas between
    */
@@ -47,6 +50,15 @@ public final class Bench {
     step(ClientsStep.class, index.toString());
     if (!DISCLOSURES.equals("0")) {
       step(IngestingStep.class, index.toString(), heap, MINUTES, DISCLOSURES);
+    }
+    if (!CLUSTER.isEmpty()) {
+      Path digests = index.resolve("answers-cluster.tsv");
+      step(ClusterStep.class, CLUSTER, size, digests.toString());
+      Path figures = index.resolve(ClusterStep.FIGURES);
+      summary.addCluster(Long.parseLong(size), Figures.read(figures));
+      long other = Files.mismatch(index.resolve("answers.tsv"), digests);
+      System.out.println(
+          other < 0 ? "the same answers" : "other answers: compare answers.tsv and " + digests);
     }
   }
 

@@ -35,6 +35,9 @@ import mingcha.text.Lexicon;
  * entries a commit, nothing refreshed between.
  */
 final class ClusterStep {
+  /** What {@link Figures} are left in, beside the digests. */
+  static final String FIGURES = "cluster.tsv";
+
   private static final Seat SEAT = new Seat("bench", 0);
   private static final long SEED = 1;
   private static final int ROUNDS = 3;
@@ -135,6 +138,7 @@ final class ClusterStep {
         }
       }
     }
+    Figures.write(timings, digests.resolveSibling(FIGURES));
     System.out.printf(Timings.HEADER);
     timings.forEach(
         (kind, times) ->

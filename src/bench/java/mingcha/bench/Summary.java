@@ -5,15 +5,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mingcha.bench.Figures.Row;
 import mingcha.bench.Mix.Kind;
 
-/** One table of all sizes, with what each costs beside the one before. */
+/** One table of all sizes, with what each costs beside the one before, and OpenSearch. */
 final class Summary {
   private final Map<Long, Figures> bySize = new TreeMap<>();
+  private final Map<Long, Figures> ofCluster = new TreeMap<>();
 
   void add(long entries, Figures figures) {
     bySize.put(entries, figures);
+  }
+
+  /** What OpenSearch took for the same questions of the same entries. */
+  void addCluster(long entries, Figures figures) {
+    ofCluster.put(entries, figures);
   }
 
   Map<Long, Figures> bySize() {
@@ -36,6 +44,7 @@ final class Summary {
       }
       table.append(' ').append(growth(kind)).append(" |\n");
     }
+    ofCluster.forEach((size, figures) -> table.append(besideCluster(size, figures)));
     return table.toString();
   }
 
@@ -52,5 +61,36 @@ final class Summary {
           String.format(Locale.ROOT, i == 1 ? "× %.1f" : ", × %.1f", p99[i] / p99[i - 1]));
     }
     return growth.toString();
+  }
+
+  private String besideCluster(long size, Figures cluster) {
+    Figures own = bySize.get(size);
+    if (own == null) {
+      return "";
+    }
+    String rows =
+        Stream.of(Kind.values())
+            .filter(kind -> own.rows().containsKey(kind) && cluster.rows().containsKey(kind))
+            .map(kind -> beside(kind, own.rows().get(kind), cluster.rows().get(kind)))
+            .collect(Collectors.joining());
+    return String.format(
+            Locale.ROOT,
+            "%n| %,d entries, p50 / p99 ms by the clock | Mingcha | OpenSearch | p50, ratio | p99,"
+                + " ratio |%n|---|---|---|---|---|%n",
+            size)
+        + rows;
+  }
+
+  private static String beside(Kind kind, Row own, Row cluster) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.1f / %.1f | %.1f / %.1f | %.1f | %.1f |%n",
+        kind.shown(),
+        own.p50(),
+        own.p99(),
+        cluster.p50(),
+        cluster.p99(),
+        cluster.p50() / own.p50(),
+        cluster.p99() / own.p99());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Box;
@@ -34,7 +35,7 @@ final class CutHeaders {
    */
   static @Nullable Grid joined(Grid header, Grid table, Map<GridCell, GridCell> rests) {
     int rows = rows(header);
-    TreeMap<Double, Integer> lines = lines(table);
+    NavigableMap<Double, Integer> lines = lines(table);
     if (rows > MOST_ROWS
         || lines.isEmpty()
         || !isHeader(header)
@@ -83,7 +84,7 @@ final class CutHeaders {
   }
 
   /** Where each column begins, and where the last ends. */
-  private static TreeMap<Double, Integer> lines(Grid grid) {
+  private static NavigableMap<Double, Integer> lines(Grid grid) {
     TreeMap<Double, Integer> lines = new TreeMap<>();
     for (GridCell cell : grid.cells()) {
       Box box = cell.source().box();
@@ -98,7 +99,7 @@ final class CutHeaders {
 
   /** The cell over the columns that it stands over, or null if it stands over parts of them. */
   private static @Nullable GridCell placed(
-      GridCell cell, TreeMap<Double, Integer> lines, @Nullable GridCell rest) {
+      GridCell cell, NavigableMap<Double, Integer> lines, @Nullable GridCell rest) {
     Box box = cell.source().box();
     Integer from = box == null ? null : column(lines, box.x());
     Integer to = box == null ? null : column(lines, box.x() + box.width());
@@ -119,7 +120,7 @@ final class CutHeaders {
     return at(whole, cell.row(), from, to - from, cell);
   }
 
-  private static @Nullable Integer column(TreeMap<Double, Integer> lines, double x) {
+  private static @Nullable Integer column(NavigableMap<Double, Integer> lines, double x) {
     Map.Entry<Double, Integer> below = lines.floorEntry(x + SAME);
     return below == null || below.getKey() < x - SAME ? null : below.getValue();
   }

@@ -13,7 +13,6 @@ import mingcha.extract.Block.Grid;
 import mingcha.extract.Block.GridCell;
 import mingcha.extract.PdfLines.TextLine;
 import mingcha.extract.PdfScan.Glyph;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins rows that the end of a page cuts: 社会保障和就 is the last cell of one page, 业支出 stands alone in
@@ -26,8 +25,7 @@ final class CutRows {
   private static final double MARGIN = 1.5;
 
   /** What a line's end does not part: a figure, what is in brackets, and the marks around it. */
-  private static final Pattern PIECE =
-      Pattern.compile("[（(“《]*(?:[\\x21-\\x7e]+|.)[）)”》，。、；：％]*");
+  private static final Pattern PIECE = Pattern.compile("[（(“《]*(?:[\\x21-\\x7e]+|.)[）)”》，。、；：％]*");
 
   private static final double EMS_OF_ASCII = 0.55;
 
@@ -225,8 +223,7 @@ final class CutRows {
   /** Whether the row below has a figure other than below {@code code}. */
   private static boolean hasFigure(Map<GridCell, GridCell> pairs, GridCell code) {
     return pairs.entrySet().stream()
-        .anyMatch(
-            e -> !e.getKey().equals(code) && FIGURE.matcher(e.getValue().text()).matches());
+        .anyMatch(e -> !e.getKey().equals(code) && FIGURE.matcher(e.getValue().text()).matches());
   }
 
   private double free(GridCell cell) {

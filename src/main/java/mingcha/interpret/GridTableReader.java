@@ -22,6 +22,7 @@ final class GridTableReader {
   private static final Pattern CODE =
       Pattern.compile("^([12]\\d{2}(?:\\d{2}){0,2})(?![\\d.,，])[-\\s]*(.*)$");
   private static final Pattern PIECE_OF_CODE = Pattern.compile("\\d{2}");
+
   /** How many digits stand before those of a level: 201 before 款, 20103 before 项. */
   private static final Map<String, Integer> LEVEL_DIGITS = Map.of("款", 3, "项", 5);
 
@@ -84,8 +85,8 @@ final class GridTableReader {
 
   /** What a row says whose 款 or 项 alone is printed: the levels above are those of the last row. */
   private String aboveLevels(GridCell first) {
-    String last = rows.isEmpty() || rows.getLast().code == null ? "" : rows.getLast().code;
-    if (!PIECE_OF_CODE.matcher(Line.compact(first.text())).matches() || last.isEmpty()) {
+    String last = rows.isEmpty() ? null : rows.getLast().code;
+    if (last == null || !PIECE_OF_CODE.matcher(Line.compact(first.text())).matches()) {
       return "";
     }
     List<String> path = new HeaderTree(headers).path(first.column());
@@ -97,7 +98,8 @@ final class GridTableReader {
   private boolean isUnnamedTotal(List<GridCell> filled) {
     boolean figures =
         filled.stream()
-                .allMatch(c -> Figures.cell(c.text()).isPresent() || DASHES.matcher(c.text()).matches())
+                .allMatch(
+                    c -> Figures.cell(c.text()).isPresent() || DASHES.matcher(c.text()).matches())
             && filled.stream().anyMatch(cell -> cell.text().contains("."));
     return rows.isEmpty()
         && figures

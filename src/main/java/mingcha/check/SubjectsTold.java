@@ -75,7 +75,9 @@ final class SubjectsTold implements Rule {
           continue;
         }
         String key = key(name);
-        if (key.length() < 2 || names.contains(key) || names.stream().anyMatch(n -> isOne(n, key))) {
+        if (key.length() < 2
+            || names.contains(key)
+            || names.stream().anyMatch(n -> isOne(n, key))) {
           outcomes.holds();
         } else if (told.add(key)) {
           tell(account, paragraph, name, text.substring(at + 1, at + 2), outcomes);

@@ -18,8 +18,8 @@ final class YearsCompared implements Rule {
 
   private static final Pattern COMPARED =
       Pattern.compile(
-              "(?:与|较|比|同)((?:19|20)\\d{2})年度?(?:部门|单位)?(?:年初)?(?:收入|支出)?(?:决算|预算|执行|支出)?数?"
-                  + "(?:支出)?(?:相比|相较|持平|基本持平|增加|减少|增长|下降|上升|增|减)");
+          "(?:与|较|比|同)((?:19|20)\\d{2})年度?(?:部门|单位)?(?:年初)?(?:收入|支出)?(?:决算|预算|执行|支出)?数?"
+              + "(?:支出)?(?:相比|相较|持平|基本持平|增加|减少|增长|下降|上升|增|减)");
 
   private static final int DIGITS = 4;
   private static final Pattern MONEY = Pattern.compile(".*(?:\\d(?:万元|元|[%％])|持平|增加|减少).*");

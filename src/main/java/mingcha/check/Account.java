@@ -45,6 +45,7 @@ final class Account {
   private final IdentityHashMap<Table, NavigableMap<Integer, List<Cell>>> rows =
       new IdentityHashMap<>();
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
+  private @Nullable List<Paragraph> explained;
   private @Nullable List<Entry> whole;
   private @Nullable List<Said> told;
   private @Nullable List<Said> toldOfTheBudget;
@@ -76,6 +77,14 @@ final class Account {
 
   Content content() {
     return content;
+  }
+
+  /** What the department explains of its own figures. */
+  List<Paragraph> explained() {
+    if (explained == null) {
+      explained = Explained.paragraphs(content);
+    }
+    return explained;
   }
 
   boolean isBudget() {

@@ -36,8 +36,7 @@ final class DirectionsOfClauses implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      boolean possible = text.contains("元") && (text.contains("%") || text.contains("％"));
-      Matcher matcher = CLAUSE.matcher(possible ? text : "");
+      Matcher matcher = CLAUSE.matcher(mayBeIn(text) ? text : "");
       while (matcher.find()) {
         String amount = String.valueOf(matcher.group(1));
         String rate = String.valueOf(matcher.group(3));
@@ -61,6 +60,20 @@ final class DirectionsOfClauses implements Rule {
                     percentage(rate, percent, paragraph.source()))));
       }
     }
+  }
+
+  /** Whether a word of change follows an amount. */
+  private static boolean mayBeIn(String text) {
+    for (int at = text.indexOf('元'); at > 0; at = text.indexOf('元', at + 1)) {
+      int next = at + 1;
+      if (next < text.length() && "，,、".indexOf(text.charAt(next)) >= 0) {
+        next++;
+      }
+      if (next < text.length() && "增升减下降".indexOf(text.charAt(next)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isMore(String word) {

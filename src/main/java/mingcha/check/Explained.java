@@ -2,7 +2,7 @@ package mingcha.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import mingcha.disclosure.Content;
 import mingcha.disclosure.Paragraph;
 
 /**
@@ -10,35 +10,38 @@ import mingcha.disclosure.Paragraph;
  * from its duties, its glossary and the reports it attaches.
  */
 final class Explained {
-  private static final Pattern OTHER = Pattern.compile(".*(?:名词解释|附件|职责|职能|主要工作|评价报告|自评报告|自评表).*");
-  private static final Pattern STOP = Pattern.compile("(?<=[。；;])");
+  private static final List<String> OTHER =
+      List.of("名词解释", "附件", "职责", "职能", "主要工作", "评价报告", "自评报告", "自评表");
 
   private Explained() {}
 
   /** Paragraphs under a heading that calls them explanations. */
-  static List<Paragraph> paragraphs(Account account) {
+  static List<Paragraph> paragraphs(Content content) {
     List<Paragraph> explained = new ArrayList<>();
-    for (Paragraph paragraph : account.content().paragraphs()) {
-      if (isExplained(paragraph)) {
+    List<String> path = List.of();
+    boolean here = false;
+    for (Paragraph paragraph : content.paragraphs()) {
+      if (!paragraph.path().equals(path)) {
+        path = paragraph.path();
+        here = isExplained(path);
+      }
+      if (here) {
         explained.add(paragraph);
       }
     }
     return explained;
   }
 
-  static boolean isExplained(Paragraph paragraph) {
+  private static boolean isExplained(List<String> path) {
     boolean explained = false;
-    for (String heading : paragraph.path()) {
-      if (OTHER.matcher(heading).matches()) {
-        return false;
+    for (String heading : path) {
+      for (String other : OTHER) {
+        if (heading.contains(other)) {
+          return false;
+        }
       }
       explained |= heading.contains("说明");
     }
     return explained;
-  }
-
-  /** A text's sentences, each with its stop. */
-  static String[] sentences(String text) {
-    return STOP.split(text);
   }
 }

@@ -18,21 +18,14 @@ final class PercentSigns implements Rule {
    * Shares with a decimal point, so that 占地 and 占用 of so many 平方米 and whole counts stay out;
    * changes right behind an amount of money, since 增长1.40 alone may be of anything.
    */
-  private static final Sought LACKS =
-      new Sought(
-          Pattern.compile(
-              "(?:[，,]占(?:比|比为|比重|比重为|本年(?:收入|支出)合计的?|[^，。；\\d]{0,14}的)?"
-                  + "|[万亿]元[，,、]?(?:同比)?(?:增长|下降|上升|增加|减少|降低)"
-                  + "|完成(?:年初|全年|调整)?预算的?)"
-                  + "约?(\\d{1,4}\\.\\d{1,2})(?=[。；，;、）)]|$)"),
-          "占",
-          "增长",
-          "下降",
-          "上升",
-          "增加",
-          "减少",
-          "降低",
-          "完成");
+  private static final Pattern LACKS =
+      Pattern.compile(
+          "(?:[，,]占(?:比|比为|比重|比重为|本年(?:收入|支出)合计的?|[^，。；\\d]{0,14}的)?"
+              + "|[万亿]元[，,、]?(?:同比)?(?:增长|下降|上升|增加|减少|降低)"
+              + "|完成(?:年初|全年|调整)?预算的?)"
+              + "约?(\\d{1,4}\\.\\d{1,2})(?=[。；，;、）)]|$)");
+
+  private static final String STOPS = "。；，;、）)";
 
   @Override
   public Definition definition() {
@@ -43,8 +36,8 @@ final class PercentSigns implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.content().paragraphs()) {
       String text = account.compact(paragraph);
-      Matcher lacks = text.indexOf('.') < 0 ? null : LACKS.find(text);
-      if (lacks == null) {
+      Matcher lacks = LACKS.matcher(hasBare(text) ? text : "");
+      if (!lacks.find()) {
         outcomes.holds();
         continue;
       }
@@ -56,5 +49,20 @@ final class PercentSigns implements Rule {
               "“" + Told.around(text, lacks.start(), lacks.end()) + "”",
               List.of(Told.words("原文", lacks.group(), paragraph.source()))));
     }
+  }
+
+  /** Whether a number with decimals stands right before a stop, which is rare. */
+  private static boolean hasBare(String text) {
+    for (int at = text.indexOf('.'); at > 0; at = text.indexOf('.', at + 1)) {
+      int end = at + 1;
+      while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        end++;
+      }
+      boolean decimals = end > at + 1;
+      if (decimals && (end == text.length() || STOPS.indexOf(text.charAt(end)) >= 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,7 +3,6 @@ package mingcha.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
@@ -33,7 +32,10 @@ final class SubjectsTold implements Rule {
           Form.GOVERNMENT_FUND,
           Form.STATE_CAPITAL);
 
-  private static final Pattern NAMED = Pattern.compile("([\\p{IsHan}、（）()]{2,40}?)[（(]([类款项])[）)]");
+  private static final String OPENING = "（(";
+  private static final String CLOSING = "）)";
+  private static final int LEVEL = 3;
+  private static final int LONGEST = 40;
   private static final Pattern NUMBER =
       Pattern.compile("^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|其中|用于|[类款项][）)])+");
   private static final Pattern ORDINAL = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
@@ -62,20 +64,55 @@ final class SubjectsTold implements Rule {
       return;
     }
     Set<String> told = new HashSet<>();
-    for (Paragraph paragraph : Explained.paragraphs(account)) {
+    for (Paragraph paragraph : account.explained()) {
       String text = account.compact(paragraph);
-      boolean mayBe = text.indexOf('类') > 0 || text.indexOf('款') > 0 || text.indexOf('项') > 0;
-      Matcher named = NAMED.matcher(mayBe ? text : "");
-      while (named.find()) {
-        String name = NUMBER.matcher(String.valueOf(named.group(1))).replaceFirst("");
+      int last = 0;
+      for (int at = next(text, 1); at > 0; at = next(text, at + 1)) {
+        int start = start(text, at, last);
+        last = at + LEVEL;
+        String name = NUMBER.matcher(text.substring(start, at)).replaceFirst("");
+        if (name.length() < 2) {
+          continue;
+        }
         String key = key(name);
-        if (key.length() < 2 || names.stream().anyMatch(n -> isOne(n, key))) {
+        if (key.length() < 2
+            || names.contains(key)
+            || names.stream().anyMatch(n -> isOne(n, key))) {
           outcomes.holds();
         } else if (told.add(key)) {
-          tell(account, paragraph, name, String.valueOf(named.group(2)), outcomes);
+          tell(account, paragraph, name, text.substring(at + 1, at + 2), outcomes);
         }
       }
     }
+  }
+
+  /** Where the next （类）, （款） or （项） begins, or -1. */
+  private static int next(String text, int from) {
+    for (int i = from; i + 2 < text.length(); i++) {
+      char level = text.charAt(i + 1);
+      if ((level == '类' || level == '款' || level == '项')
+          && OPENING.indexOf(text.charAt(i)) >= 0
+          && CLOSING.indexOf(text.charAt(i + 2)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the name before a level begins: names have characters, brackets and 、 within. */
+  private static int start(String text, int end, int least) {
+    int from = end;
+    while (from > Math.max(least, end - LONGEST) && isOfName(text.charAt(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN
+        || c == '、'
+        || OPENING.indexOf(c) >= 0
+        || CLOSING.indexOf(c) >= 0;
   }
 
   private static void tell(

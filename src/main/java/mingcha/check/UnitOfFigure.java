@@ -36,9 +36,9 @@ final class UnitOfFigure implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     Map<String, Reading> wan = null;
-    for (Paragraph paragraph : Explained.paragraphs(account)) {
+    for (Paragraph paragraph : account.explained()) {
       String text = account.compact(paragraph);
-      Matcher yuan = YUAN.matcher(text.indexOf('元') > 0 ? text : "");
+      Matcher yuan = YUAN.matcher(hasYuan(text) ? text : "");
       while (yuan.find()) {
         String number = String.valueOf(yuan.group(1));
         String before = text.substring(Math.max(0, yuan.start() - BEFORE), yuan.start());
@@ -49,6 +49,16 @@ final class UnitOfFigure implements Rule {
         check(account, paragraph, yuan, wan.get(digits(number)), outcomes);
       }
     }
+  }
+
+  /** Whether an amount in 元 stands somewhere, which is rare. */
+  private static boolean hasYuan(String text) {
+    for (int at = text.indexOf('元'); at > 0; at = text.indexOf('元', at + 1)) {
+      if (Character.isDigit(text.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void check(

@@ -57,13 +57,13 @@ final class YearInText implements Rule {
       outcomes.cannot("年度未知");
       return;
     }
+    for (Paragraph paragraph : account.explained()) {
+      later(account, year, paragraph, account.compact(paragraph), outcomes);
+    }
     for (Paragraph paragraph : account.content().paragraphs()) {
       String compact = account.compact(paragraph);
       if (compact.contains("纳入") || compact.contains("绩效自评的")) {
         check(account, year, paragraph, WITHIN.matcher(compact), outcomes);
-      }
-      if (Explained.isExplained(paragraph)) {
-        later(account, year, paragraph, compact, outcomes);
       }
       if (!mayBegin(compact)) {
         continue;

@@ -16,29 +16,12 @@ final class YearsCompared implements Rule {
           "The explanations compare with another year than the one before",
           "财预〔2016〕143号：说明与上年相比增减变化情况");
 
-  private static final Sought COMPARED =
-      new Sought(
-          Pattern.compile(
-              "(?:与|较|比|同)((?:19|20)\\d{2})年度?(?:部门|单位)?(?:年初)?(?:收入|支出)?(?:决算|预算|执行|支出)?数?"
-                  + "(?:支出)?(?:相比|相较|持平|基本持平|增加|减少|增长|下降|上升|增|减)"),
-          "年相",
-          "年度相",
-          "年增",
-          "年减",
-          "年度增",
-          "年度减",
-          "年持平",
-          "年度持平",
-          "年决算",
-          "年度决算",
-          "年预算",
-          "年度预算",
-          "年下降",
-          "年支出",
-          "年基本",
-          "年度基本",
-          "年部门");
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "(?:与|较|比|同)((?:19|20)\\d{2})年度?(?:部门|单位)?(?:年初)?(?:收入|支出)?(?:决算|预算|执行|支出)?数?"
+              + "(?:支出)?(?:相比|相较|持平|基本持平|增加|减少|增长|下降|上升|增|减)");
 
+  private static final int DIGITS = 4;
   private static final Pattern MONEY = Pattern.compile(".*(?:\\d(?:万元|元|[%％])|持平|增加|减少).*");
 
   @Override
@@ -53,16 +36,26 @@ final class YearsCompared implements Rule {
       outcomes.cannot("年度未知");
       return;
     }
-    for (Paragraph paragraph : Explained.paragraphs(account)) {
+    for (Paragraph paragraph : account.explained()) {
       String text = account.compact(paragraph);
-      Matcher matcher = COMPARED.find(text);
-      if (matcher == null || !MONEY.matcher(text).matches()) {
+      Matcher matcher = COMPARED.matcher(mayCompare(text) ? text : "");
+      if (!matcher.find() || !MONEY.matcher(text).matches()) {
         continue;
       }
       do {
         check(account, year, paragraph, matcher, outcomes);
       } while (matcher.find());
     }
+  }
+
+  /** Whether a year follows a word of comparison. */
+  private static boolean mayCompare(String text) {
+    for (int at = text.indexOf('年'); at > 0; at = text.indexOf('年', at + 1)) {
+      if (at > DIGITS && "与较比同".indexOf(text.charAt(at - DIGITS - 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A final account may compare with the budget of its own year, and has other rules for that. */

@@ -68,7 +68,11 @@ final class BracketWeights implements Rule {
         }
       }
       List<Integer> columns =
-          weighed.keySet().stream().filter(c -> weighed.get(c) >= LEAST).sorted().toList();
+          weighed.entrySet().stream()
+              .filter(e -> e.getValue() >= LEAST)
+              .map(Map.Entry::getKey)
+              .sorted()
+              .toList();
       for (int c = 0; c < columns.size(); c++) {
         for (int d = c + 1; d < columns.size(); d++) {
           look(account, table, rows, List.of(columns.get(c), columns.get(d)), outcomes);
@@ -116,7 +120,13 @@ final class BracketWeights implements Rule {
               Severity.WARN,
               account.at(new Paragraph(weight.label(), table.path(), weight.source())),
               group.name,
-              "分值写为" + weight.raw() + "，所属" + group.members.size() + "项之和为" + sum.toPlainString() + "分",
+              "分值写为"
+                  + weight.raw()
+                  + "，所属"
+                  + group.members.size()
+                  + "项之和为"
+                  + sum.toPlainString()
+                  + "分",
               readings));
     }
   }

@@ -36,14 +36,14 @@ final class GradeScheme implements Rule {
       Matcher matcher = BAND.matcher(possible ? text : "");
       while (matcher.find()) {
         grades.append(matcher.group(1));
-        bands.add(
-            Told.words("等级", String.valueOf(matcher.group(1)), paragraph.source()));
+        bands.add(Told.words("等级", String.valueOf(matcher.group(1)), paragraph.source()));
       }
       if (bands.size() < LEAST || bands.size() > ORDER.length()) {
         continue;
       }
       String found = grades.toString();
-      boolean inOrder = ORDER.contains(found) || new StringBuilder(ORDER).reverse().indexOf(found) >= 0;
+      boolean inOrder =
+          ORDER.contains(found) || new StringBuilder(ORDER).reverse().indexOf(found) >= 0;
       if (inOrder) {
         outcomes.holds();
       } else {

@@ -167,7 +167,9 @@ final class GroupScores implements Rule {
     return Cases.add(items.stream().map(item -> full ? item.full() : item.got()).toList());
   }
 
-  /** That the scores add up shows that all members were read: then one of the full scores is off. */
+  /**
+   * That the scores add up shows that all members were read: then one of the full scores is off.
+   */
   private static boolean noneExceeds(List<Item> members) {
     return members.stream()
         .allMatch(m -> Rounding.value(m.got()).compareTo(Rounding.value(m.full())) <= 0);

@@ -20,7 +20,8 @@ final class HeadingScores implements Rule {
   private static final Pattern HEADED =
       Pattern.compile(
           ".{2,40}[（(](?:满分|标准得?分值?|分值)(?:为|：|:)?([\\d.]+)分[，,；;、]?(?:评价|实际|自评)?(?:得分|得)(?:为|：|:)?([\\d.]+)分[）)]");
-  private static final Pattern TOLD = Pattern.compile("本(?:项|指标|项指标)得分?(?:为)?(\\d{1,3}(?:\\.\\d+)?)分");
+  private static final Pattern TOLD =
+      Pattern.compile("本(?:项|指标|项指标)得分?(?:为)?(\\d{1,3}(?:\\.\\d+)?)分");
 
   @Override
   public Definition definition() {
@@ -82,10 +83,6 @@ final class HeadingScores implements Rule {
       Outcomes outcomes) {
     outcomes.violated(
         new Discrepancy(
-            Severity.WARN,
-            account.at(paragraph),
-            account.at(paragraph).name(),
-            words,
-            readings));
+            Severity.WARN, account.at(paragraph), account.at(paragraph).name(), words, readings));
   }
 }

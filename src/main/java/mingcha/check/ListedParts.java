@@ -44,8 +44,7 @@ final class ListedParts implements Rule {
       boolean possible = text.contains("其中") || text.contains("分别为") || text.contains("包括");
       Matcher matcher = WHOLE.matcher(possible ? text : "");
       while (matcher.find()) {
-        Reading whole =
-            InText.figure("总数", matcher.group(1), matcher.group(2), paragraph.source());
+        Reading whole = InText.figure("总数", matcher.group(1), matcher.group(2), paragraph.source());
         List<Reading> parts =
             parts(text, matcher.end(), String.valueOf(matcher.group(2)), paragraph);
         if (parts.size() >= LEAST && digits(whole) >= LEAST_DIGITS) {
@@ -76,11 +75,7 @@ final class ListedParts implements Rule {
   }
 
   private static void check(
-      Account account,
-      Paragraph paragraph,
-      Reading whole,
-      List<Reading> parts,
-      Outcomes outcomes) {
+      Account account, Paragraph paragraph, Reading whole, List<Reading> parts, Outcomes outcomes) {
     BigDecimal sum = Cases.add(parts);
     BigDecimal rest = Rounding.value(whole).subtract(sum);
     List<Reading> all = new ArrayList<>(List.of(whole));

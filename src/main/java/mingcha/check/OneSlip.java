@@ -27,7 +27,8 @@ final class OneSlip implements Rule {
       Pattern.compile(
           "([^，。；：、,;:\\d%％]{4,40})(?<![\\d.])(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
 
-  private static final Pattern FILLERS = Pattern.compile("(?:为|是|达到|达|共计|总计|合计|约|共|了|的|[“”（）()《》])+$");
+  private static final Pattern FILLERS =
+      Pattern.compile("(?:为|是|达到|达|共计|总计|合计|约|共|了|的|[“”（）()《》])+$");
 
   /** Of other years and of what is compared with them other figures are given in the same words. */
   private static final Pattern OTHER =
@@ -65,8 +66,7 @@ final class OneSlip implements Rule {
     }
   }
 
-  private static void note(
-      Matcher matcher, Paragraph paragraph, Map<String, List<Told>> groups) {
+  private static void note(Matcher matcher, Paragraph paragraph, Map<String, List<Told>> groups) {
     String words = FILLERS.matcher(String.valueOf(matcher.group(1))).replaceFirst("");
     String number = String.valueOf(matcher.group(2)).replace(",", "");
     String unit = String.valueOf(matcher.group(3));
@@ -113,7 +113,7 @@ final class OneSlip implements Rule {
     if (odd.size() == 1
         && usual.size() >= least
         && !all
-        && one.at() != other.at()
+        && !one.at().equals(other.at())
         && Slip.between(one.number(), other.number())) {
       found.add(
           new Discrepancy(

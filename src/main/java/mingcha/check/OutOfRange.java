@@ -26,7 +26,8 @@ final class OutOfRange implements Rule {
 
   /** Shares of a whole by their names. */
   private static final List<String> OF_ALL =
-      List.of("合格率", "覆盖率", "覆盖程度", "及时率", "准确率", "到位率", "知晓率", "达标率", "得分率", "满意度", "满意率", "出勤率",
+      List.of(
+          "合格率", "覆盖率", "覆盖程度", "及时率", "准确率", "到位率", "知晓率", "达标率", "得分率", "满意度", "满意率", "出勤率",
           "通过率", "应发尽发率", "应补尽补率", "应享尽享率", "公开率");
 
   /** 应发尽发率为107%, of which no metric is known. */

@@ -7,8 +7,8 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /**
- * 完成年初预算的106.25万元, 增加3万元，增长4.21万元, 执行率为98万元: where a percentage has to stand, there is money;
- * and 支出决算45.6% where money has to.
+ * 完成年初预算的106.25万元, 增加3万元，增长4.21万元, 执行率为98万元: where a percentage has to stand, there is money; and
+ * 支出决算45.6% where money has to.
  */
 final class PercentUnits implements Rule {
   private static final Definition DEFINITION =
@@ -28,9 +28,7 @@ final class PercentUnits implements Rule {
       new Sought(Pattern.compile("(?:" + PER_CENT + ")" + InText.MONEY), "元");
   private static final Sought RATE_FOR_MONEY =
       new Sought(
-          Pattern.compile("(?:支出决算|年初预算|全年预算|合同金额)数?[为是]" + InText.NUMBER + "([%％])"),
-          "%",
-          "％");
+          Pattern.compile("(?:支出决算|年初预算|全年预算|合同金额)数?[为是]" + InText.NUMBER + "([%％])"), "%", "％");
 
   @Override
   public Definition definition() {
@@ -48,8 +46,7 @@ final class PercentUnits implements Rule {
         outcomes.holds();
         continue;
       }
-      Reading figure =
-          InText.figure("单位", matcher.group(1), matcher.group(2), paragraph.source());
+      Reading figure = InText.figure("单位", matcher.group(1), matcher.group(2), paragraph.source());
       outcomes.violated(
           new Discrepancy(
               Severity.WARN,

@@ -10,8 +10,8 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /**
- * 预算资金19.80万元，…支出18.47万元，预算执行率93.28%: a rate against the two figures that the same passage gives. Where
- * any two of its figures do give the rate, it is held to be that of those.
+ * 预算资金19.80万元，…支出18.47万元，预算执行率93.28%: a rate against the two figures that the same passage gives.
+ * Where any two of its figures do give the rate, it is held to be that of those.
  */
 final class RateInText implements Rule {
   private static final Definition DEFINITION =

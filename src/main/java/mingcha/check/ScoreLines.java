@@ -17,8 +17,9 @@ import mingcha.disclosure.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a whole department, its indicators in lines or in rows: 绩效监控完成率 100% 100% 1 1. That the weights
- * add up shows that all were read, and then the scores have to; and the other way round.
+ * The form of a whole department, its indicators in lines or in rows: 绩效监控完成率 100% 100% 1 1. That
+ * the weights add up shows that all were read, and then the scores have to; and the other way
+ * round.
  */
 final class ScoreLines implements Rule {
   private static final Definition DEFINITION =
@@ -57,8 +58,7 @@ final class ScoreLines implements Rule {
     List<Row> lines = new ArrayList<>();
     for (Paragraph paragraph : account.content().paragraphs()) {
       lines.add(
-          new Row(
-              List.of(paragraph.text().strip().split("\\s+")), paragraph.source(), paragraph));
+          new Row(List.of(paragraph.text().strip().split("\\s+")), paragraph.source(), paragraph));
     }
     look(account, lines, known, outcomes);
     for (Table table : account.content().tables()) {
@@ -84,8 +84,7 @@ final class ScoreLines implements Rule {
     return rows;
   }
 
-  private static void look(
-      Account account, List<Row> rows, Set<Source> known, Outcomes outcomes) {
+  private static void look(Account account, List<Row> rows, Set<Source> known, Outcomes outcomes) {
     int header = -1;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -140,7 +139,8 @@ final class ScoreLines implements Rule {
       String words = scores.size() + "项得分之和为" + got.toPlainString() + "分，总分写为" + reached.raw();
       tell(account, total, words, reached, scores, outcomes);
     } else if (scoresHold) {
-      String words = weights.size() + "项分值之和（含执行率）为" + weighed.toPlainString() + "分，应为" + full + "分";
+      String words =
+          weights.size() + "项分值之和（含执行率）为" + weighed.toPlainString() + "分，应为" + full + "分";
       tell(account, total, words, reached, weights, outcomes);
     } else {
       outcomes.cannot("指标可能没有读全");

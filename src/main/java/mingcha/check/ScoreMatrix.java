@@ -60,7 +60,8 @@ final class ScoreMatrix implements Rule {
       List<String> cells = row.getValue().stream().map(c -> Compact.of(c.text())).toList();
       Cell first = row.getValue().getFirst();
       rows.add(
-          new Row(cells, first.source(), new Paragraph(first.text(), table.path(), first.source())));
+          new Row(
+              cells, first.source(), new Paragraph(first.text(), table.path(), first.source())));
     }
     return rows;
   }
@@ -148,7 +149,15 @@ final class ScoreMatrix implements Rule {
       tell(account, row, words, List.of(got, full), outcomes);
     } else if (told != null && Rounding.beyond(computed, Rounding.value(told), near(told, full))) {
       String words =
-          "得分率写为" + number(told) + "%，而" + number(got) + "÷" + number(full) + "=" + plain(computed) + "%";
+          "得分率写为"
+              + number(told)
+              + "%，而"
+              + number(got)
+              + "÷"
+              + number(full)
+              + "="
+              + plain(computed)
+              + "%";
       tell(account, row, words, List.of(told, got, full), outcomes);
     } else {
       outcomes.holds();

@@ -27,7 +27,10 @@ final class ScoresTold implements Rule {
       Pattern.compile("(?:指标|类|性|方面|[A-D][^，。；]{0,8}?)的?(?:占?权重分?|分值(?:共计|合计)?)" + POINTS);
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?:权重分?|分值(?:共计|合计)?|满分)" + POINTS + "[，,](?:实际|评价|自评)?得分?" + POINTS
+          "(?:权重分?|分值(?:共计|合计)?|满分)"
+              + POINTS
+              + "[，,](?:实际|评价|自评)?得分?"
+              + POINTS
               + "(?:[，,]得分率[为是：:]?(\\d{1,4}(?:\\.\\d{1,2})?)[%％])?");
   private static final Pattern TOTAL = Pattern.compile("(?:总分|总得分|综合得分|合计得分)" + POINTS);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -131,8 +134,7 @@ final class ScoresTold implements Rule {
     }
   }
 
-  private static Reading points(
-      String label, @Nullable String number, Source source) {
+  private static Reading points(String label, @Nullable String number, Source source) {
     return InText.figure(label, number, "分", source);
   }
 

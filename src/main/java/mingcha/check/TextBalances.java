@@ -53,8 +53,7 @@ final class TextBalances implements Rule {
           check(account, paragraph, budget, used, left, outcomes);
         }
       }
-      Matcher matcher =
-          LESS.matcher(text.contains("减少") || text.contains("增加") ? text : "");
+      Matcher matcher = LESS.matcher(text.contains("减少") || text.contains("增加") ? text : "");
       while (matcher.find()) {
         counts(account, paragraph, matcher, outcomes);
       }
@@ -96,7 +95,15 @@ final class TextBalances implements Rule {
             Severity.WARN,
             account.at(paragraph),
             account.at(paragraph).name(),
-            left.label() + "写为" + left.raw() + "，而" + whole.raw() + "-" + part.raw() + "=" + computed,
+            left.label()
+                + "写为"
+                + left.raw()
+                + "，而"
+                + whole.raw()
+                + "-"
+                + part.raw()
+                + "="
+                + computed,
             List.of(left, whole, part)));
   }
 }

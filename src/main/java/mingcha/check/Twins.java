@@ -11,8 +11,8 @@ import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
 
 /**
- * 死亡抚恤减少293.24万元 in one section and 死亡抚恤减少239.24万元 in another, or 增加: the same sentence twice, and one
- * digit or the direction differs.
+ * 死亡抚恤减少293.24万元 in one section and 死亡抚恤减少239.24万元 in another, or 增加: the same sentence twice, and
+ * one digit or the direction differs.
  */
 final class Twins implements Rule {
   private static final Definition DEFINITION =
@@ -67,8 +67,7 @@ final class Twins implements Rule {
     if (!figures || OF_EACH.matcher(text).matches()) {
       return;
     }
-    String skeleton =
-        NUMBER.matcher(DIRECTION.matcher(text).replaceAll("增减")).replaceAll("#");
+    String skeleton = NUMBER.matcher(DIRECTION.matcher(text).replaceAll("增减")).replaceAll("#");
     if (skeleton.codePoints().filter(Character::isIdeographic).count() >= LEAST_LETTERS) {
       twins
           .computeIfAbsent(skeleton, s -> new ArrayList<>())

@@ -10,8 +10,8 @@ import mingcha.disclosure.Heading;
 import mingcha.disclosure.Paragraph;
 
 /**
- * 2023年度重阳节百货消费券项目 again and again, and 2022年度重阳节百货消费券项目 once: the year of a name, as it is
- * given everywhere else.
+ * 2023年度重阳节百货消费券项目 again and again, and 2022年度重阳节百货消费券项目 once: the year of a name, as it is given
+ * everywhere else.
  */
 final class YearsOfNames implements Rule {
   private static final Definition DEFINITION =
@@ -73,7 +73,7 @@ final class YearsOfNames implements Rule {
     List<List<Named>> two = new ArrayList<>(byYear.values());
     Named odd = (two.get(0).size() == 1 ? two.get(0) : two.get(1)).getFirst();
     List<Named> usual = two.get(0).size() == 1 ? two.get(1) : two.get(0);
-    boolean listed = usual.stream().anyMatch(n -> n.at() == odd.at());
+    boolean listed = usual.stream().anyMatch(n -> n.at().equals(odd.at()));
     if (usual.size() < named.size() - 1 || listed) {
       outcomes.cannot("同一名称有两个年度");
       return;

@@ -5,7 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Paragraph;
 
-/** 2022年共接待国内来访团组28个 or 2022年期末，我部门共有车辆 in 2023's account: told of the disclosure's own year alone. */
+/**
+ * 2022年共接待国内来访团组28个 or 2022年期末，我部门共有车辆 in 2023's account: told of the disclosure's own year alone.
+ */
 final class YearsWithin implements Rule {
   private static final Definition DEFINITION =
       new Definition(

@@ -198,8 +198,7 @@ public enum PlantedError {
       SentencePlanting.of(
           "^.*?收入合计(\\d{1,3},\\d{3}\\.\\d\\d)万元", raw -> raw.replaceFirst(",\\d", ","))),
   PERCENT_AS_MONEY(
-      "unit-suspect/percent",
-      SentencePlanting.words("完成年初预算的[\\d.]+(%)。", "万元").showing("万元")),
+      "unit-suspect/percent", SentencePlanting.words("完成年初预算的[\\d.]+(%)。", "万元").showing("万元")),
   ONE_SLIP("amount-conflict/one-slip", ProsePlanting.slip()),
   TWINS("amount-conflict/twins", ProsePlanting.twins()),
   YEAR_OF_NAME("year-conflict/name", ProsePlanting.yearOfName()),

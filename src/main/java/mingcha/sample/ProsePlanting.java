@@ -64,8 +64,7 @@ final class ProsePlanting {
   }
 
   static Planting scores() {
-    return told(
-        "98", "制定类指标权重为20分，得分为18分；实施类指标权重为30分，得分为30分；效果类指标权重为50分，得分为48分，总分98分。");
+    return told("98", "制定类指标权重为20分，得分为18分；实施类指标权重为30分，得分为30分；效果类指标权重为50分，得分为48分，总分98分。");
   }
 
   static Planting scheme() {

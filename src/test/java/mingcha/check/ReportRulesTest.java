@@ -60,7 +60,7 @@ class ReportRulesTest {
   @Test
   void moneyInThePlaceOfAPercentageIsNamed() {
     assertEquals(
-        "warn unit-suspect/percent 写为“收入增加3.20万元，增长4.21万元，主要原因是当年增加了…”",
+        "warn unit-suspect/percent 写为“收入增加3.20万元，增长4.21万元，主要原因是当年增加了四…”",
         findings("收入增加3.20万元，增长4.21万元，主要原因是当年增加了四名人员。\n"));
     assertEquals("", findings("资金被占用5万元，收入增加3.20万元，支出增加4.21万元。\n"));
   }
@@ -87,8 +87,7 @@ class ReportRulesTest {
   void theYearOfANameIsTheSameEverywhere() {
     String three = "2023年度重阳节百货消费券活动共三期。\n".repeat(3);
     assertEquals(
-        "warn year-conflict/name 3处写为2023年，一处写为2022年",
-        findings(three + "2022年度重阳节百货消费券活动覆盖全市。\n"));
+        "warn year-conflict/name 3处写为2023年，一处写为2022年", findings(three + "2022年度重阳节百货消费券活动覆盖全市。\n"));
     assertEquals("", findings(three + "2022年度元宵节汽车补贴活动覆盖全市。\n"));
   }
 
@@ -127,7 +126,11 @@ class ReportRulesTest {
     assertEquals("", findings(listed + "中县162万元。\n"));
     assertEquals(
         "warn total-versus-items/listed 总数写为1150万元，所列5项之和为1154万元",
-        findings(listed + "中县166万元。\n").lines().filter(l -> l.contains("listed")).findFirst().orElse(""));
+        findings(listed + "中县166万元。\n")
+            .lines()
+            .filter(l -> l.contains("listed"))
+            .findFirst()
+            .orElse(""));
     // Not all are listed.
     assertEquals("", findings(listed + "等。\n"));
   }
@@ -136,17 +139,17 @@ class ReportRulesTest {
   void scoresOfASentenceAddUp() {
     String three = "制定类指标权重为20分，得分为18分；实施类指标权重为30分，得分为30分；效果类指标权重为50分，得分为48分，";
     assertEquals("", findings(three + "总分96分。\n"));
+    assertEquals("warn score-sum/told 总分写为98分，所列3类得分之和为96分", findings(three + "总分98分。\n"));
     assertEquals(
-        "warn score-sum/told 总分写为98分，所列3类得分之和为96分", findings(three + "总分98分。\n"));
-    assertEquals(
-        "warn score-sum/told 得分率写为90%，而得分20分，分值20分",
-        findings("决策类指标分值共计20分，实际得分20分，得分率为90%。\n"));
+        "warn score-sum/told 得分率写为90%，而得分20分，分值20分", findings("决策类指标分值共计20分，实际得分20分，得分率为90%。\n"));
   }
 
   @Test
   void theSummaryOfScoresInLines() {
     String head = "得分情况表\n一级指标 决策 过程 产出 效益 总分\n权重 15 25 30 30 100\n";
-    assertEquals("", findings(head + "得分 15 24.99 26.00 29.75 95.74\n得分率 100% 99.96% 86.67% 99.17% 95.74%\n"));
+    assertEquals(
+        "",
+        findings(head + "得分 15 24.99 26.00 29.75 95.74\n得分率 100% 99.96% 86.67% 99.17% 95.74%\n"));
     assertEquals(
         "warn score-sum/matrix 得分合计写为95.74，各项之和为91.74",
         findings(head + "得分 15 24.99 22.00 29.75 95.74\n"));
@@ -174,24 +177,21 @@ class ReportRulesTest {
             + "过程（20分）\t资金到位率（10分）\t100%%\n\t管理制度健全性（10分）\t健全\n"
             + "产出（40分）\t发放及时性（20分）\t及时\n\t发放准确性（20分）\t准确\n";
     assertEquals("", findings(table.formatted(10)));
-    assertEquals(
-        "warn score-sum/brackets 分值写为15分，所属2项之和为10分", findings(table.formatted(15)));
+    assertEquals("warn score-sum/brackets 分值写为15分，所属2项之和为10分", findings(table.formatted(15)));
   }
 
   @Test
   void theScoreOfAHeadingIsThatOfItsText() {
     String heading = "（1）B101组织机构规范性（满分3分，得3分）\n职责明确。根据评分标准，本指标得";
     assertEquals("", findings(heading + "3分。\n"));
-    assertEquals(
-        "warn score-conflict/heading 标题写为得3分，正文写为得2分", findings(heading + "2分。\n"));
+    assertEquals("warn score-conflict/heading 标题写为得3分，正文写为得2分", findings(heading + "2分。\n"));
   }
 
   @Test
   void eachBandHasAGradeOfItsOwn() {
     String bands = "等级划分为：90分（含）以上为“优”，80分（含）-90分为“良”，60分（含）-80分为“%s”，60分以下为“差”。\n";
     assertEquals("", findings(bands.formatted("中")));
-    assertEquals(
-        "warn score-conflict/scheme 各档依次写为优、良、良、差", findings(bands.formatted("良")));
+    assertEquals("warn score-conflict/scheme 各档依次写为优、良、良、差", findings(bands.formatted("良")));
   }
 
   @Test

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A content as the rules look at it: its entries by what they are, and readings without doubt. */
 final class Account {
+  /** A shorter cell holds a label or a figure. */
+  private static final int LEAST_PASSAGE = 30;
+
   private final Content content;
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
@@ -47,6 +50,8 @@ final class Account {
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private @Nullable List<Paragraph> explained;
   private @Nullable List<Entry> whole;
+  private @Nullable List<Paragraph> passages;
+  private @Nullable Boolean hardlyLegible;
   private @Nullable List<Said> told;
   private @Nullable List<Said> toldOfTheBudget;
 
@@ -85,6 +90,36 @@ final class Account {
       explained = Explained.paragraphs(content);
     }
     return explained;
+  }
+
+  /**
+   * All running text: the paragraphs, and the cells of forms that hold sentences. A self-evaluation
+   * gives its analysis in cells.
+   */
+  List<Paragraph> passages() {
+    if (passages == null) {
+      List<Paragraph> all = new ArrayList<>(content.paragraphs());
+      for (Table table : content.tables()) {
+        for (Cell cell : table.cells()) {
+          if (cell.text().length() >= LEAST_PASSAGE) {
+            all.add(new Paragraph(cell.text(), table.path(), cell.source()));
+          }
+        }
+      }
+      passages = all;
+    }
+    return passages;
+  }
+
+  /** Whether it was read off pictures, and not surely: then a digit out of place may be ours. */
+  boolean isHardlyLegible() {
+    if (hardlyLegible == null) {
+      hardlyLegible =
+          withReadings.stream()
+              .flatMap(e -> e.readings().stream())
+              .anyMatch(r -> r.doubt() != null && r.doubt().contains("legible"));
+    }
+    return hardlyLegible;
   }
 
   boolean isBudget() {

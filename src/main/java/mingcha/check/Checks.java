@@ -108,7 +108,23 @@ public final class Checks {
           new VisitCounts(),
           new FormMoney(),
           new ScoreOverWeight(),
-          new Explanations());
+          new Explanations(),
+          new Grouping(),
+          new PercentUnits(),
+          new OneSlip(),
+          new YearsOfNames(),
+          new YearsWithin(),
+          new ScoreMatrix(),
+          new ScoresTold(),
+          new TextBalances(),
+          new PerHead(),
+          new ListedParts(),
+          new GradeScheme(),
+          new RateInText(),
+          new Twins(),
+          new BracketWeights(),
+          new ScoreLines(),
+          new HeadingScores());
 
   private static final List<YearRule> YEAR_RULES =
       List.of(new CarryOver(), new PriorFigures(), new MissingYear());

@@ -53,13 +53,17 @@ final class GroupScores implements Rule {
         continue;
       }
       boolean whole = sum(members, true).compareTo(Rounding.value(group.full())) == 0;
-      if (!whole || members.stream().anyMatch(wrong::contains)) {
+      boolean added = sum(members, false).compareTo(Rounding.value(group.got())) == 0;
+      if (!whole && added && members.size() > 1 && noneExceeds(members)) {
+        wrong.add(group);
+        outcomes.violated(discrepancy(account, group, members, true));
+      } else if (!whole || members.stream().anyMatch(wrong::contains)) {
         outcomes.cannot("所属各项没有读全，或其得分本身需要说明");
-      } else if (sum(members, false).compareTo(Rounding.value(group.got())) == 0) {
+      } else if (added) {
         outcomes.holds();
       } else {
         wrong.add(group);
-        outcomes.violated(discrepancy(account, group, members));
+        outcomes.violated(discrepancy(account, group, members, false));
       }
     }
   }
@@ -163,12 +167,23 @@ final class GroupScores implements Rule {
     return Cases.add(items.stream().map(item -> full ? item.full() : item.got()).toList());
   }
 
-  private static Discrepancy discrepancy(Account account, Item group, List<Item> members) {
-    BigDecimal sum = sum(members, false);
+  /**
+   * That the scores add up shows that all members were read: then one of the full scores is off.
+   */
+  private static boolean noneExceeds(List<Item> members) {
+    return members.stream()
+        .allMatch(m -> Rounding.value(m.got()).compareTo(Rounding.value(m.full())) <= 0);
+  }
+
+  private static Discrepancy discrepancy(
+      Account account, Item group, List<Item> members, boolean full) {
+    String what = full ? "满分" : "得分";
+    BigDecimal sum = sum(members, full);
     Reading computed =
-        Figures.computed("score", null, "得分合计", sum, "分", "Σ scores", group.at().source());
+        Figures.computed(
+            "score", null, what + "合计", sum, "分", "Σ " + members.size(), group.at().source());
     List<Reading> readings = new ArrayList<>(List.of(group.got(), computed, group.full()));
-    members.forEach(member -> readings.add(member.got()));
+    members.forEach(member -> readings.add(full ? member.full() : member.got()));
     return new Discrepancy(
         Severity.WARN,
         account.at(group.at()),
@@ -180,7 +195,9 @@ final class GroupScores implements Rule {
             + group.got().raw()
             + "，所属"
             + members.size()
-            + "项得分之和为"
+            + "项"
+            + what
+            + "之和为"
             + computed.raw(),
         readings);
   }

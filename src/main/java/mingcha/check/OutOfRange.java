@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /** Rates and scores that cannot be: a satisfaction of 120%, a score of 105, a share of -3%. */
@@ -23,7 +26,18 @@ final class OutOfRange implements Rule {
 
   /** Shares of a whole by their names. */
   private static final List<String> OF_ALL =
-      List.of("合格率", "覆盖率", "覆盖程度", "及时率", "准确率", "到位率", "知晓率", "达标率", "得分率", "满意度", "满意率", "出勤率");
+      List.of(
+          "合格率", "覆盖率", "覆盖程度", "及时率", "准确率", "到位率", "知晓率", "达标率", "得分率", "满意度", "满意率", "出勤率",
+          "通过率", "应发尽发率", "应补尽补率", "应享尽享率", "公开率");
+
+  /** 应发尽发率为107%, of which no metric is known. */
+  private static final Sought IN_TEXT =
+      new Sought(
+          Pattern.compile(
+              "(?:"
+                  + String.join("|", OF_ALL)
+                  + ")(?:均|都|高)?[为达到是：:]{0,2}(\\d{3,}(?:\\.\\d+)?)[%％](?<!100[%％])(?<!100\\.0{1,2}[%％])"),
+          OF_ALL.toArray(String[]::new));
 
   private static final Set<String> POSITIVE =
       Set.of("share", "execution_rate", "completion_rate", "redemption_rate");
@@ -46,6 +60,24 @@ final class OutOfRange implements Rule {
         }
       }
     }
+    for (Paragraph paragraph : account.passages()) {
+      Matcher matcher = IN_TEXT.find(account.compact(paragraph));
+      if (matcher != null) {
+        Reading said = InText.figure("百分比", matcher.group(1), "%", paragraph.source());
+        text(account, paragraph, matcher.group(), said, outcomes);
+      }
+    }
+  }
+
+  private static void text(
+      Account account, Paragraph paragraph, String words, Reading said, Outcomes outcomes) {
+    if (Rounding.value(said).compareTo(HUNDRED) <= 0) {
+      outcomes.holds();
+      return;
+    }
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN, account.at(paragraph), words, "写为" + said.raw(), List.of(said)));
   }
 
   private static void check(Entry entry, Reading reading, Outcomes outcomes) {
@@ -79,8 +111,10 @@ final class OutOfRange implements Rule {
     if (reading.metric() != null || !"%".equals(reading.unit())) {
       return false;
     }
-    boolean attained = entry.kind() == EntryKind.INDICATOR && reading.label().contains("完成");
-    String name = attained ? entry.name() : reading.label();
+    boolean ofIndicator =
+        entry.kind() == EntryKind.INDICATOR
+            && (reading.label().contains("完成") || reading.label().contains("指标值"));
+    String name = ofIndicator ? entry.name() : reading.label();
     return OF_ALL.stream().anyMatch(name::endsWith);
   }
 }

@@ -34,7 +34,7 @@ final class Placeholders implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.passages()) {
       text(account, paragraph.text(), paragraph, outcomes);
     }
     for (Heading heading : account.content().outline()) {

@@ -20,8 +20,9 @@ final class SubjectNames implements Rule {
           "A subject code bears another subject's name",
           "政府收支分类科目：编码与名称一一对应");
 
-  private static final List<Form> FUNCTIONAL =
+  private static final List<Form> FORMS =
       List.of(
+          Form.BASIC_EXPENDITURE,
           Form.INCOME,
           Form.EXPENDITURE,
           Form.GENERAL_EXPENDITURE,
@@ -36,7 +37,7 @@ final class SubjectNames implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     Map<String, Entry> first = new HashMap<>();
-    for (Form form : FUNCTIONAL) {
+    for (Form form : FORMS) {
       for (Entry line : account.lines(form)) {
         Subject subject = line.subject();
         if (subject == null || Account.table(line).isEmpty()) {

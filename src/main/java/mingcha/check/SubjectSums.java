@@ -98,6 +98,8 @@ final class SubjectSums implements Rule {
             "元",
             "Σ " + children.size() + " rows below",
             total.source());
+    List<Reading> readings = new ArrayList<>(List.of(total, computed));
+    readings.addAll(children);
     outcomes.violated(
         new Discrepancy(
             Severity.WARN,
@@ -110,6 +112,6 @@ final class SubjectSums implements Rule {
                 + children.size()
                 + "项之和为"
                 + computed.raw(),
-            List.of(total, computed)));
+            readings));
   }
 }

@@ -193,6 +193,29 @@ public enum PlantedError {
   SCORE_TABLE("score-sum/table", ReportPlanting.table()),
   TOLD_TWICE("amount-conflict/told-twice", ReportPlanting.twice()),
   CHANGE_IN_TEXT("ratio-recompute/change-in-text", ReportPlanting.change()),
+  GROUPING(
+      "wording/grouping",
+      SentencePlanting.of(
+          "^.*?收入合计(\\d{1,3},\\d{3}\\.\\d\\d)万元", raw -> raw.replaceFirst(",\\d", ","))),
+  PERCENT_AS_MONEY(
+      "unit-suspect/percent", SentencePlanting.words("完成年初预算的[\\d.]+(%)。", "万元").showing("万元")),
+  ONE_SLIP("amount-conflict/one-slip", ProsePlanting.slip()),
+  TWINS("amount-conflict/twins", ProsePlanting.twins()),
+  YEAR_OF_NAME("year-conflict/name", ProsePlanting.yearOfName()),
+  YEAR_WITHIN(
+      "year-conflict/within",
+      PartPlanting.added(
+          "（一）机关运行经费支出情况说明", "2015", new Document.Paragraph("2015年期末，本部门共有办公用房三处。"))),
+  RATE_IN_TEXT("ratio-recompute/rate-in-text", ProsePlanting.rate()),
+  TEXT_BALANCE("ratio-recompute/balance", ProsePlanting.balance()),
+  PER_HEAD("ratio-recompute/per-head", ProsePlanting.perHead()),
+  LISTED_PARTS("total-versus-items/listed", ProsePlanting.listed()),
+  SCORES_TOLD("score-sum/told", ProsePlanting.scores()),
+  SCORE_MATRIX("score-sum/matrix", ProsePlanting.matrix()),
+  SCORE_LINES("score-sum/lines", ProsePlanting.lines()),
+  BRACKET_WEIGHTS("score-sum/brackets", ProsePlanting.brackets()),
+  HEADING_SCORE("score-conflict/heading", ProsePlanting.heading()),
+  GRADE_SCHEME("score-conflict/scheme", ProsePlanting.scheme()),
   CLASS_TOLD(
       "total-versus-items/classes-told",
       SentencePlanting.of("^()1\\..*（项）。年初预算", none -> "社会保障和就业支出（类）决算数为7777.77万元。其中：")

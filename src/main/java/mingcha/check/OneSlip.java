@@ -1,0 +1,127 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+
+/**
+ * 使用资金283.815万元 in several places and 使用资金283.185万元 in one: a figure that the text gives under the
+ * same words again and again, and once with a slip in it. Figures that differ otherwise may be
+ * those of other things.
+ */
+final class OneSlip implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "amount-conflict/one-slip",
+          "同一说法的数字在几处相同，只有一处相差一位或小数点，可能有误，需要说明",
+          "A figure is given alike in several places, and in one with a digit or the point amiss",
+          "公开的文字说明应当前后一致");
+
+  private static final Pattern FIGURE =
+      Pattern.compile(
+          "([^，。；：、,;:\\d%％]{4,40})(?<![\\d.])(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
+
+  private static final Pattern FILLERS =
+      Pattern.compile("(?:为|是|达到|达|共计|总计|合计|约|共|了|的|[“”（）()《》])+$");
+
+  /** Of other years and of what is compared with them other figures are given in the same words. */
+  private static final Pattern OTHER =
+      Pattern.compile(".*(?:增|减|下降|上升|同比|上年|去年|提高|不|以上|每|第|≥|≤|年初).*");
+
+  private static final int LABEL = 4;
+  private static final int LONG_LABEL = 6;
+  private static final int SURE_DIGITS = 4;
+  private static final int FEW_DIGITS = 2;
+  private static final int MOST = 2;
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  private record Told(String number, Reading reading, Paragraph at) {}
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    Map<String, List<Told>> groups = new LinkedHashMap<>();
+    for (Paragraph paragraph : account.passages()) {
+      String text = account.compact(paragraph);
+      Matcher matcher = FIGURE.matcher(text);
+      while (matcher.find()) {
+        note(matcher, paragraph, groups);
+      }
+    }
+    List<Discrepancy> found = new ArrayList<>();
+    groups.values().forEach(told -> look(account, told, found, outcomes));
+    if (account.isHardlyLegible() || found.size() > MOST) {
+      outcomes.cannot("文字可能没有读对，或同一说法指不同的事");
+    } else {
+      found.forEach(outcomes::violated);
+    }
+  }
+
+  private static void note(Matcher matcher, Paragraph paragraph, Map<String, List<Told>> groups) {
+    String words = FILLERS.matcher(String.valueOf(matcher.group(1))).replaceFirst("");
+    String number = String.valueOf(matcher.group(2)).replace(",", "");
+    String unit = String.valueOf(matcher.group(3));
+    int digits = digits(number);
+    int length = digits >= SURE_DIGITS ? LABEL : LONG_LABEL;
+    if (words.length() < length || digits < FEW_DIGITS || OTHER.matcher(words).matches()) {
+      return;
+    }
+    String label = words.substring(words.length() - length);
+    Reading reading = InText.figure(label, matcher.group(2), unit, paragraph.source());
+    groups
+        .computeIfAbsent(label + unit, k -> new ArrayList<>())
+        .add(new Told(plain(number), reading, paragraph));
+  }
+
+  private static int digits(String number) {
+    return plain(number).replace(".", "").replaceFirst("^0+", "").length();
+  }
+
+  private static String plain(String number) {
+    BigDecimal value = new BigDecimal(number).stripTrailingZeros();
+    return (value.scale() < 0 ? value.setScale(0) : value).toPlainString();
+  }
+
+  /** All but one are alike. */
+  private static void look(
+      Account account, List<Told> told, List<Discrepancy> found, Outcomes outcomes) {
+    Map<String, List<Told>> byNumber = new LinkedHashMap<>();
+    told.forEach(t -> byNumber.computeIfAbsent(t.number(), n -> new ArrayList<>()).add(t));
+    if (told.size() < 3 || byNumber.size() > 2) {
+      return;
+    }
+    if (byNumber.size() == 1) {
+      outcomes.holds();
+      return;
+    }
+    List<List<Told>> two = new ArrayList<>(byNumber.values());
+    List<Told> odd = two.get(0).size() == 1 ? two.get(0) : two.get(1);
+    List<Told> usual = two.get(0).size() == 1 ? two.get(1) : two.get(0);
+    Told one = odd.getFirst();
+    Told other = usual.getFirst();
+    int least = digits(other.number()) > FEW_DIGITS ? 2 : 3;
+    boolean all = other.number().equals("100");
+    if (odd.size() == 1
+        && usual.size() >= least
+        && !all
+        && !one.at().equals(other.at())
+        && Slip.between(one.number(), other.number())) {
+      found.add(
+          new Discrepancy(
+              Severity.WARN,
+              account.at(one.at()),
+              one.reading().label(),
+              usual.size() + "处写为" + other.reading().raw() + "，一处写为" + one.reading().raw(),
+              List.of(one.reading(), other.reading())));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package mingcha.check;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+
+/**
+ * 完成年初预算的106.25万元, 增加3万元，增长4.21万元, 执行率为98万元: where a percentage has to stand, there is money; and
+ * 支出决算45.6% where money has to.
+ */
+final class PercentUnits implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "unit-suspect/percent",
+          "应为百分比的地方写为金额单位，或应为金额的地方写为百分比，单位可能有误，需要说明",
+          "Money stands where a percentage has to, or a percentage where money has to",
+          "部门决算公开说明：完成预算、占比、增减幅度均为百分比");
+
+  private static final String PER_CENT =
+      "完成[“”\\p{IsHan}]{0,8}预算的"
+          + "|占比?(?=\\d)|占[^，。；：、\\d用]{2,14}的(?=\\d)"
+          + "|(?:增加|减少)了?\\d[\\d,.]*(?:亿元|万元|元)[，,](?:同比)?(?:增长|上升|提高|下降|降低)了?"
+          + "|(?:执行|完成|核销|使用|到位|覆盖|合格|得分|达标|结转结余)率[为达到是：:]{0,2}|满意度[为达到是：:]{0,2}";
+
+  private static final Sought MONEY_FOR_RATE =
+      new Sought(Pattern.compile("(?:" + PER_CENT + ")" + InText.MONEY), "元");
+  private static final Sought RATE_FOR_MONEY =
+      new Sought(
+          Pattern.compile("(?:支出决算|年初预算|全年预算|合同金额)数?[为是]" + InText.NUMBER + "([%％])"), "%", "％");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Paragraph paragraph : account.passages()) {
+      String text = account.compact(paragraph);
+      Matcher money = MONEY_FOR_RATE.find(text);
+      Matcher rate = money == null ? RATE_FOR_MONEY.find(text) : null;
+      Matcher matcher = money == null ? rate : money;
+      if (account.content().entries().isEmpty() || matcher == null) {
+        outcomes.holds();
+        continue;
+      }
+      Reading figure = InText.figure("单位", matcher.group(1), matcher.group(2), paragraph.source());
+      outcomes.violated(
+          new Discrepancy(
+              Severity.WARN,
+              account.at(paragraph),
+              matcher.group(),
+              "写为“" + Told.around(text, matcher.start(), matcher.end()) + "”",
+              List.of(figure)));
+    }
+  }
+}

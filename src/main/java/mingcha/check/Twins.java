@@ -1,0 +1,135 @@
+package mingcha.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+import mingcha.disclosure.Source;
+
+/**
+ * 死亡抚恤减少293.24万元 in one section and 死亡抚恤减少239.24万元 in another, or 增加: the same sentence twice, and
+ * one digit or the direction differs.
+ */
+final class Twins implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "amount-conflict/twins",
+          "同一句话写了两遍，只有一位数字或增减方向不同，可能有误，需要说明",
+          "One sentence is given twice, and a digit or a direction differs",
+          "公开的文字说明应当前后一致");
+
+  private static final Pattern SENTENCE = Pattern.compile("[^。；;]+");
+  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
+  private static final Pattern DIRECTION = Pattern.compile("增加|减少|增长|下降");
+  private static final Pattern BEGINNING = Pattern.compile("^(?:[①-⑳]|[（(]?\\d{1,2}[）)、.．])+");
+
+  /** These are said of each subject anew. */
+  private static final Pattern OF_EACH =
+      Pattern.compile(".*(?:年初预算|支出决算|全年预算|全年执行|执行数|预算数|总计|合计|得分|满分|支出\\(类\\)|（类）|占).*");
+
+  private static final int LEAST_LETTERS = 8;
+  private static final int LEAST_DIGITS = 4;
+  private static final int MOST = 2;
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  private record Said(List<String> numbers, List<String> directions, Paragraph at, String text) {}
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    Map<String, List<Said>> twins = new LinkedHashMap<>();
+    for (Paragraph paragraph : account.passages()) {
+      Matcher matcher = SENTENCE.matcher(account.compact(paragraph));
+      while (matcher.find()) {
+        note(BEGINNING.matcher(matcher.group()).replaceFirst(""), paragraph, twins);
+      }
+    }
+    List<Discrepancy> found = new ArrayList<>();
+    twins.values().forEach(said -> look(account, said, found, outcomes));
+    if (account.isHardlyLegible() || found.size() > MOST) {
+      outcomes.cannot("文字可能没有读对，或同样的话说的不是一事");
+    } else {
+      found.forEach(outcomes::violated);
+    }
+  }
+
+  private static void note(String text, Paragraph at, Map<String, List<Said>> twins) {
+    List<String> numbers = all(NUMBER, text);
+    boolean figures =
+        numbers.stream().anyMatch(n -> n.replaceAll("\\D", "").length() >= LEAST_DIGITS);
+    if (!figures || OF_EACH.matcher(text).matches()) {
+      return;
+    }
+    String skeleton = NUMBER.matcher(DIRECTION.matcher(text).replaceAll("增减")).replaceAll("#");
+    if (skeleton.codePoints().filter(Character::isIdeographic).count() >= LEAST_LETTERS) {
+      twins
+          .computeIfAbsent(skeleton, s -> new ArrayList<>())
+          .add(new Said(numbers, all(DIRECTION, text), at, text));
+    }
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(r -> r.group().replace(",", "")).toList();
+  }
+
+  private static void look(
+      Account account, List<Said> said, List<Discrepancy> found, Outcomes outcomes) {
+    for (int i = 1; i < said.size(); i++) {
+      Said one = said.getFirst();
+      Said other = said.get(i);
+      int odd = oddNumber(one.numbers(), other.numbers());
+      boolean same = one.numbers().equals(other.numbers());
+      if (odd >= 0 && one.directions().equals(other.directions())) {
+        found.add(
+            discrepancy(account, one, other, one.numbers().get(odd), other.numbers().get(odd)));
+        return;
+      }
+      if (same && !one.directions().equals(other.directions())) {
+        String first = String.join("、", one.directions());
+        found.add(discrepancy(account, one, other, first, String.join("、", other.directions())));
+        return;
+      }
+      outcomes.holds();
+    }
+  }
+
+  /** The only number that differs, if by a slip; a year is none. */
+  private static int oddNumber(List<String> one, List<String> other) {
+    int odd = -1;
+    for (int i = 0; i < one.size(); i++) {
+      if (!one.get(i).equals(other.get(i))) {
+        if (odd >= 0) {
+          return -1;
+        }
+        odd = i;
+      }
+    }
+    boolean slip =
+        odd >= 0
+            && !one.get(odd).matches("(?:19|20)\\d\\d")
+            && one.get(odd).replace(".", "").length() >= LEAST_DIGITS
+            && Slip.between(one.get(odd), other.get(odd));
+    return slip ? odd : -1;
+  }
+
+  private static Discrepancy discrepancy(
+      Account account, Said one, Said other, String first, String second) {
+    return new Discrepancy(
+        Severity.WARN,
+        account.at(other.at()),
+        Told.around(other.text(), 0, Math.min(8, other.text().length())),
+        "一处写为“" + first + "”，另一处写为“" + second + "”",
+        List.of(reading(first, one.at().source()), reading(second, other.at().source())));
+  }
+
+  private static Reading reading(String raw, Source source) {
+    return Told.words("原文", raw, source);
+  }
+}

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Disclosure;
 import mingcha.ingest.Read.Fresh;
 import mingcha.ingest.Scanner.Found;
 import mingcha.ingest.Writer.Planned;
@@ -46,10 +48,34 @@ final class Batch {
   }
 
   /** A file of the batch, with what is to be indexed of it, if anything. */
-  private record Item(Found found, LedgerRow row, List<Fresh> fresh) {}
+  private record Item(Found found, LedgerRow row, @Nullable Indexed indexed) {}
+
+  /**
+   * What is to be indexed.
+   *
+   * @param packed as it is to be kept; null where that depends on the other parts
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
+  private record Indexed(
+      State state,
+      Disclosure disclosure,
+      Content content,
+      String hints,
+      byte @Nullable [] packed) {}
 
   void add(Found found, LedgerRow row) {
-    add(new Item(found, row, List.of()));
+    add(new Item(found, row, null));
+  }
+
+  /** Adds a version whose file is as it was, and in whose disclosure something else was found. */
+  void recheck(Version version, Content whole) {
+    entries += whole.entries().size();
+    Found found = new Found(version.row().root(), version.row().file(), journal.store().dataDir());
+    add(
+        new Item(
+            found,
+            version.row(),
+            new Indexed(State.RECHECKING, version.disclosure(), whole, version.hints(), null)));
   }
 
   /** Adds a file to be indexed, unless this run has written one with the same bytes. */
@@ -61,7 +87,16 @@ final class Batch {
     } else {
       byHash.put(sha256, fresh.row());
       entries += fresh.content().entries().size();
-      add(new Item(fresh.found(), fresh.row(), List.of(fresh)));
+      add(
+          new Item(
+              fresh.found(),
+              fresh.row(),
+              new Indexed(
+                  State.WRITING,
+                  fresh.content().disclosure(),
+                  fresh.content(),
+                  fresh.hints(),
+                  fresh.packed())));
     }
   }
 
@@ -90,22 +125,26 @@ final class Batch {
     List<Planned> planned = new ArrayList<>();
     List<LedgerRow> rows = new ArrayList<>();
     for (Item item : items) {
-      if (item.fresh().isEmpty()) {
+      if (item.indexed() == null) {
         rows.add(item.row());
+      } else {
+        planned.add(new Planned(version(item.row(), item.indexed()), item.indexed().content()));
       }
-      for (Fresh fresh : item.fresh()) {
-        journal.keepContent(fresh.content().disclosure().sha256(), fresh.packed());
-        planned.add(new Planned(version(fresh), fresh.content()));
+    }
+    Parts parts = writer.parts(planned);
+    for (Item item : items) {
+      if (item.indexed() != null) {
+        keep(item.indexed());
       }
     }
     journal.writing(planned.stream().map(Planned::version).toList());
-    Written result = writer.write(planned, rows);
+    Written result = writer.write(planned, parts, rows);
     // The versions of a batch are those of its items that have one, in order.
     Iterator<Planned> versions = planned.iterator();
     List<LedgerRow> written = new ArrayList<>();
     for (Item item : items) {
       written.add(
-          item.fresh().isEmpty()
+          item.indexed() == null
               ? item.row()
               : result.rows().getOrDefault(versions.next().version().seq(), item.row()));
     }
@@ -113,9 +152,19 @@ final class Batch {
     return result.refused().isEmpty() ? written : told(written, result.refused());
   }
 
-  private Version version(Fresh fresh) {
-    return new Version(
-        ++seq, State.WRITING, fresh.content().disclosure(), false, fresh.hints(), fresh.row());
+  private Version version(LedgerRow row, Indexed of) {
+    return new Version(++seq, of.state(), of.disclosure(), false, of.hints(), row);
+  }
+
+  private void keep(Indexed indexed) throws IOException {
+    Disclosure disclosure = indexed.disclosure();
+    if (indexed.packed() != null) {
+      journal.keepContent(disclosure.sha256(), indexed.packed());
+    } else if (journal.parts(disclosure.id()).size() > 1) {
+      journal.keepWhole(disclosure.sha256(), Journal.pack(indexed.content()));
+    } else {
+      journal.keepContent(disclosure.sha256(), Journal.pack(indexed.content()));
+    }
   }
 
   /** Replaces the rows of what the index refused, here and in the ledger. */

@@ -58,7 +58,7 @@ public final class Ingester implements AutoCloseable {
     this.journal = store.journal();
     this.indexer = indexer;
     this.alerts = alerts;
-    this.writer = new Writer(journal, indexer, alerts);
+    this.writer = new Writer(journal, pipeline, indexer, alerts);
     this.reserve = new Reserve(dataDir);
     reserve.hold();
     Folders.delete(dataDir.resolve(ArchiveReader.FOLDER));

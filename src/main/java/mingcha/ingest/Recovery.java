@@ -6,11 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import mingcha.disclosure.Content;
+import mingcha.disclosure.Disclosure;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Writer.Planned;
 import mingcha.store.Journal;
+import mingcha.store.Store;
 import mingcha.store.Version;
 import mingcha.store.Version.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finishes what a killed run left. A version at or below the index's committed seq is in the index
@@ -48,7 +51,8 @@ final class Recovery {
       writer.told(planned(told.subList(from, Math.min(told.size(), from + AT_ONCE))));
     }
     for (int from = 0; from < again.size(); from += AT_ONCE) {
-      writer.write(planned(again.subList(from, Math.min(again.size(), from + AT_ONCE))), List.of());
+      List<Planned> planned = planned(again.subList(from, Math.min(again.size(), from + AT_ONCE)));
+      writer.write(planned, writer.parts(planned), List.of());
     }
     for (String id : removed) {
       writer.remove(id);
@@ -60,7 +64,7 @@ final class Recovery {
   private List<Planned> planned(List<Version> versions) {
     List<Planned> planned = new ArrayList<>();
     for (Version version : versions) {
-      Content content = journal.store().content(version.disclosure().sha256()).orElse(null);
+      Content content = content(version);
       if (content == null) {
         journal.forget(version); // Its file will be read again.
       } else {
@@ -68,5 +72,14 @@ final class Recovery {
       }
     }
     return planned;
+  }
+
+  private @Nullable Content content(Version version) {
+    Store store = journal.store();
+    Disclosure disclosure = version.disclosure();
+    return (version.state() == State.RECHECKING
+            ? store.whole(disclosure.id())
+            : store.content(disclosure.sha256()))
+        .orElse(null);
   }
 }

@@ -12,7 +12,9 @@
  * with a row of its own, {@code a.zip!/b.pdf}.
  *
  * <p>Of two files of one disclosure the later is a new edition, which replaces, or another part,
- * which stands beside ({@code Parts} tells them apart, and says by what).
+ * which stands beside. {@code Parts} joins and checks the parts as one: findings belong to the
+ * disclosure, not to the file. What is found between years ({@code Continuity}) is written when a
+ * run has read all.
  *
  * <p>The one idea: what can go wrong with a file is a row of the ledger; what can go wrong with the
  * machine (a full disk, a second writer) ends the run, with all that was indexed kept.

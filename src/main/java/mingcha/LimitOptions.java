@@ -10,7 +10,7 @@ final class LimitOptions {
       names = "--time",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "how long a file may take (default: ${DEFAULT-VALUE})")
+      description = "how long a file may take, and each page of a scan (default: ${DEFAULT-VALUE})")
   private int seconds;
 
   @Option(

@@ -39,7 +39,17 @@ public final class FileExtractor implements Extractor {
   }
 
   private final TextExtractor text = new TextExtractor();
-  private final PdfExtractor pdf = new PdfExtractor();
+  private final Pulse pulse;
+  private final PdfExtractor pdf;
+
+  public FileExtractor() {
+    this(Pulse.NONE);
+  }
+
+  FileExtractor(Pulse pulse) {
+    this.pulse = pulse;
+    this.pdf = new PdfExtractor(pulse);
+  }
 
   /** Reads a file of one type. */
   private interface Reader {
@@ -77,9 +87,9 @@ public final class FileExtractor implements Extractor {
           "application/vnd.ms-excel" ->
           guarded((p, f) -> ExcelReader.read(p, f, type), path, file);
       case "text/html", "application/xhtml+xml" -> read(HtmlReader::read, type, path, file);
-      case OfdReader.TYPE -> guarded(OfdReader::read, path, file);
+      case OfdReader.TYPE -> guarded((p, f) -> OfdReader.read(p, f, pulse), path, file);
       case "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif" ->
-          guarded((p, f) -> ImageReader.read(p, f, type), path, file);
+          guarded((p, f) -> ImageReader.read(p, f, type, pulse), path, file);
       case "text/csv", "text/tab-separated-values" -> guarded(CsvReader::read, path, file);
       default -> text.extract(path, file);
     };

@@ -31,9 +31,9 @@ final class ImageReader {
     T to(javax.imageio.ImageReader reader) throws IOException;
   }
 
-  static Outcome read(Path path, String file, String type) throws IOException {
+  static Outcome read(Path path, String file, String type, Pulse pulse) throws IOException {
     Outcome unknown = new Failed(Reason.CORRUPT, "no " + type + " that can be read");
-    return open(path, unknown, reader -> pages(reader, file, type));
+    return open(path, unknown, reader -> pages(reader, file, type, pulse));
   }
 
   /** Draws a page as large as it was taken to be when it was read; null if it is no picture. */
@@ -77,14 +77,14 @@ final class ImageReader {
     return PageRenderer.kept(OfdScan.sized(image, wide, high), scale, target);
   }
 
-  private static Outcome pages(javax.imageio.ImageReader reader, String file, String type)
-      throws IOException {
+  private static Outcome pages(
+      javax.imageio.ImageReader reader, String file, String type, Pulse pulse) throws IOException {
     int count = reader.getNumImages(true);
     if (count > MOST_PAGES) {
       return new Failed(Reason.TOO_LARGE, count + " pictures in one file");
     }
     PdfPages pages = new PdfPages(file);
-    Pictures pictures = new Pictures();
+    Pictures pictures = new Pictures(pulse);
     for (int i = 0; i < count; i++) {
       long pixels = (long) reader.getWidth(i) * reader.getHeight(i);
       if (pixels > MOST_PIXELS) {

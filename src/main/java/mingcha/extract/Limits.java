@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What a file may cost.
  *
- * @param perFile how long it may take
+ * @param perFile how long it may take; the same again for each page that is read off its picture
  * @param heapMebibytes the heap of the process that reads it
  * @param residentMebibytes its resident memory with that of its children
  */

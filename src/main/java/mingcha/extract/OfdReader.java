@@ -49,9 +49,9 @@ final class OfdReader {
     T to(OFDReader reader) throws IOException;
   }
 
-  static Outcome read(Path path, String file) throws IOException {
+  static Outcome read(Path path, String file, Pulse pulse) throws IOException {
     try {
-      return open(path, reader -> pages(reader, file));
+      return open(path, reader -> pages(reader, file, pulse));
     } catch (Refused e) {
       return e.failed;
     }
@@ -70,7 +70,7 @@ final class OfdReader {
     }
   }
 
-  private static Outcome pages(OFDReader reader, String file) throws IOException {
+  private static Outcome pages(OFDReader reader, String file, Pulse pulse) throws IOException {
     int count = reader.getNumberOfPages();
     if (count == 0) {
       return new Failed(Reason.CORRUPT, "there are no pages in it");
@@ -80,7 +80,7 @@ final class OfdReader {
           Reason.TOO_LARGE, count + " pages; OFD up to " + MOST_PAGES + " pages are read");
     }
     PdfPages pages = new PdfPages(file);
-    Pictures pictures = new Pictures();
+    Pictures pictures = new Pictures(pulse);
     for (int i = 1; i <= count && !Thread.currentThread().isInterrupted(); i++) {
       OfdScan scan = OfdScan.of(reader, i);
       Scanned scanned = scan.scanned();

@@ -29,6 +29,9 @@ final class OutcomeCodec {
   private static final int GRID = 2;
   private static final int PICTURE = 3;
 
+  /** In place of a confidence. */
+  private static final int NO_PICTURE = -1;
+
   private OutcomeCodec() {}
 
   static void write(Outcome outcome, DataOutputStream out) throws IOException {
@@ -93,6 +96,7 @@ final class OutcomeCodec {
       case Block.Text text -> {
         out.writeByte(TEXT);
         string(text.text(), out);
+        confidence(text.confidence(), out);
       }
       case Block.Grid grid -> {
         out.writeByte(GRID);
@@ -104,6 +108,7 @@ final class OutcomeCodec {
           out.writeInt(cell.columnSpan());
           string(cell.text(), out);
           source(cell.source(), out);
+          confidence(cell.confidence(), out);
         }
       }
       case Block.Picture picture -> {
@@ -121,7 +126,11 @@ final class OutcomeCodec {
     int kind = in.readByte();
     return switch (kind) {
       case HEADING -> new Block.Heading(in.readInt(), string(in), source(in, file));
-      case TEXT -> new Block.Text(string(in), source(in, file));
+      case TEXT -> {
+        String text = string(in);
+        Integer sure = confidence(in);
+        yield new Block.Text(text, source(in, file), sure);
+      }
       case GRID -> new Block.Grid(cells(in, file), source(in, file));
       case PICTURE -> new Block.Picture(in.readBoolean() ? string(in) : null, source(in, file));
       default -> throw new IOException("a block of kind " + kind);
@@ -139,9 +148,20 @@ final class OutcomeCodec {
               in.readInt(),
               in.readInt(),
               string(in),
-              source(in, file)));
+              source(in, file),
+              confidence(in)));
     }
     return cells;
+  }
+
+  private static void confidence(@Nullable Integer confidence, DataOutputStream out)
+      throws IOException {
+    out.writeByte(confidence == null ? NO_PICTURE : confidence);
+  }
+
+  private static @Nullable Integer confidence(DataInputStream in) throws IOException {
+    byte confidence = in.readByte();
+    return confidence == NO_PICTURE ? null : Integer.valueOf(confidence);
   }
 
   private static void source(Source source, DataOutputStream out) throws IOException {

@@ -31,6 +31,16 @@ public final class PdfExtractor implements Extractor {
   /** 3,000 pages take 15 seconds. */
   private static final Duration MOST_TIME = Duration.ofSeconds(60);
 
+  private final Pulse pulse;
+
+  public PdfExtractor() {
+    this(Pulse.NONE);
+  }
+
+  PdfExtractor(Pulse pulse) {
+    this.pulse = pulse;
+  }
+
   @Override
   public Outcome extract(Path path, String file) {
     try {
@@ -64,14 +74,14 @@ public final class PdfExtractor implements Extractor {
     }
   }
 
-  private static Outcome readWhole(Path path, String file) throws IOException {
+  private Outcome readWhole(Path path, String file) throws IOException {
     try (PDDocument document = load(path)) {
       return read(document, file);
     }
   }
 
   /** Servers and mailers cut the last bytes off; that is no harm while no page is lost. */
-  private static Outcome readRemains(Path path, String file, long size) throws IOException {
+  private Outcome readRemains(Path path, String file, long size) throws IOException {
     try (PDDocument document = load(path)) {
       if (PdfRemains.areWhole(document, path)) {
         return read(document, file);
@@ -89,7 +99,7 @@ public final class PdfExtractor implements Extractor {
     return Loader.loadPDF(path.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache());
   }
 
-  private static Outcome read(PDDocument document, String file) throws IOException {
+  private Outcome read(PDDocument document, String file) throws IOException {
     int count = document.getNumberOfPages();
     if (count == 0) {
       return new Failed(Reason.CORRUPT, "there are no pages in it");
@@ -99,7 +109,7 @@ public final class PdfExtractor implements Extractor {
           Reason.TOO_LARGE, count + " pages; PDFs up to " + MOST_PAGES + " pages are read");
     }
     PdfPages pages = new PdfPages(file);
-    Pictures pictures = new Pictures();
+    Pictures pictures = new Pictures(pulse);
     PDFRenderer renderer = new PDFRenderer(document);
     renderer.setSubsamplingAllowed(true);
     long deadline = System.nanoTime() + MOST_TIME.toNanos();

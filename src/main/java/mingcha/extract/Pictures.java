@@ -22,11 +22,17 @@ final class Pictures {
 
   private static final double POINTS_PER_INCH = 72;
 
+  private final Pulse pulse;
   private int read;
   private int unread;
   private long nanos;
   private @Nullable String why;
   private Reason reason = Reason.UNSUPPORTED;
+
+  /** Tells the pulse of each page that it has recognised. */
+  Pictures(Pulse pulse) {
+    this.pulse = pulse;
+  }
 
   /** A page that can be drawn. */
   interface Drawn {
@@ -63,6 +69,7 @@ final class Pictures {
       unread(scanned, fault, "its picture cannot be read: " + e.getMessage(), pages);
     } finally {
       nanos += System.nanoTime() - start;
+      pulse.beat();
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,12 @@ public final class Worker {
   /** Said once, when it is ready for jobs. */
   static final int READY = 0x4D43;
 
+  /** Goes before an answer. */
+  static final int ANSWER = 0;
+
+  /** A page was recognised; more is to come. */
+  static final int BEAT = 1;
+
   private static final int ATTEMPTS = 20;
 
   private Worker() {}
@@ -35,7 +42,7 @@ public final class Worker {
     // A library that prints would break the answers.
     System.setOut(System.err);
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
-    Jobs jobs = new Jobs();
+    Jobs jobs = new Jobs(() -> beat(out));
     ExecutorService working =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("job").daemon().factory());
     try {
@@ -47,6 +54,15 @@ public final class Worker {
       }
     } catch (IOException e) {
       end();
+    }
+  }
+
+  private static void beat(DataOutputStream out) {
+    try {
+      out.writeByte(BEAT);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("nobody listens", e);
     }
   }
 
@@ -76,16 +92,29 @@ public final class Worker {
 
   /** What it can do. */
   private static final class Jobs {
-    private final Extractor extractor = new FileExtractor();
+    private final Extractor extractor;
+
+    Jobs(Pulse pulse) {
+      extractor = new FileExtractor(pulse);
+    }
 
     void answer(Job job, DataOutputStream out) throws IOException {
       switch (job) {
-        case Job.Extract extract -> OutcomeCodec.write(extract(extract), out);
-        case Job.Draw draw -> draw(draw, out);
-        case Job.Unpack unpack ->
-            UnpackedCodec.write(
-                extractor.unpack(Path.of(unpack.path()), unpack.file(), Path.of(unpack.folder())),
-                out);
+        case Job.Extract extract -> {
+          Outcome outcome = extract(extract);
+          out.writeByte(ANSWER);
+          OutcomeCodec.write(outcome, out);
+        }
+        case Job.Draw draw -> {
+          out.writeByte(ANSWER);
+          draw(draw, out);
+        }
+        case Job.Unpack unpack -> {
+          out.writeByte(ANSWER);
+          UnpackedCodec.write(
+              extractor.unpack(Path.of(unpack.path()), unpack.file(), Path.of(unpack.folder())),
+              out);
+        }
       }
     }
 

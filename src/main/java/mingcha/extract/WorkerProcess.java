@@ -48,6 +48,7 @@ final class WorkerProcess implements AutoCloseable {
   private final Set<ProcessHandle> children = new LinkedHashSet<>();
   private final ExecutorService listening =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("answers").daemon().factory());
+  private volatile long beat;
   private int done;
 
   private WorkerProcess(Limits limits, Path folder, Process process) {
@@ -127,12 +128,15 @@ final class WorkerProcess implements AutoCloseable {
     return done > 0;
   }
 
-  /** Has a job done. When there is no answer within {@code time} it is killed. */
+  /**
+   * Has a job done. When neither an answer nor a {@link Pulse} comes within {@code time} it is
+   * killed.
+   */
   <T extends @Nullable Object> T ask(Job job, Answer<T> answer, Duration time) throws Lost {
     boolean answered = false;
     try {
       job.write(jobs);
-      T result = await(answer, time);
+      T result = await(in -> answer.read(behindBeats(in)), time);
       answered = true;
       done++;
       return result;
@@ -145,14 +149,21 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  private DataInputStream behindBeats(DataInputStream in) throws IOException {
+    while (in.readByte() == Worker.BEAT) {
+      beat = System.nanoTime();
+    }
+    return in;
+  }
+
   private <T extends @Nullable Object> T await(Answer<T> answer, Duration time) throws Lost {
-    long start = System.nanoTime();
+    beat = System.nanoTime();
     Future<T> coming = listening.submit(() -> answer.read(answers));
     while (true) {
       try {
         return coming.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        look(System.nanoTime() - start, time);
+        look(System.nanoTime() - beat, time);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof TooLong problem
             ? new Lost(Reason.TOO_LARGE, String.valueOf(problem.getMessage()))

@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>For figures see {@link MetricGrammar}, for grades {@link GradeGrammar}, for what needs no
- * number {@link StateGrammar}, for what names no metric {@link UnnamedGrammar}, for changes and
- * comparisons {@link RelationGrammar}.
+ * number {@link StateGrammar}, for what names no metric {@link UnnamedGrammar}, for changes {@link
+ * ChangeGrammar}, for comparisons {@link RelationGrammar}.
  */
 final class ConditionGrammar {
   private final Cursor cursor;
   private final MetricGrammar figures;
   private final PredicateGrammar predicates;
   private final GradeGrammar grades;
+  private final ChangeGrammar changes;
   private final RelationGrammar relations;
+  private final SenselessGrammar senseless;
   private final ClauseBuilder builder;
   private final Draft draft;
   private final StateGrammar states;
@@ -46,7 +48,9 @@ final class ConditionGrammar {
     this.figures = figures;
     this.predicates = new PredicateGrammar(cursor);
     this.grades = new GradeGrammar(cursor);
+    this.changes = new ChangeGrammar(cursor, figures, predicates, builder, draft);
     this.relations = new RelationGrammar(cursor, figures, predicates, builder, draft);
+    this.senseless = new SenselessGrammar(cursor, predicates, draft);
     this.builder = builder;
     this.draft = draft;
     this.states = new StateGrammar(cursor, figures, predicates, builder, draft);
@@ -57,6 +61,7 @@ final class ConditionGrammar {
             figures,
             predicates,
             relations,
+            senseless,
             builder,
             draft,
             lexicon,
@@ -144,7 +149,7 @@ final class ConditionGrammar {
       clauses = chain(start);
     }
     if (clauses == null) {
-      clauses = relations.changeOf(start);
+      clauses = changes.changeOf(start);
     }
     if (clauses == null) {
       clauses = perHead(start);
@@ -202,6 +207,9 @@ final class ConditionGrammar {
   private @Nullable List<Clause> said(Subjects subjects, int start) {
     List<Clause> relation = states.stateOf(subjects, start);
     if (relation == null) {
+      relation = changes.change(subjects, start);
+    }
+    if (relation == null) {
       relation = relations.relation(subjects, start);
     }
     if (relation != null) {
@@ -225,8 +233,8 @@ final class ConditionGrammar {
       Subjects parts = spent.partOfBudget(subjects, predicate);
       return builder.clauses(parts, predicate, cursor.text(start, cursor.position()));
     }
-    return relations.nonsense(start)
-            || (subjects.named() && (relations.vague(start) || relations.openEnded(start)))
+    return senseless.nonsense(start)
+            || (subjects.named() && (senseless.vague(start) || senseless.openEnded(start)))
         ? List.of()
         : null;
   }

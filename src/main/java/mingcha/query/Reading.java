@@ -1,8 +1,6 @@
 package mingcha.query;
 
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +38,8 @@ final class Reading {
   private final SubjectGrammar subjects;
   private final MetricGrammar figures;
   private final Words words;
+  private final ExclusionGrammar exclusions;
+  private final DiscordGrammar discords;
   private final Joined joined;
 
   Reading(String text, Lexicon lexicon, Metrics metrics, Clock clock) {
@@ -57,6 +57,8 @@ final class Reading {
     this.subjects = new SubjectGrammar(cursor, lexicon, draft);
     this.words = new Words(cursor, metrics, draft);
     this.joined = new Joined(cursor, draft);
+    this.exclusions = new ExclusionGrammar(cursor, edges, places, years, conditions, words, draft);
+    this.discords = new DiscordGrammar(cursor, figures, words, draft);
   }
 
   Question question() {
@@ -123,7 +125,7 @@ final class Reading {
       cursor.next();
       return gap.space() ? Use.SPACE : Use.BREAK;
     }
-    if (exclusion()) {
+    if (exclusions.exclusion()) {
       return Use.DONE;
     }
     if (subjects.subject()) {
@@ -135,7 +137,7 @@ final class Reading {
     if (orders.ofWord() || orders.order()) {
       return Use.ORDER;
     }
-    if (disagreement() || basesDisagree()) {
+    if (discords.ofFigures()) {
       return Use.DONE;
     }
     boolean share = cursor.peek() instanceof Name name && name.metric().equals("share");
@@ -157,7 +159,7 @@ final class Reading {
       joined.took(Single.KIND, mark);
       return Use.KIND;
     }
-    return discord() ? Use.DONE : null;
+    return discords.discord() ? Use.DONE : null;
   }
 
   /** How much did they spend on receptions: the amount, not how many there were. */
@@ -195,81 +197,6 @@ final class Reading {
       return true;
     }
     return places.publisher() || classification() || level();
-  }
-
-  private boolean exclusion() {
-    int mark = cursor.mark();
-    Keyword not = cursor.accept(Role.NOT);
-    if (not == null) {
-      not = cursor.accept(Role.NOT_EQUAL); // 不在晋城市
-    }
-    if (not != null && (places.excluded() || years.excluded())) {
-      return true;
-    }
-    if (not != null && !not.is(Role.NOT)) {
-      cursor.reset(mark);
-      return false;
-    }
-    if (not != null && otherKinds(not)) {
-      return true;
-    }
-    boolean inWord = not != null && cursor.joinsNext() && !edges.at(not.end()); // 非 in 非税收入
-    if (not == null || inWord) {
-      cursor.reset(mark);
-      return false;
-    }
-    cursor.skipSpace();
-    Token token = cursor.peek();
-    String excluded = token == null ? "" : words.noun(token);
-    int noun = cursor.mark();
-    boolean condition = !excluded.isEmpty() && !(token instanceof Token.Plain) && denied(mark);
-    cursor.reset(noun);
-    if (excluded.isEmpty() || condition) {
-      cursor.reset(mark);
-      return false;
-    }
-    cursor.next();
-    StringBuilder name = new StringBuilder(excluded);
-    while (cursor.continues() && !words.noun(cursor.ahead()).isEmpty()) {
-      name.append(words.noun(cursor.next()));
-    }
-    cursor.skip(Role.OUTSIDE);
-    draft.not.add(name.toString());
-    return true;
-  }
-
-  /** 不是项目的: all kinds but this one. */
-  private boolean otherKinds(Keyword not) {
-    int mark = cursor.mark();
-    Keyword word = cursor.accept(Role.KIND);
-    String name = word == null ? "" : word.value(Role.KIND);
-    boolean ends =
-        cursor.atEnd()
-            || cursor.sees(Role.OF)
-            || cursor.sees(Role.OUTSIDE)
-            || cursor.peek() instanceof Gap;
-    if (word == null || name.isEmpty() || !ends) {
-      cursor.reset(mark);
-      return false;
-    }
-    cursor.skip(Role.OUTSIDE);
-    EntryKind kind = EntryKind.valueOf(name.toUpperCase(Locale.ROOT));
-    if (draft.kinds.remove(kind)) {
-      draft.problems.add(cursor.text(not.start(), cursor.position()) + "：既要有又要没有");
-    }
-    if (draft.kinds.isEmpty()) {
-      draft.kinds.addAll(EnumSet.complementOf(EnumSet.of(kind, EntryKind.FINDING)));
-    }
-    return true;
-  }
-
-  /** Whether a condition follows, which is denied: 不含执行率低于60%的项目. */
-  private boolean denied(int mark) {
-    int clauses = draft.where.size();
-    cursor.reset(mark);
-    boolean found = conditions.conditions();
-    draft.where.subList(clauses, draft.where.size()).clear();
-    return found;
   }
 
   /** 规则“score-sum/parts” */
@@ -374,65 +301,5 @@ final class Reading {
 
   private static boolean isSmall(Keyword word) {
     return word.is(Role.OF) || word.is(Role.FILLER) || word.is(Role.EXTREME) || word.is(Role.RANK);
-  }
-
-  /** 表格执行率与叙述执行率不一致: findings that speak of these. */
-  private boolean disagreement() {
-    int mark = cursor.mark();
-    int start = cursor.ahead().start();
-    MetricGrammar.Subjects metrics = figures.figures();
-    int end = cursor.position();
-    cursor.skip(Role.FILLER);
-    if (metrics == null || !discord()) {
-      cursor.reset(mark);
-      return false;
-    }
-    draft.part(Use.BREAK, "", start, start);
-    for (String name : named(mark, end)) {
-      draft.metric(name, start, end);
-      draft.part(Use.BREAK, "", end, end);
-    }
-    return true;
-  }
-
-  /** The names of metrics as said between here and there. */
-  private Set<String> named(int mark, int end) {
-    Set<String> names = new LinkedHashSet<>();
-    int behind = cursor.mark();
-    for (cursor.reset(mark); cursor.position() < end; ) {
-      Token token = cursor.next();
-      if (token instanceof Name || (token instanceof Keyword word && word.is(Role.LOOSE))) {
-        names.add(words.noun(token));
-      }
-    }
-    cursor.reset(behind);
-    return names;
-  }
-
-  /** 表格和叙述不一致 */
-  private boolean basesDisagree() {
-    int mark = cursor.mark();
-    boolean bases = cursor.accept(Role.BASIS) != null;
-    cursor.skip(Role.AND, Role.LIST, Role.TO);
-    bases &= cursor.accept(Role.BASIS) != null;
-    cursor.skip(Role.FILLER);
-    if (!bases || !discord()) {
-      cursor.reset(mark);
-      return false;
-    }
-    return true;
-  }
-
-  private boolean discord() {
-    int mark = cursor.mark();
-    if (cursor.accept(Role.DISCORD) == null) {
-      return false;
-    }
-    if (cursor.joinsNext()) {
-      cursor.reset(mark);
-      return false;
-    }
-    draft.discord = true;
-    return true;
   }
 }

@@ -27,6 +27,7 @@ final class UnnamedGrammar {
   private final MetricGrammar figures;
   private final PredicateGrammar predicates;
   private final RelationGrammar relations;
+  private final SenselessGrammar senseless;
   private final ClauseBuilder builder;
   private final Draft draft;
   private final Lexicon lexicon;
@@ -45,6 +46,7 @@ final class UnnamedGrammar {
       MetricGrammar figures,
       PredicateGrammar predicates,
       RelationGrammar relations,
+      SenselessGrammar senseless,
       ClauseBuilder builder,
       Draft draft,
       Lexicon lexicon,
@@ -53,6 +55,7 @@ final class UnnamedGrammar {
     this.figures = figures;
     this.predicates = predicates;
     this.relations = relations;
+    this.senseless = senseless;
     this.builder = builder;
     this.draft = draft;
     this.lexicon = lexicon;
@@ -74,7 +77,7 @@ final class UnnamedGrammar {
     Keyword basisWord = cursor.accept(Role.BASIS);
     cursor.skip(Role.ADVERB);
     Predicate predicate = predicates.predicate(basisWord != null && !last.isEmpty());
-    if (predicate == null && basisWord == null && relations.nonsense(start, true)) {
+    if (predicate == null && basisWord == null && senseless.nonsense(start, true)) {
       return List.of();
     }
     if (predicate == null) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
@@ -82,21 +84,38 @@ class OcrTest {
   }
 
   private Path scanned() throws IOException {
+    return scanned(1);
+  }
+
+  private Path scanned(int pages) throws IOException {
     Path file = folder.resolve("scan.pdf");
     try (PDDocument document = new PDDocument()) {
-      PDPage page = new PDPage(PDRectangle.A4);
-      document.addPage(page);
-      try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
-        stream.drawImage(
-            JPEGFactory.createFromImage(document, picture(200), 0.8f),
-            0,
-            0,
-            page.getCropBox().getWidth(),
-            page.getCropBox().getHeight());
+      PDImageXObject picture = JPEGFactory.createFromImage(document, picture(200), 0.8f);
+      for (int i = 0; i < pages; i++) {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
+          PDRectangle whole = page.getCropBox();
+          stream.drawImage(picture, 0, 0, whole.getWidth(), whole.getHeight());
+        }
       }
       document.save(file.toFile());
     }
     return file;
+  }
+
+  @Test
+  void aThickScanHasItsTimeForEachPage() throws IOException {
+    needsTesseract();
+    int pages = 5;
+    Path scan = scanned(pages);
+    long start = System.nanoTime();
+    Outcome here = new FileExtractor().extract(scan, "scan.pdf");
+    Duration mostOfIt = Duration.ofNanos((System.nanoTime() - start) * 3 / 5);
+    try (Workers workers = new Workers(new Limits(mostOfIt, 512), Hostile.classPath())) {
+      assertEquals(here, workers.extract(scan, "scan.pdf"));
+    }
+    assertEquals(pages, assertInstanceOf(Extracted.class, here).pages().size());
   }
 
   @Test

@@ -97,7 +97,7 @@ final class SplitDisclosuresTest {
       boolean heading = each.startsWith("第") && each.contains("部分") && !each.contains("…");
       contents &= !heading;
       inTables = heading ? each.startsWith("第二部分") : inTables;
-      if (contents && tables ? line++ < 5 : inTables == tables) {
+      if ((contents && tables) ? line++ < 5 : inTables == tables) {
         lines.add(each);
       }
     }

@@ -23,6 +23,7 @@ import mingcha.index.lucene.LuceneIndexer;
 import mingcha.interpret.Hints;
 import mingcha.store.AlertRow;
 import mingcha.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ final class WholeFindingsTest {
     return new Content(of, List.of(), tables, List.of(), entries);
   }
 
-  private static Entry entry(Disclosure of, EntryKind kind, String name, String rule) {
+  private static Entry entry(Disclosure of, EntryKind kind, String name, @Nullable String rule) {
     return new Entry(
         Ids.entry(of.id(), kind, null, rule + name, 0),
         kind,

@@ -33,7 +33,7 @@ final class Rooms {
   /**
    * Goes up whenever files would be read differently; files read by another version are read again.
    */
-  private static final String READING = "8";
+  private static final String READING = "9";
 
   private static final Pipeline.Years YEARS =
       new Pipeline.Years() {
@@ -86,7 +86,7 @@ final class Rooms {
 
   private static Pipeline pipeline(Extractor extractor) {
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
-    return new Pipeline(extractor, interpreter::interpret, Checks::findings, YEARS, READING);
+    return new Pipeline(extractor, interpreter::interpret, Checks::checked, YEARS, READING);
   }
 
   /** Reads one file without indexing it; empty where it cannot be read. */

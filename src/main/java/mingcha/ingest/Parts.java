@@ -137,10 +137,8 @@ final class Parts {
   private Content whole(List<Planned> parts, @Nullable Content before) {
     List<Content> contents = parts.stream().map(Planned::content).toList();
     Content joined = Joined.content(contents);
+    joined = contents.size() > 1 ? pipeline.checks().apply(joined) : joined;
     List<Entry> entries = new ArrayList<>(joined.entries());
-    if (contents.size() > 1) {
-      entries.addAll(pipeline.checks().apply(joined));
-    }
     if (before != null) {
       entries.removeIf(pipeline.years()::isBetweenYears);
       before.entries().stream().filter(pipeline.years()::isBetweenYears).forEach(entries::add);

@@ -35,7 +35,8 @@ public final class Joined {
         parts.stream().flatMap(part -> part.tables().stream()).toList(),
         parts.stream().flatMap(part -> part.paragraphs().stream()).toList(),
         entries(parts),
-        parts.stream().flatMap(part -> part.contents().stream()).toList());
+        parts.stream().flatMap(part -> part.contents().stream()).toList(),
+        parts.stream().flatMap(part -> part.pictures().stream()).toList());
   }
 
   private static List<Entry> entries(List<Content> parts) {

@@ -47,7 +47,7 @@ final class EditionsTest {
         new Pipeline(
             new FileExtractor(),
             interpreter::interpret,
-            Checks::findings,
+            Checks::checked,
             Pipeline.Years.NONE,
             "v1");
   }

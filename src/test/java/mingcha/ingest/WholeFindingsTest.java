@@ -91,10 +91,12 @@ final class WholeFindingsTest {
         List.of());
   }
 
-  private static List<Entry> check(Content content) {
-    return !content.tables().isEmpty()
-        ? List.of()
-        : List.of(entry(content.disclosure(), EntryKind.FINDING, "没有表", "table-missing/x"));
+  private static Content check(Content content) {
+    List<Entry> entries = new ArrayList<>(content.entries());
+    if (content.tables().isEmpty()) {
+      entries.add(entry(content.disclosure(), EntryKind.FINDING, "没有表", "table-missing/x"));
+    }
+    return content.with(entries);
   }
 
   private static final class Growth implements Pipeline.Years {

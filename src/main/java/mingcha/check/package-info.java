@@ -8,7 +8,8 @@
  * that have nothing in common disagree ({@link mingcha.check.Rounding}). A finding says what needs
  * explaining and shows its arithmetic; it accuses nobody. A reading that carries a doubt takes part
  * in no finding; one that was read off a picture and is contradicted gets a doubt in place of a
- * finding ({@link mingcha.check.OffPictures}). A rule that lacks a figure says that it could not be checked, and why.
+ * finding ({@link mingcha.check.OffPictures}). A rule that lacks a figure says that it could not be
+ * checked, and why.
  */
 @NullMarked
 package mingcha.check;

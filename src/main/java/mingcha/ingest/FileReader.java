@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import mingcha.disclosure.Content;
-import mingcha.disclosure.Entry;
 import mingcha.extract.Outcome;
 import mingcha.extract.Outcome.Empty;
 import mingcha.extract.Outcome.Extracted;
@@ -159,9 +156,7 @@ final class FileReader {
         pipeline
             .checks()
             .apply(
-                pipeline
-                    .interpreter()
-                    .interpret(found.file(), sha256, extracted.pages(), hints));
+                pipeline.interpreter().interpret(found.file(), sha256, extracted.pages(), hints));
     if (!journal.keepOriginal(found.path()).equals(sha256)) {
       return told(
           found, sha256, new Failed(Reason.UNREADABLE, "it changed while it was read"), start);

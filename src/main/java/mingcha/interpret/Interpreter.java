@@ -106,7 +106,8 @@ public final class Interpreter {
           .filter(Interpreter::isRecognised)
           .findFirst()
           .map(Block::source)
-          .ifPresent(s -> pictures.add(new Source(s.file(), s.page(), null, null, null, null, null)));
+          .ifPresent(
+              s -> pictures.add(new Source(s.file(), s.page(), null, null, null, null, null)));
     }
     return pictures;
   }

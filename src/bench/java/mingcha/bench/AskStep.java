@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +29,8 @@ import mingcha.text.Lexicon;
 final class AskStep {
   private static final int ROUNDS = 5;
   private static final double MEBIBYTE = 1 << 20;
+
+  private static final Map<Asked, Long> slowest = new HashMap<>();
 
   private final EntrySearcher searcher;
   private final QuestionParser parser;
@@ -71,6 +75,7 @@ final class AskStep {
         }
       }
     }
+    writeSlowest(folder.resolve("slowest.tsv"));
     System.out.printf(Timings.HEADER);
     print(fresh, "");
     print(again, ", again");
@@ -86,7 +91,23 @@ final class AskStep {
 
   private void round(List<Asked> asked, Map<Kind, Timings> timings) throws IOException {
     for (Asked each : asked) {
+      long start = Timings.processor();
       timings.computeIfAbsent(each.kind(), k -> new Timings()).time(() -> ask(each));
+      long took = Timings.processor() - start;
+      slowest.merge(each, took, Math::min);
+    }
+  }
+
+  /** Each question with the least that it took in any round, the slowest first. */
+  private static void writeSlowest(Path file) throws IOException {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      slowest.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+          .forEach(
+              each ->
+                  out.printf(
+                      "%.1f\t%s\t%s%n",
+                      each.getValue() / 1e6, each.getKey().kind(), each.getKey().text()));
     }
   }
 

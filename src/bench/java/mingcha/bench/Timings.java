@@ -52,7 +52,7 @@ final class Timings {
         millis(clock, 0.999));
   }
 
-  private static long processor() {
+  static long processor() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 

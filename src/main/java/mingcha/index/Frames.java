@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One figure a publisher. Of several the latest year's is taken, a final account's before a
@@ -19,9 +21,9 @@ public final class Frames {
   private static final Comparator<Figure> BEST_FIRST =
       Comparator.comparingInt(Figure::year)
           .reversed()
-          .thenComparing(figure -> !figure.isFinal())
+          .thenComparing(figure -> !isFinal(figure.disclosure.type()))
           .thenComparing(figure -> figure.reading.basis())
-          .thenComparing(figure -> figure.entry.id());
+          .thenComparing(Figure::entryId);
 
   private final String metric;
   private final Map<String, Figure> best = new LinkedHashMap<>();
@@ -33,24 +35,37 @@ public final class Frames {
 
   /** An entry about a whole disclosure. */
   public void add(Entry entry) {
-    Disclosure of = entry.disclosure();
+    figure(metric, entry).ifPresent(this::add);
+  }
+
+  /** The figure of an entry about a whole disclosure. */
+  public void add(Figure figure) {
+    Disclosure of = figure.disclosure;
     String publisher = of.publisher() == null ? of.id() : of.publisher();
-    for (Reading reading : entry.readings()) {
-      BigDecimal value = reading.value();
-      if (metric.equals(reading.metric()) && value != null && CountedReadings.counts(reading, of)) {
-        best.merge(
-            publisher,
-            new Figure(entry, reading, value),
-            (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
-      }
-    }
+    best.merge(publisher, figure, (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
+  }
+
+  /** What an entry says of a metric, by its best reading; empty where it says nothing. */
+  public static Optional<Figure> figure(String metric, Entry entry) {
+    Disclosure of = entry.disclosure();
+    return entry.readings().stream()
+        .filter(reading -> metric.equals(reading.metric()))
+        .filter(reading -> reading.value() != null && CountedReadings.counts(reading, of))
+        .min(Comparator.comparing(Reading::basis))
+        .map(r -> new Figure(of, entry.id(), r, Objects.requireNonNull(r.value())));
+  }
+
+  /**
+   * Whether a disclosure of this type tells what was spent, which is better than what was meant.
+   */
+  public static boolean isFinal(@Nullable String type) {
+    return type != null && type.endsWith("决算");
   }
 
   /** The greatest first. */
   public List<Frame> ranked() {
     List<Figure> figures = new ArrayList<>(best.values());
-    figures.sort(
-        Comparator.comparing(Figure::value).reversed().thenComparing(figure -> figure.entry.id()));
+    figures.sort(Comparator.comparing(Figure::value).reversed().thenComparing(Figure::entryId));
     List<Frame> frames = new ArrayList<>();
     int rank = 1;
     for (int i = 0; i < figures.size(); i++) {
@@ -61,12 +76,7 @@ public final class Frames {
       double percentile = 100.0 * (figures.size() - rank + 1) / figures.size();
       frames.add(
           new Frame(
-              figure.entry.disclosure(),
-              figure.entry.id(),
-              figure.reading,
-              figure.value,
-              rank,
-              percentile));
+              figure.disclosure, figure.entryId, figure.reading, figure.value, rank, percentile));
     }
     return List.copyOf(frames);
   }
@@ -83,14 +93,10 @@ public final class Frames {
     return List.copyOf(turned);
   }
 
-  private record Figure(Entry entry, Reading reading, BigDecimal value) {
-    int year() {
-      return Objects.requireNonNullElse(entry.disclosure().year(), 0);
-    }
-
-    boolean isFinal() {
-      String type = entry.disclosure().type();
-      return type != null && type.endsWith("决算");
+  /** A figure and whose it is. */
+  public record Figure(Disclosure disclosure, String entryId, Reading reading, BigDecimal value) {
+    private int year() {
+      return Objects.requireNonNullElse(disclosure.year(), 0);
     }
   }
 }

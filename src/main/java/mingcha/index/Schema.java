@@ -12,7 +12,7 @@ import mingcha.text.Fold;
  */
 public final class Schema {
   /** Goes up whenever an index written before could not be read as it should be. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /** Of money in 元 a hundredth of a 分, of a rate a ten-thousandth of a per cent. */
   public static final int DECIMALS = 4;
@@ -79,6 +79,11 @@ public final class Schema {
   /** A keyword no longer than is indexed. */
   public static String bounded(String keyword) {
     return keyword.length() <= LONGEST_KEYWORD ? keyword : keyword.substring(0, LONGEST_KEYWORD);
+  }
+
+  /** Whether a keyword stands in the index uncut, to be told from a longer one. */
+  public static boolean isWhole(String indexed) {
+    return indexed.length() < LONGEST_KEYWORD;
   }
 
   /**

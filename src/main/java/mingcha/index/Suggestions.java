@@ -46,19 +46,34 @@ public final class Suggestions {
     return found.isEmpty();
   }
 
+  /** Whether a name is one that a person may be about to type. */
+  public static boolean isSuggested(String name) {
+    return name.length() <= LONGEST && !SENTENCE.matcher(name).find();
+  }
+
   /** An entry whose name or publisher may hold what was typed. */
   public void add(Entry entry) {
-    if (!SENTENCE.matcher(entry.name()).find()) {
-      add(entry.name(), entry.subject() == null ? "name" : "subject");
+    if (isSuggested(entry.name())) {
+      addName(entry.name(), entry.subject() != null);
     }
     if (entry.disclosure().publisher() != null) {
-      add(entry.disclosure().publisher(), "publisher");
+      addPublisher(entry.disclosure().publisher());
     }
+  }
+
+  /** A name {@linkplain #isSuggested as it may be suggested}. */
+  public void addName(String name, boolean ofSubject) {
+    add(name, ofSubject ? "subject" : "name");
+  }
+
+  /** Who published an entry. */
+  public void addPublisher(String publisher) {
+    add(publisher, "publisher");
   }
 
   private void add(String text, String kind) {
     String name = Fold.name(text);
-    if (name.contains(typed) && text.length() <= LONGEST) {
+    if (text.length() <= LONGEST && name.contains(typed)) {
       found.merge(
           kind + " " + name,
           new Suggestion(text, kind, 1),

@@ -1,7 +1,6 @@
 package mingcha.text;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -20,15 +19,14 @@ public final class BigramAnalyzer extends Analyzer {
   private static final class Bigrams extends Tokenizer {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+    private final Whole whole = new Whole();
     private String text = "";
     private int at;
 
     @Override
     public void reset() throws IOException {
       super.reset();
-      StringWriter all = new StringWriter();
-      input.transferTo(all);
-      text = Fold.fold(all.toString());
+      text = Fold.fold(whole.of(input));
       at = nextLetter(0);
     }
 

@@ -6,6 +6,8 @@ import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Subject;
@@ -24,8 +26,11 @@ public final class Segmenter {
 
   private static final int SHORTEST_WITH_PARTS = 3;
 
+  private static final int MOST_WORDS = 20_000;
+
   private final Segment words;
   private final Segment parts;
+  private final Map<String, List<String>> partsOf = new ConcurrentHashMap<>();
 
   private Segmenter(Lexicon lexicon) {
     DynamicCustomDictionary dictionary = new DynamicCustomDictionary();
@@ -72,12 +77,27 @@ public final class Segmenter {
   private Word word(String text, int start) {
     List<Word> pieces = new ArrayList<>();
     if (text.length() >= SHORTEST_WITH_PARTS && isHan(text.charAt(0))) {
-      for (Term term : parts.seg(text)) {
-        int at = start + term.offset;
-        pieces.add(new Word(term.word, at, at + term.word.length(), List.of()));
+      int at = start;
+      for (String part : parts(text)) {
+        pieces.add(new Word(part, at, at + part.length(), List.of()));
+        at += part.length();
       }
     }
     return new Word(text, start, start + text.length(), pieces.size() > 1 ? pieces : List.of());
+  }
+
+  /** The same names come again and again. */
+  private List<String> parts(String word) {
+    List<String> known = partsOf.get(word);
+    if (known != null) {
+      return known;
+    }
+    List<String> cut = parts.seg(word).stream().map(term -> term.word).toList();
+    if (partsOf.size() >= MOST_WORDS) {
+      partsOf.clear();
+    }
+    partsOf.put(word, cut);
+    return cut;
   }
 
   private static int chunkEnd(String text, int from) {

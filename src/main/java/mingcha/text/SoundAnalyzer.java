@@ -1,7 +1,6 @@
 package mingcha.text;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,15 +14,14 @@ public final class SoundAnalyzer extends Analyzer {
 
   private static final class Syllables extends Tokenizer {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final Whole whole = new Whole();
     private String text = "";
     private int at;
 
     @Override
     public void reset() throws IOException {
       super.reset();
-      StringWriter all = new StringWriter();
-      input.transferTo(all);
-      text = all.toString();
+      text = whole.of(input);
       at = 0;
     }
 

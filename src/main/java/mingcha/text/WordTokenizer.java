@@ -1,7 +1,6 @@
 package mingcha.text;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +23,7 @@ final class WordTokenizer extends Tokenizer {
       addAttribute(PositionIncrementAttribute.class);
   private final PositionLengthAttribute length = addAttribute(PositionLengthAttribute.class);
 
+  private final Whole whole = new Whole();
   private Iterator<Token> tokens = List.<Token>of().iterator();
   private int end;
 
@@ -34,10 +34,9 @@ final class WordTokenizer extends Tokenizer {
   @Override
   public void reset() throws IOException {
     super.reset();
-    StringWriter text = new StringWriter();
-    input.transferTo(text);
-    end = text.getBuffer().length();
-    tokens = tokens(text.toString()).iterator();
+    String text = whole.of(input);
+    end = text.length();
+    tokens = tokens(text).iterator();
   }
 
   @Override

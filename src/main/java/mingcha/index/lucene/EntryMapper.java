@@ -14,7 +14,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -67,15 +66,20 @@ public final class EntryMapper {
   /** The document of an entry, with what can be computed from it. */
   public static Document document(Entry stated) {
     Document document = new Document();
-    EntryFields.tell(stated, new Fields(document));
+    Fields fields = new Fields(document, new LabelSet(), new LabelSet());
+    EntryFields.tell(stated, fields);
+    document.add(fields.ofDisclosure.as(LabelSet.OF_DISCLOSURE));
+    document.add(fields.ofEntry.as(LabelSet.OF_ENTRY));
     return document;
   }
 
   /** The kinds of fields as Lucene has them. */
-  private record Fields(Document document) implements EntryFields.Sink {
+  private record Fields(Document document, LabelSet ofDisclosure, LabelSet ofEntry)
+      implements EntryFields.Sink {
     @Override
     public void stored(Entry entry) {
       document.add(new StoredField(ENTRY, Json.writeBytes(entry)));
+      SuggestedName.of(entry).ifPresent(document::add);
     }
 
     @Override
@@ -102,7 +106,7 @@ public final class EntryMapper {
 
     @Override
     public void facet(String dimension, String label) {
-      document.add(new SortedSetDocValuesField(FACET + dimension, new BytesRef(label)));
+      (FacetTable.OF_DISCLOSURE.contains(dimension) ? ofDisclosure : ofEntry).add(dimension, label);
     }
   }
 

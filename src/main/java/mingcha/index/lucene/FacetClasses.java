@@ -2,122 +2,57 @@ package mingcha.index.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.ArrayUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Documents with the same values in some dimensions are of one class. A province's entries have
- * millions of documents and some thousand classes, so that what is asked of the values is asked of
- * the classes instead.
+ * The classes of a segment's documents by a {@link LabelSet}: those with the same labels are of
+ * one. A province's entries have millions of documents and some thousand classes, so that what is
+ * asked of the labels is asked of the classes instead. Numbered from 0 as they are met.
  */
 final class FacetClasses {
-  private final SortedSetDocValues[] values;
+  private static final int UNSEEN = -1;
 
-  /** The same, where no document has more than one, which is read faster. */
-  private final @Nullable SortedDocValues[] single;
+  private final SortedDocValues values;
+  private final FacetLabels labels;
 
-  private final int[][] numbers;
-  private int[] buckets = filled(1 << 10);
+  /** By the number of the value, from 1; 0 for none. */
+  private final int[] numbers;
+
   private int[][] members = new int[16][];
-  private int[] hashes = new int[16];
   private int[] representatives = new int[16];
   private int size;
-  private int[] found = new int[16];
-  private int length;
 
-  FacetClasses(LeafReader reader, List<String> dimensions, FacetLabels labels) throws IOException {
-    values = new SortedSetDocValues[dimensions.size()];
-    single = new @Nullable SortedDocValues[dimensions.size()];
-    numbers = new int[dimensions.size()][];
-    for (int i = 0; i < values.length; i++) {
-      SortedSetDocValues of = reader.getSortedSetDocValues(EntryMapper.FACET + dimensions.get(i));
-      values[i] = of == null ? DocValues.emptySortedSet() : of;
-      single[i] = DocValues.unwrapSingleton(values[i]);
-      numbers[i] = of == null ? new int[0] : new int[Math.toIntExact(of.getValueCount())];
-      for (int ordinal = 0; ordinal < numbers[i].length; ordinal++) {
-        String indexed = of.lookupOrd(ordinal).utf8ToString();
-        numbers[i][ordinal] = labels.number(dimensions.get(i), indexed);
-      }
-    }
+  FacetClasses(LeafReader reader, String field, FacetLabels labels) throws IOException {
+    SortedDocValues found = reader.getSortedDocValues(field);
+    values = found == null ? DocValues.emptySorted() : found;
+    this.labels = labels;
+    numbers = new int[values.getValueCount() + 1];
+    Arrays.fill(numbers, UNSEEN);
   }
 
   /** The class of a document; documents are asked for in their order. */
   int of(int document) throws IOException {
-    length = 0;
-    for (int i = 0; i < values.length; i++) {
-      SortedDocValues one = single[i];
-      if (one == null) {
-        addAll(values[i], numbers[i], document);
-      } else if (one.advanceExact(document)) {
-        add(numbers[i][one.ordValue()]);
-      }
+    int value = values.advanceExact(document) ? values.ordValue() + 1 : 0;
+    if (numbers[value] == UNSEEN) {
+      numbers[value] = size;
+      add(value, document);
     }
-    return numbered(document);
+    return numbers[value];
   }
 
-  private void addAll(SortedSetDocValues some, int[] numbered, int document) throws IOException {
-    if (some.advanceExact(document)) {
-      for (int left = some.docValueCount(); left > 0; left--) {
-        add(numbered[(int) some.nextOrd()]);
-      }
-    }
-  }
-
-  private void add(int label) {
-    found = ArrayUtil.grow(found, length + 1);
-    found[length] = label;
-    length++;
-  }
-
-  private int numbered(int document) {
-    int hash = 1;
-    for (int i = 0; i < length; i++) {
-      hash = hash * 31 + found[i];
-    }
-    hash ^= hash >>> 15;
-    int bucket = hash & (buckets.length - 1);
-    while (buckets[bucket] >= 0) {
-      int candidate = buckets[bucket];
-      if (hashes[candidate] == hash
-          && Arrays.equals(members[candidate], 0, members[candidate].length, found, 0, length)) {
-        return candidate;
-      }
-      bucket = (bucket + 1) & (buckets.length - 1);
-    }
-    buckets[bucket] = size;
-    add(hash, document);
-    return size - 1;
-  }
-
-  private void add(int hash, int document) {
+  private void add(int value, int document) throws IOException {
     members = ArrayUtil.grow(members, size + 1);
-    hashes = ArrayUtil.grow(hashes, size + 1);
     representatives = ArrayUtil.grow(representatives, size + 1);
-    members[size] = Arrays.copyOf(found, length);
-    hashes[size] = hash;
+    members[size] = value == 0 ? new int[0] : labels.numbers(values.lookupOrd(value - 1));
     representatives[size] = document;
     size++;
-    if (size * 2 > buckets.length) {
-      buckets = filled(buckets.length * 2);
-      for (int i = 0; i < size; i++) {
-        int bucket = hashes[i] & (buckets.length - 1);
-        while (buckets[bucket] >= 0) {
-          bucket = (bucket + 1) & (buckets.length - 1);
-        }
-        buckets[bucket] = i;
-      }
-    }
   }
 
-  private static int[] filled(int size) {
-    int[] empty = new int[size];
-    Arrays.fill(empty, -1);
-    return empty;
+  int size() {
+    return size;
   }
 
   /** The numbers of the labels of each class. */

@@ -75,7 +75,7 @@ final class FacetCounter {
     Weight weight = asksForSomething(free) ? weight(searcher, free) : null;
     List<SegmentTally> tallies = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      SegmentTally tally = new SegmentTally(leaf, tables.of(leaf), restricted, restrictions);
+      SegmentTally tally = new SegmentTally(leaf, tables, restricted, restrictions);
       if (weight == null) {
         tally.countAll();
       } else {

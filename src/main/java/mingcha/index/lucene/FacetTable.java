@@ -1,20 +1,16 @@
 package mingcha.index.lucene;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
-import mingcha.index.Schema;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.packed.GrowableWriter;
-import org.apache.lucene.util.packed.PackedInts;
 
 /**
  * The facets of one segment in the form in which they are counted. The entries of a disclosure
  * stand side by side, so that what the disclosure says of itself (region, year, publisher…) is held
- * once a run of documents; the rest (kind, subject, form…) is one small number a document.
+ * once a run of documents that say the same; the rest (kind, subject, form…) is one small number a
+ * document.
  */
 final class FacetTable {
   /** Dimensions in which all entries of a disclosure are alike. */
@@ -26,17 +22,15 @@ final class FacetTable {
           EntryMapper.TYPE,
           EntryMapper.CALIBER);
 
-  private static final int FEW_BITS = 8;
-
   /** The first document of each run, then the number of documents. */
   private final int[] starts;
 
   private final int[][] runLabels;
-  private final GrowableWriter classes;
+  private final ClassNumbers classes;
   private final int[][] classLabels;
   private final int[] classRepresentatives;
 
-  private FacetTable(int[] starts, int[][] runLabels, GrowableWriter classes, FacetClasses kinds) {
+  private FacetTable(int[] starts, int[][] runLabels, ClassNumbers classes, FacetClasses kinds) {
     this.starts = starts;
     this.runLabels = runLabels;
     this.classes = classes;
@@ -45,36 +39,23 @@ final class FacetTable {
   }
 
   static FacetTable of(LeafReader reader, FacetLabels labels) throws IOException {
-    List<String> ofEntry =
-        Schema.DIMENSIONS.stream().filter(d -> !OF_DISCLOSURE.contains(d)).toList();
-    FacetClasses kinds = new FacetClasses(reader, ofEntry, labels);
-    FacetClasses sayings =
-        new FacetClasses(
-            reader, Schema.DIMENSIONS.stream().filter(OF_DISCLOSURE::contains).toList(), labels);
-    SortedDocValues disclosures = reader.getSortedDocValues(EntryMapper.DISCLOSURE);
+    FacetClasses kinds = new FacetClasses(reader, LabelSet.OF_ENTRY, labels);
+    FacetClasses sayings = new FacetClasses(reader, LabelSet.OF_DISCLOSURE, labels);
     int documents = reader.maxDoc();
-    GrowableWriter classes = new GrowableWriter(FEW_BITS, documents, PackedInts.FAST);
+    ClassNumbers classes = new ClassNumbers(documents);
     int[] starts = new int[16];
     int[] sayingOfRun = new int[16];
     int runs = 0;
-    int disclosure = -1;
-    Bits live = reader.getLiveDocs();
-    boolean wasLive = true;
     for (int document = 0; document < documents; document++) {
       classes.set(document, kinds.of(document));
-      int itsDisclosure =
-          disclosures != null && disclosures.advanceExact(document) ? disclosures.ordValue() : -1;
-      // A disclosure that was replaced may stand beside what took its place.
-      boolean isLive = live == null || live.get(document);
-      if (runs == 0 || itsDisclosure != disclosure || isLive != wasLive) {
+      int saying = sayings.of(document);
+      if (runs == 0 || saying != sayingOfRun[runs - 1]) {
         starts = ArrayUtil.grow(starts, runs + 2);
         sayingOfRun = ArrayUtil.grow(sayingOfRun, runs + 1);
         starts[runs] = document;
-        sayingOfRun[runs] = sayings.of(document);
+        sayingOfRun[runs] = saying;
         runs++;
       }
-      disclosure = itsDisclosure;
-      wasLive = isLive;
     }
     starts[runs] = documents;
     int[][] said = sayings.members();
@@ -97,13 +78,19 @@ final class FacetTable {
     return starts[run];
   }
 
+  /** The run that a document stands in. */
+  int runOf(int document) {
+    int found = Arrays.binarySearch(starts, 0, runs(), document);
+    return found >= 0 ? found : -found - 2;
+  }
+
   /** The document after the last of a run. */
   int end(int run) {
     return starts[run + 1];
   }
 
   int classOf(int document) {
-    return (int) classes.get(document);
+    return classes.get(document);
   }
 
   /** The numbers of the labels that all entries of a run have. */

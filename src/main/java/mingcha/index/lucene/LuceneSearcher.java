@@ -16,13 +16,11 @@ import mingcha.index.Answer.Hit;
 import mingcha.index.Answer.Near;
 import mingcha.index.EntrySearcher;
 import mingcha.index.Frame;
-import mingcha.index.Frames;
 import mingcha.index.Grouped;
 import mingcha.index.Histogram;
 import mingcha.index.MatchedReadings;
 import mingcha.index.NearQuestions;
 import mingcha.index.Snippets;
-import mingcha.index.Suggestions;
 import mingcha.query.Filters;
 import mingcha.query.MetricRef;
 import mingcha.query.Question;
@@ -35,7 +33,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -53,14 +50,18 @@ public final class LuceneSearcher implements EntrySearcher {
 
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();
+  private final FacetTables tables;
   private final FacetCounter facets;
+  private final FrameFinder frames;
   private final Remembered<FramesAsked, List<Frame>> lastFrames = new Remembered<>(4);
   private final Remembered<Typed, List<Suggestion>> lastTyped = new Remembered<>(1_000);
   private final Remembered<String, Stats> lastStats = new Remembered<>(1);
 
   private LuceneSearcher(Segments segments, FacetTables tables) {
     this.segments = segments;
+    this.tables = tables;
     facets = new FacetCounter(compiler, tables);
+    frames = new FrameFinder(tables);
   }
 
   /**
@@ -82,9 +83,10 @@ public final class LuceneSearcher implements EntrySearcher {
           int to = (int) Math.min(total, (long) slice.from() + slice.size());
           List<Hit> hits = new ArrayList<>();
           if (to > slice.from()) {
-            List<ScoreDoc> docs = TopHits.of(searcher, compiler.compile(question), question, to);
+            Query query = compiler.compile(question);
+            List<ScoreDoc> docs = TopHits.of(searcher, query, question, to, counts.total());
             for (int i = slice.from(); i < docs.size(); i++) {
-              hits.add(hit(stored(searcher, docs.get(i)), question));
+              hits.add(hit(stored(searcher, docs.get(i).doc), question));
             }
           }
           return new Answer(
@@ -117,7 +119,7 @@ public final class LuceneSearcher implements EntrySearcher {
           while (left > 0) {
             int size = (int) Math.min(left, BATCH);
             for (ScoreDoc doc : TopHits.after(searcher, query, question, size, last)) {
-              consumer.accept(stored(searcher, doc));
+              consumer.accept(stored(searcher, doc.doc));
               last = (FieldDoc) doc;
             }
             left -= size;
@@ -132,7 +134,7 @@ public final class LuceneSearcher implements EntrySearcher {
         searcher -> {
           ScoreDoc[] found =
               searcher.search(new TermQuery(new Term(EntryMapper.ID, id)), 1).scoreDocs;
-          return found.length == 0 ? Optional.empty() : Optional.of(stored(searcher, found[0]));
+          return found.length == 0 ? Optional.empty() : Optional.of(stored(searcher, found[0].doc));
         });
   }
 
@@ -152,17 +154,7 @@ public final class LuceneSearcher implements EntrySearcher {
             lastFrames.of(
                 searcher.getIndexReader(),
                 new FramesAsked(metric, filters),
-                () -> frames(searcher, metric, filters)));
-  }
-
-  private List<Frame> frames(IndexSearcher searcher, String metric, Filters filters)
-      throws IOException {
-    Frames frames = new Frames(metric);
-    Query query = compiler.ofDisclosures(metric, filters);
-    for (ScoreDoc doc : searcher.search(query, all(searcher), Sort.INDEXORDER).scoreDocs) {
-      frames.add(stored(searcher, doc));
-    }
-    return frames.ranked();
+                () -> frames.of(searcher, compiler.ofDisclosures(metric, filters), metric)));
   }
 
   @Override
@@ -172,21 +164,9 @@ public final class LuceneSearcher implements EntrySearcher {
             lastTyped.of(
                 searcher.getIndexReader(),
                 new Typed(typed, limit),
-                () -> suggestions(searcher, typed, limit)));
-  }
-
-  private List<Suggestion> suggestions(IndexSearcher searcher, String typed, int limit)
-      throws IOException {
-    Suggestions suggestions = new Suggestions(typed);
-    Query named = compiler.named(typed);
-    for (ScoreDoc doc : searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs) {
-      suggestions.add(stored(searcher, doc));
-    }
-    if (suggestions.isEmpty()) {
-      return new SoundingNames(searcher)
-          .of(typed).stream().map(name -> new Suggestion(name, "spelling", 1)).toList();
-    }
-    return suggestions.best(limit);
+                () ->
+                    new SuggestionFinder(searcher, tables)
+                        .of(typed, compiler.named(typed), limit)));
   }
 
   @Override
@@ -250,15 +230,11 @@ public final class LuceneSearcher implements EntrySearcher {
     return question.limit() == null ? count : Math.min(count, question.limit());
   }
 
-  private static int all(IndexSearcher searcher) {
-    return Math.max(1, searcher.getIndexReader().maxDoc());
-  }
-
-  private static Entry stored(IndexSearcher searcher, ScoreDoc doc) throws IOException {
+  static Entry stored(IndexSearcher searcher, int document) throws IOException {
     StoredFields fields = searcher.storedFields();
     BytesRef json =
         Objects.requireNonNull(
-            fields.document(doc.doc, STORED).getBinaryValue(EntryMapper.ENTRY),
+            fields.document(document, STORED).getBinaryValue(EntryMapper.ENTRY),
             "an entry is stored with every document");
     return Json.read(BytesRef.deepCopyOf(json).bytes, Entry.class);
   }

@@ -60,9 +60,7 @@ public final class QuestionCompiler {
       query.add(kinds(question.kinds()), Occur.FILTER);
     }
     question.about().forEach(word -> query.add(texts.about(word), asked));
-    if (!question.terms().isEmpty()) {
-      query.add(ranked ? texts.terms(question.terms()) : texts.anyTerm(question.terms()), asked);
-    }
+    terms(question, ranked, query);
     question
         .not()
         .forEach(word -> query.add(texts.letters(EntryMapper.TEXT_GRAMS, word), Occur.MUST_NOT));
@@ -78,6 +76,26 @@ public final class QuestionCompiler {
           new BoostQuery(term(EntryMapper.SCOPE, Scope.DISCLOSURE.toString()), 0.5f), Occur.SHOULD);
     }
     return query.build();
+  }
+
+  /**
+   * Where words alone give the order, their clauses stand beside each other: of those Lucene leaves
+   * out what cannot be among the first, of a clause within another it scores every match.
+   */
+  private void terms(Question question, boolean ranked, BooleanQuery.Builder query) {
+    List<String> words = question.terms();
+    if (words.isEmpty()) {
+      return;
+    }
+    if (ranked && !question.about().isEmpty()) {
+      query.add(texts.terms(words), Occur.MUST);
+      return;
+    }
+    query.add(texts.anyTerm(words), Occur.FILTER);
+    if (ranked) {
+      texts.terms(words).forEach(query::add);
+      query.setMinimumNumberShouldMatch(1);
+    }
   }
 
   /** The entries that speak of a whole disclosure and have this metric. */

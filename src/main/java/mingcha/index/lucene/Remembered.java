@@ -1,8 +1,6 @@
 package mingcha.index.lucene;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +10,14 @@ import org.jspecify.annotations.Nullable;
  * asked.
  */
 final class Remembered<K, V> {
-  private static final float LOAD = 0.75f;
-
-  private final Map<K, V> values;
+  private final Recent<K, V> values;
   private IndexReader.@Nullable CacheKey reader;
 
   /**
    * @param most values to hold
    */
   Remembered(int most) {
-    values =
-        new LinkedHashMap<>(most, LOAD, true) {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
-          }
-        };
+    values = new Recent<>(most);
   }
 
   /** Something to work out. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SegmentTally {
   private final LeafReaderContext leaf;
   private final FacetTable table;
+  private final LiveCounts liveCounts;
   private final @Nullable Bits live;
   private final boolean[] ofDisclosure;
 
@@ -27,31 +28,37 @@ final class SegmentTally {
   private final int[] runFails;
 
   private final int[] classFails;
-  private final long[] runCounts;
-  private final long[] classCounts;
+  private final boolean allClassesPass;
+  private final int[] runCounts;
+  private final int[] classCounts;
 
   /** By restriction, then by run or class, whichever it is about. */
-  private final long[][] besides;
+  private final int[][] besides;
 
   private long total;
 
   SegmentTally(
-      LeafReaderContext leaf, FacetTable table, List<String> restricted, List<Weight> restrictions)
+      LeafReaderContext leaf,
+      FacetTables tables,
+      List<String> restricted,
+      List<Weight> restrictions)
       throws IOException {
     this.leaf = leaf;
-    this.table = table;
+    table = tables.of(leaf);
+    liveCounts = tables.live(leaf);
     live = leaf.reader().getLiveDocs();
     ofDisclosure = new boolean[restricted.size()];
     runFails = new int[table.runs()];
     classFails = new int[table.classes()];
-    runCounts = new long[table.runs()];
-    classCounts = new long[table.classes()];
-    besides = new long[restricted.size()][];
+    runCounts = new int[table.runs()];
+    classCounts = new int[table.classes()];
+    besides = new int[restricted.size()][];
     for (int i = 0; i < besides.length; i++) {
       ofDisclosure[i] = FacetTable.OF_DISCLOSURE.contains(restricted.get(i));
-      besides[i] = new long[ofDisclosure[i] ? table.runs() : table.classes()];
+      besides[i] = new int[ofDisclosure[i] ? table.runs() : table.classes()];
       markFailures(restrictions.get(i), i);
     }
+    allClassesPass = Arrays.stream(classFails).allMatch(fails -> fails == 0);
   }
 
   /** Asks the restriction of one document of each run or class: the others are alike in it. */
@@ -72,19 +79,53 @@ final class SegmentTally {
 
   /** Counts all entries of the segment. */
   void countAll() {
-    boolean anyClassFails = Arrays.stream(classFails).anyMatch(fails -> fails != 0);
+    boolean allRunsPass = Arrays.stream(runFails).allMatch(fails -> fails == 0);
+    if (allRunsPass) {
+      countClasses();
+    }
     for (int run = 0; run < runFails.length; run++) {
       int fails = runFails[run];
-      if (fails != 0 && live == null && !anyClassFails) {
-        if (isSingle(fails)) {
-          besides[Integer.numberOfTrailingZeros(fails)][run] += table.end(run) - table.start(run);
-        }
-      } else if (fails == 0 || isSingle(fails)) {
-        for (int document = table.start(run); document < table.end(run); document++) {
-          if (live == null || live.get(document)) {
-            count(run, document);
-          }
-        }
+      if (allRunsPass) {
+        runCounts[run] = passing(run);
+        total += runCounts[run];
+      } else if (fails == 0) {
+        countEach(run);
+      } else if (isSingle(fails)) {
+        besides[Integer.numberOfTrailingZeros(fails)][run] = passing(run);
+      }
+    }
+  }
+
+  /** Where no run fails, what there is of a class is counted or not as a whole. */
+  private void countClasses() {
+    for (int number = 0; number < classFails.length; number++) {
+      int fails = classFails[number];
+      if (fails == 0) {
+        classCounts[number] = liveCounts.ofClass(number);
+      } else if (isSingle(fails)) {
+        besides[Integer.numberOfTrailingZeros(fails)][number] = liveCounts.ofClass(number);
+      }
+    }
+  }
+
+  /** How many entries of a run fail nothing by their class. */
+  private int passing(int run) {
+    if (allClassesPass) {
+      return liveCounts.ofRun(run);
+    }
+    int passing = 0;
+    for (int document = table.start(run); document < table.end(run); document++) {
+      if (classFails[table.classOf(document)] == 0 && (live == null || live.get(document))) {
+        passing++;
+      }
+    }
+    return passing;
+  }
+
+  private void countEach(int run) {
+    for (int document = table.start(run); document < table.end(run); document++) {
+      if (live == null || live.get(document)) {
+        count(run, document);
       }
     }
   }
@@ -164,7 +205,7 @@ final class SegmentTally {
     }
   }
 
-  private void add(long[] counts, boolean ofRuns, long[] byLabel) {
+  private void add(int[] counts, boolean ofRuns, long[] byLabel) {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] != 0) {
         for (int label : ofRuns ? table.runLabels(i) : table.classLabels(i)) {

@@ -93,7 +93,7 @@ final class TextQueries {
    * At least one of the words; the more of them, the higher. Where there are several, the name of
    * an entry is one of them only by chance: 经费 in 招商引资 活动 经费.
    */
-  Query terms(List<String> words) {
+  BooleanQuery terms(List<String> words) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String word : words) {
       BooleanQuery.Builder anywhere = new BooleanQuery.Builder();

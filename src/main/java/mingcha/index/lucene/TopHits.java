@@ -29,9 +29,21 @@ import org.jspecify.annotations.Nullable;
 final class TopHits {
   private static final SortField ID = new SortField(EntryMapper.ID, SortField.Type.STRING);
 
+  /**
+   * Up to so many, it takes less to look at each than to find out which may be left out: Lucene
+   * opens the postings of a thousand ids in each segment for that.
+   */
+  private static final int FEW = 20_000;
+
   private TopHits() {}
 
-  static List<ScoreDoc> of(IndexSearcher searcher, Query query, Question question, int size)
+  /**
+   * The first hits.
+   *
+   * @param total how many there are in all
+   */
+  static List<ScoreDoc> of(
+      IndexSearcher searcher, Query query, Question question, int size, long total)
       throws IOException {
     if (question.sort() != null || !question.about().isEmpty() || !question.terms().isEmpty()) {
       return List.of(after(searcher, query, question, size, null));
@@ -42,11 +54,12 @@ final class TopHits {
     Sort byId = new Sort(ID);
     Query first =
         new BooleanQuery.Builder().add(query, Occur.FILTER).add(whole, Occur.FILTER).build();
-    List<ScoreDoc> hits = new ArrayList<>(List.of(top(searcher, first, byId, size, null)));
+    int counted = total <= FEW ? Integer.MAX_VALUE : size;
+    List<ScoreDoc> hits = new ArrayList<>(List.of(top(searcher, first, byId, size, null, counted)));
     if (hits.size() < size) {
       Query rest =
           new BooleanQuery.Builder().add(query, Occur.FILTER).add(whole, Occur.MUST_NOT).build();
-      hits.addAll(List.of(top(searcher, rest, byId, size - hits.size(), null)));
+      hits.addAll(List.of(top(searcher, rest, byId, size - hits.size(), null, counted)));
     }
     return hits;
   }
@@ -55,13 +68,24 @@ final class TopHits {
   static ScoreDoc[] after(
       IndexSearcher searcher, Query query, Question question, int size, @Nullable FieldDoc last)
       throws IOException {
-    return top(searcher, query, order(question), size, last);
+    return top(searcher, query, order(question), size, last, size);
   }
 
+  /**
+   * The first in an order.
+   *
+   * @param counted so many are counted at least; beyond that Lucene leaves out what it can
+   */
   private static ScoreDoc[] top(
-      IndexSearcher searcher, Query query, Sort order, int size, @Nullable FieldDoc last)
+      IndexSearcher searcher,
+      Query query,
+      Sort order,
+      int size,
+      @Nullable FieldDoc last,
+      int counted)
       throws IOException {
-    return searcher.search(query, new TopFieldCollectorManager(order, size, last, size)).scoreDocs;
+    TopFieldCollectorManager manager = new TopFieldCollectorManager(order, size, last, counted);
+    return searcher.search(query, manager).scoreDocs;
   }
 
   private static Sort order(Question question) {

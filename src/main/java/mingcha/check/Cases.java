@@ -103,12 +103,16 @@ final class Cases {
             readings));
   }
 
-  /** Whether two figures stand in one paragraph. */
+  /**
+   * Whether two figures stand in one paragraph, or in one row of a table. The paragraphs of a page
+   * have no lines; those of a PDF are told apart by their boxes, which all figures of one share.
+   */
   static boolean sameLine(Source a, Source b) {
     return a.file().equals(b.file())
         && Objects.equals(a.page(), b.page())
         && Objects.equals(a.line(), b.line())
-        && Objects.equals(a.row(), b.row());
+        && Objects.equals(a.row(), b.row())
+        && (a.row() != null || Objects.equals(a.box(), b.box()));
   }
 
   static BigDecimal add(List<Reading> readings) {

@@ -93,6 +93,10 @@ final class Changes implements Rule {
       outcomes.violated(more(entry, current, amount));
       return;
     }
+    if (before.signum() == 0 && Rounding.value(change).signum() != 0) {
+      outcomes.violated(ofNothing(entry, current, amount, change));
+      return;
+    }
     if (before.signum() <= 0) {
       outcomes.cannot("上年数为0");
       return;
@@ -128,6 +132,25 @@ final class Changes implements Rule {
                 + "="
                 + recomputed.raw(),
             List.of(change, recomputed, amount, current)));
+  }
+
+  /** 0.40万元, 增加0.40万元, 增长100%: of nothing, nothing is a percentage; many write 100. */
+  private static Discrepancy ofNothing(
+      Entry entry, Reading current, Reading amount, Reading change) {
+    return new Discrepancy(
+        Severity.INFO,
+        entry,
+        entry.name(),
+        "本年数为"
+            + Figures.printed(current)
+            + "，"
+            + amount.label()
+            + Figures.printed(amount)
+            + "，上年数为0，写为"
+            + change.label()
+            + Figures.printed(change)
+            + "；以0为基数无从计算",
+        List.of(current, amount, change));
   }
 
   /** Nothing grows by more than it came to. */

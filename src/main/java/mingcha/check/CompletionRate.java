@@ -6,7 +6,6 @@ import java.util.Objects;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Source;
 import mingcha.disclosure.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +101,7 @@ final class CompletionRate implements Rule {
             r ->
                 r.basis() == Basis.NARRATIVE
                     && "元".equals(r.unit())
-                    && sameLine(r.source(), rate.source())
+                    && Cases.sameLine(r.source(), rate.source())
                     && (budget ? isInitial(r) : isFinal(r)))
         .findFirst()
         .orElse(null);
@@ -114,11 +113,5 @@ final class CompletionRate implements Rule {
 
   private static boolean isFinal(Reading reading) {
     return reading.stage() == Stage.FINAL;
-  }
-
-  private static boolean sameLine(Source a, Source b) {
-    return a.file().equals(b.file())
-        && Objects.equals(a.page(), b.page())
-        && Objects.equals(a.line(), b.line());
   }
 }

@@ -25,6 +25,16 @@ final class GradeCounts implements Rule {
       Pattern.compile(
           "(\\d{1,3})个项目(?:的)?(?:绩效)?自?评?(?:等级|结果|评级)(?:评?为|是)[“\"]?(优|良|中|差)[”\"]?+(?!及|以)");
 
+  /** 绩效评级为“优”的项目4个；绩效评级为“良”的项目0个: all grades are listed, also those of none. */
+  private static final Pattern GRADED =
+      Pattern.compile(
+          "(?:评级|等级|结果)(?:评?为|是)[“\"](优秀?|良好?|中|合格|差|不合格)[”\"](?:等级)?的(?:项目)?(\\d{1,4})个");
+
+  private static final Pattern EVALUATED =
+      Pattern.compile("绩效自评[^，。；]{0,20}?项目(\\d{1,4})个[^。]{0,60}?[（(,，]?其中");
+
+  private static final int LEAST_GRADES = 3;
+
   private static final Pattern TOTAL =
       Pattern.compile("(\\d{1,3})个(?:二级)?项目|项目(?:共计?)?(\\d{1,3})个");
 
@@ -42,6 +52,7 @@ final class GradeCounts implements Rule {
       if (!text.contains("项目") || !text.contains("个")) {
         continue;
       }
+      graded(account, paragraph, text, outcomes);
       Matcher matcher = COUNT.matcher(text);
       Matcher total = TOTAL.matcher(text);
       boolean stated = total.find();
@@ -67,6 +78,29 @@ final class GradeCounts implements Rule {
           outcomes.cannot("不是每份自评表都有等级");
         }
       }
+    }
+  }
+
+  /** The projects of all grades are those that were evaluated. */
+  private static void graded(Account account, Paragraph paragraph, String text, Outcomes outcomes) {
+    Matcher evaluated = EVALUATED.matcher(text.contains("绩效自评") ? text : "");
+    if (!evaluated.find()) {
+      return;
+    }
+    int sum = 0;
+    Set<String> grades = new HashSet<>();
+    Matcher each = GRADED.matcher(text).region(evaluated.end(), text.length());
+    while (each.find()) {
+      grades.add(String.valueOf(each.group(1)));
+      sum += Integer.parseInt(each.group(2));
+    }
+    int all = Integer.parseInt(evaluated.group(1));
+    if (grades.size() < LEAST_GRADES) {
+      outcomes.cannot("没有写各等级的项目个数");
+    } else if (sum == all) {
+      outcomes.holds();
+    } else {
+      outcomes.violated(apart(account, paragraph, all, sum));
     }
   }
 
@@ -102,16 +136,19 @@ final class GradeCounts implements Rule {
     } else if (sum == all) {
       outcomes.holds();
     } else {
-      outcomes.violated(
-          new Discrepancy(
-              Severity.WARN,
-              account.at(paragraph),
-              "自评项目个数",
-              "写为" + all + "个项目，各等级之和为" + sum + "个",
-              List.of(
-                  Told.words("自评项目", all + "个", paragraph.source()),
-                  Told.words("各等级之和", sum + "个", paragraph.source()))));
+      outcomes.violated(apart(account, paragraph, all, sum));
     }
+  }
+
+  private static Discrepancy apart(Account account, Paragraph paragraph, int all, int sum) {
+    return new Discrepancy(
+        Severity.WARN,
+        account.at(paragraph),
+        "自评项目个数",
+        "写为" + all + "个项目，各等级之和为" + sum + "个",
+        List.of(
+            Told.words("自评项目", all + "个", paragraph.source()),
+            Told.words("各等级之和", sum + "个", paragraph.source())));
   }
 
   private static void check(

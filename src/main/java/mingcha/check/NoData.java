@@ -23,14 +23,14 @@ final class NoData implements Rule {
           "财预〔2016〕143号：没有数据的表格应当列出空表并说明");
 
   private static final Pattern NOTHING = Pattern.compile(".*(?:本表无数据|此表无数据|本表为空表|本表为空).*");
+  private static final String NOBODY =
+      "(?:(?:本|我)?(?:部门|单位|局)?|[^，。；：、\\d]{4,30})(?:\\d{4}年度?)?(?:没有|无)";
   private static final Map<Form, Pattern> DENIED =
       Map.of(
           Form.GOVERNMENT_FUND,
-          Pattern.compile(
-              "(?:本|我)?(?:部门|单位|局)?(?:\\d{4}年度?)?(?:没有|无)政府性基金(?:预算)?(?:财政拨款)?(?:收支|支出).*"),
+          Pattern.compile(NOBODY + "政府性基金(?:预算)?(?:财政拨款)?(?:收支|支出|收入和支出|收入支出|预算支出|安排).*"),
           Form.STATE_CAPITAL,
-          Pattern.compile(
-              "(?:本|我)?(?:部门|单位|局)?(?:\\d{4}年度?)?(?:没有|无)国有资本经营(?:预算)?(?:财政拨款)?(?:收支|支出).*"));
+          Pattern.compile(NOBODY + "国有资本经营(?:预算)?(?:财政拨款)?(?:收支|支出|收入和支出|收入支出|预算支出|安排).*"));
 
   @Override
   public Definition definition() {

@@ -19,7 +19,8 @@ final class ProcurementSum implements Rule {
           "Procurement is not the sum of goods, works and services",
           "政府采购法：采购对象为货物、工程和服务");
 
-  private static final Pattern PART = Pattern.compile(".*(?:货物|工程|服务)(?:支出|类)?(?:支出)?");
+  private static final Pattern PART =
+      Pattern.compile(".*(?:货物|工程|服务)(?:采购|类)?(?:支出|金额|预算)?(?:支出)?");
   private static final Pattern OTHER = Pattern.compile(".*(?:中小|小微|合同|占).*");
 
   @Override

@@ -21,7 +21,7 @@ final class SubjectAmounts implements Rule {
           "What was spent on a subject differs between the tables and the narrative",
           "财预〔2016〕143号：公开的决算表与文字说明应当一致");
 
-  private static final List<String> TOTALS = List.of("小计", "合计", "本年支出合计");
+  private static final List<String> TOTALS = List.of("小计", "合计", "本年支出合计", "金额", "预算数");
 
   @Override
   public Definition definition() {
@@ -42,11 +42,14 @@ final class SubjectAmounts implements Rule {
         }
       }
     }
+    boolean budget = account.isBudget();
     for (Entry entry :
         account.entries(e -> e.kind() == EntryKind.LINE && !code(e).startsWith("3"))) {
-      for (Reading said : Account.stated(entry, "executed", Basis.NARRATIVE)) {
+      String metric = budget ? "budget_initial" : "executed";
+      for (Reading said : Account.stated(entry, metric, Basis.NARRATIVE)) {
         boolean whole = entry.table() != null && tables.containsKey(code(entry));
-        if (said.stage() != Stage.FINAL || !Objects.equals(said.unit(), "元")) {
+        if (said.stage() != (budget ? Stage.INITIAL : Stage.FINAL)
+            || !Objects.equals(said.unit(), "元")) {
           continue;
         }
         if (!whole) {

@@ -34,23 +34,28 @@ final class UsesOfTotals implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    Optional<Account.Stated> total =
-        account.lines(Form.INCOME_EXPENDITURE_TOTAL).stream()
-            .filter(line -> TOTAL.matcher(line.name()).matches())
-            .flatMap(line -> Account.cell(line).stream())
-            .findFirst();
-    List<List<Reading>> ways = new ArrayList<>(ways(account).values());
-    if (!account.isBudget() || total.isEmpty() || ways.size() != 2) {
-      outcomes.cannot("没有分别按功能分类与支出用途列支出");
-      return;
+    boolean found = false;
+    for (List<Entry> table : account.tables(Form.INCOME_EXPENDITURE_TOTAL)) {
+      Optional<Account.Stated> total =
+          table.stream()
+              .filter(line -> TOTAL.matcher(line.name()).matches())
+              .flatMap(line -> Account.cell(line).stream())
+              .findFirst();
+      List<List<Reading>> ways = new ArrayList<>(ways(table).values());
+      if (account.isBudget() && total.isPresent() && ways.size() == 2) {
+        found = true;
+        check(total.get(), ways.getFirst(), ways.getLast(), outcomes);
+      }
     }
-    check(total.get(), ways.getFirst(), ways.getLast(), outcomes);
+    if (!found) {
+      outcomes.cannot("没有分别按功能分类与支出用途列支出");
+    }
   }
 
   /** The rows of expenditure by the header above them. */
-  private static Map<List<String>, List<Reading>> ways(Account account) {
+  private static Map<List<String>, List<Reading>> ways(List<Entry> table) {
     Map<List<String>, List<Reading>> ways = new LinkedHashMap<>();
-    for (Entry line : account.lines(Form.INCOME_EXPENDITURE_TOTAL)) {
+    for (Entry line : table) {
       for (Reading reading : Account.table(line)) {
         List<String> path = reading.labelPath();
         boolean spent = path.size() == 3 && path.getFirst().equals("支出");

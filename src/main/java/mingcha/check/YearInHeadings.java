@@ -1,7 +1,10 @@
 package mingcha.check;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
@@ -22,6 +25,12 @@ final class YearInHeadings implements Rule {
       Pattern.compile("((?:19|20)\\d{2})\\s*年度?.*(?:决算|预算|情况说明|收支)");
   private static final Pattern PART = Pattern.compile("^第[一二三四五六七八九十]+部分.*");
 
+  /** 二、2023年度部门主要工作任务及目标: the year stands right before what a budget or an account holds. */
+  private static final Pattern SECTION =
+      Pattern.compile(
+          "^[一二三四五六七八九十]{1,3}[、.．][^，。；：、\\d]{0,24}((?:19|20)\\d{2})年度?(?:部门|单位)?"
+              + "(?:主要工作任务|预算|决算|收支|收入|支出|政府采购).*");
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -35,9 +44,14 @@ final class YearInHeadings implements Rule {
       outcomes.cannot("年度未知");
       return;
     }
-    for (Heading heading : account.content().outline()) {
-      Matcher matcher = YEAR.matcher(heading.text());
-      if (heading.level() > 2 || !PART.matcher(heading.text()).matches() || !matcher.find()) {
+    List<Heading> headings = new ArrayList<>(account.content().outline());
+    headings.addAll(account.content().contents());
+    Set<String> told = new HashSet<>();
+    for (Heading heading : headings) {
+      String text = Compact.of(heading.text());
+      boolean part = PART.matcher(text).matches();
+      Matcher matcher = (part ? YEAR : SECTION).matcher(text);
+      if (heading.level() > 2 || !matcher.find() || !told.add(text)) {
         continue;
       }
       if (matcher.group(1).equals(year.toString())) {

@@ -21,7 +21,8 @@ final class YearInText implements Rule {
 
   private static final String ABOUT =
       "(?:本部门|本单位|我局|我部门|我单位)?(?:部门)?(?:一般公共预算|财政拨款|无|没有)?(?:收入总计|收入、?支出?总计|收、支总计|收支总计|收入合计|支出合计|本年收入|本年支出|财政拨款|一般公共预算财政拨款"
-          + "|“三公”经费|机关运行经费|政府采购支出|政府性基金|国有资本经营预算)";
+          + "|“三公”经费|机关运行经费|政府采购支出|政府采购金额|政府采购预算|预算绩效管理|面向中小企业"
+          + "|政府性基金|国有资本经营预算)";
 
   /** The publisher may stand before the year. */
   private static final Pattern NARRATIVE =
@@ -34,6 +35,13 @@ final class YearInText implements Rule {
   private static final Pattern AS_OF =
       Pattern.compile("(?:^|.*[。；，])截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋).*");
 
+  /** 纳入本部门2022年部门汇总预算编制范围的单位, and 绩效自评的2022年度项目4个. */
+  private static final Pattern WITHIN =
+      Pattern.compile(
+          ".*(?:纳入[^，。；：、\\d]{0,30}(\\d{4})年度?(?:部门|单位)?(?:汇总)?(?:决算|预算)编制"
+              + "|绩效自评的(\\d{4})年度项目).*");
+
+  private static final Pattern LATER = Pattern.compile("[。；]");
   private static final int FARTHEST = 44;
   private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
 
@@ -51,6 +59,12 @@ final class YearInText implements Rule {
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
       String compact = account.compact(paragraph);
+      if (compact.contains("纳入") || compact.contains("绩效自评的")) {
+        check(account, year, paragraph, WITHIN.matcher(compact), outcomes);
+      }
+      if (Explained.isExplained(paragraph)) {
+        later(account, year, paragraph, compact, outcomes);
+      }
       if (!mayBegin(compact)) {
         continue;
       }
@@ -59,6 +73,20 @@ final class YearInText implements Rule {
       if (!account.isBudget()) {
         boolean possible = text.contains("截至") || text.contains("截止");
         check(account, year, paragraph, AS_OF.matcher(possible ? text : ""), outcomes);
+      }
+    }
+  }
+
+  /** The sentences behind the first; one that names the disclosure's year too compares the two. */
+  private static void later(
+      Account account, int year, Paragraph paragraph, String text, Outcomes outcomes) {
+    int first = text.indexOf('。');
+    if (first < 0 || text.indexOf('年', first) < 0) {
+      return;
+    }
+    for (String sentence : LATER.split(text.substring(first + 1))) {
+      if (mayBegin(sentence) && !sentence.contains(year + "年")) {
+        check(account, year, paragraph, NARRATIVE.matcher(sentence), outcomes);
       }
     }
   }
@@ -75,7 +103,8 @@ final class YearInText implements Rule {
     if (!matcher.matches()) {
       return;
     }
-    String said = Objects.requireNonNull(matcher.group(1));
+    boolean second = matcher.groupCount() > 1 && matcher.group(1) == null;
+    String said = Objects.requireNonNull(matcher.group(second ? 2 : 1));
     if (said.equals(Integer.toString(year))) {
       outcomes.holds();
       return;

@@ -197,6 +197,16 @@ public enum PlantedError {
       "total-versus-items/classes-told",
       SentencePlanting.of("^()1\\..*（项）。年初预算", none -> "社会保障和就业支出（类）决算数为7777.77万元。其中：")
           .showing("7777.77")),
+  NAME_TOLD("name-conflict/told", SentencePlanting.words("^\\d+\\..*（款）(.{2,20})（项）", "农村道路建设")),
+  PERCENT_SIGN(
+      "wording/percent-sign",
+      SentencePlanting.of("支出合计.*其中：基本支出[\\d,.]+万元，占[\\d.]*\\.[\\d.]*(%)；", sign -> "")
+          .showing("占")),
+  YEAR_COMPARED("year-conflict/compared", SentencePlanting.words("。与(上年)相比，收入总计", "2015年度")),
+  UNIT_SAME("unit-suspect/same-figure", SentencePlanting.words("支出合计.*其中：基本支出[\\d,.]+(万元)，占", "元")),
+  CALIBER_HEADING(
+      "name-conflict/caliber",
+      SentencePlanting.words("^第二部分 \\d{4}年度(部门)决算", "单位").showing("单位决算")),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mingcha.bench.Mix.Asked;
 import mingcha.bench.Mix.Kind;
@@ -27,6 +28,9 @@ import mingcha.text.Lexicon;
 
 /** Opens an index, asks the mix of it several times and prints how long each kind took. */
 final class AskStep {
+  /** What {@link Figures} are left in, in the folder. */
+  static final String FIGURES = "asked.tsv";
+
   private static final int ROUNDS = 5;
   private static final double MEBIBYTE = 1 << 20;
 
@@ -35,7 +39,7 @@ final class AskStep {
   private final EntrySearcher searcher;
   private final QuestionParser parser;
 
-  private AskStep(EntrySearcher searcher, QuestionParser parser) {
+  AskStep(EntrySearcher searcher, QuestionParser parser) {
     this.searcher = searcher;
     this.parser = parser;
   }
@@ -76,6 +80,7 @@ final class AskStep {
       }
     }
     writeSlowest(folder.resolve("slowest.tsv"));
+    Figures.write(fresh, folder.resolve(FIGURES));
     System.out.printf(Timings.HEADER);
     print(fresh, "");
     print(again, ", again");
@@ -115,7 +120,22 @@ final class AskStep {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     System.out.printf(
-        "heap in use %.0f MiB%n%n", (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE);
+        "heap in use %.0f of at most %.0f MiB, %s%n%n",
+        (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE,
+        runtime.maxMemory() / MEBIBYTE,
+        resident());
+  }
+
+  /** What Linux says of this process: its own memory, and the pages of the index that it maps. */
+  private static String resident() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("RssAnon") || line.startsWith("RssFile"))
+          .map(line -> line.replaceAll("\\s+", " "))
+          .collect(Collectors.joining(", "));
+    } catch (IOException e) {
+      return "resident memory not known here";
+    }
   }
 
   private static void print(Map<Kind, Timings> timings, String how) {
@@ -125,7 +145,7 @@ final class AskStep {
   }
 
   /** What came of it, in short. */
-  private String ask(Asked asked) throws IOException {
+  String ask(Asked asked) throws IOException {
     return switch (asked.kind()) {
       case SUGGEST -> searcher.suggest(asked.text(), 10).toString();
       case FRAMES -> {

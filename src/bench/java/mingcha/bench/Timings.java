@@ -42,6 +42,16 @@ final class Timings {
     return clock.size();
   }
 
+  /** The least time by the clock that so large a share took no longer than, in milliseconds. */
+  synchronized double clock(double share) {
+    return millis(clock, share);
+  }
+
+  /** The same of the processor. */
+  synchronized double processor(double share) {
+    return millis(processor, share);
+  }
+
   /** p50, p99 and p99.9 by the clock. */
   synchronized String clock() {
     return String.format(

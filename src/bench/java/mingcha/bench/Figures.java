@@ -1,0 +1,63 @@
+package mingcha.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mingcha.bench.Mix.Kind;
+
+/**
+ * What a step measured of each kind of question, as it is handed to the table and the chart: a file
+ * of one row a kind.
+ */
+record Figures(Map<Kind, Row> rows) {
+  Figures {
+    rows = Map.copyOf(rows);
+  }
+
+  /** Milliseconds by the clock and of the processor. */
+  record Row(double p50, double p99, double p50Processor, double p99Processor) {
+    private static Row of(Timings timings) {
+      return new Row(
+          timings.clock(0.5), timings.clock(0.99), timings.processor(0.5), timings.processor(0.99));
+    }
+  }
+
+  static void write(Map<Kind, Timings> timings, Path file) throws IOException {
+    List<String> lines = new ArrayList<>();
+    timings.forEach(
+        (kind, times) -> {
+          Row row = Row.of(times);
+          lines.add(
+              String.format(
+                  Locale.ROOT,
+                  "%s\t%.3f\t%.3f\t%.3f\t%.3f",
+                  kind,
+                  row.p50,
+                  row.p99,
+                  row.p50Processor,
+                  row.p99Processor));
+        });
+    Files.write(file, lines, StandardCharsets.UTF_8);
+  }
+
+  static Figures read(Path file) throws IOException {
+    Map<Kind, Row> rows = new EnumMap<>(Kind.class);
+    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      String[] cells = line.split("\t", -1);
+      rows.put(
+          Kind.valueOf(cells[0]),
+          new Row(number(cells[1]), number(cells[2]), number(cells[3]), number(cells[4])));
+    }
+    return new Figures(rows);
+  }
+
+  private static double number(String cell) {
+    return Double.parseDouble(cell);
+  }
+}

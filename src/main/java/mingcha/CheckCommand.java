@@ -20,6 +20,8 @@ import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.extract.Workers;
+import mingcha.interpret.Editions;
+import mingcha.interpret.Joined;
 import mingcha.store.Store;
 import mingcha.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -87,20 +89,13 @@ final class CheckCommand implements Callable<Integer> {
       List<Disclosure> all = store.disclosures();
       Years years = new Years(all);
       for (Disclosure disclosure : all) {
-        Neighbours neighbours = years.of(disclosure, hash -> whole(store, all, hash));
+        Neighbours neighbours = years.of(disclosure, store::whole);
         store
             .whole(disclosure.id())
             .map(Rooms::withoutFindings)
             .ifPresent(content -> print(Checks.report(content, neighbours), content, out));
       }
     }
-  }
-
-  private static Optional<Content> whole(Store store, List<Disclosure> all, String hash) {
-    return all.stream()
-        .filter(disclosure -> disclosure.sha256().equals(hash))
-        .findFirst()
-        .flatMap(disclosure -> store.whole(disclosure.id()));
   }
 
   private void files(Workers workers, PrintWriter out) throws Exception {
@@ -123,15 +118,16 @@ final class CheckCommand implements Callable<Integer> {
     print(contents, out);
   }
 
-  /** Drafts of several years are also held against each other. */
+  /** The parts of a draft are checked as one, and drafts of several years against each other. */
   private void print(List<Content> contents, PrintWriter out) {
-    Map<String, Content> byHash = new LinkedHashMap<>();
-    contents.forEach(content -> byHash.put(content.disclosure().sha256(), content));
-    Years years = new Years(contents.stream().map(Content::disclosure).toList());
-    for (Content content : contents) {
-      Neighbours neighbours =
-          years.of(content.disclosure(), hash -> Optional.ofNullable(byHash.get(hash)));
-      print(Checks.report(content, neighbours), content, out);
+    Map<String, Content> byId = new LinkedHashMap<>();
+    Editions.parts(contents).stream()
+        .map(Joined::content)
+        .forEach(whole -> byId.put(whole.disclosure().id(), whole));
+    Years years = new Years(byId.values().stream().map(Content::disclosure).toList());
+    for (Content whole : byId.values()) {
+      Neighbours neighbours = years.of(whole.disclosure(), id -> Optional.ofNullable(byId.get(id)));
+      print(Checks.report(whole, neighbours), whole, out);
     }
   }
 

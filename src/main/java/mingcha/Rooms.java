@@ -35,7 +35,7 @@ final class Rooms {
   /**
    * Goes up whenever files would be read differently; files read by another version are read again.
    */
-  private static final String READING = "8";
+  private static final String READING = "9";
 
   private static final Pipeline.Years YEARS =
       new Pipeline.Years() {
@@ -109,16 +109,20 @@ final class Rooms {
 
   private static Pipeline pipeline(Extractor extractor) {
     Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
-    return new Pipeline(extractor, interpreter::interpret, Checks::findings, YEARS, READING);
+    return new Pipeline(extractor, interpreter::interpret, Checks::checked, YEARS, READING);
   }
 
   /** Reads one file without indexing it; empty where it cannot be read. */
   static Optional<Content> read(Extractor extractor, Path path, String file) throws IOException {
+    return read(extractor, new Interpreter(Places.lexicon(), Metrics.standard()), path, file);
+  }
+
+  static Optional<Content> read(
+      Extractor extractor, Interpreter interpreter, Path path, String file) throws IOException {
     Outcome outcome = extractor.extract(path, file);
     if (!(outcome instanceof Outcome.Extracted extracted)) {
       return Optional.empty();
     }
-    Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
     String sha256 = HexFormat.of().formatHex(sha256(Files.readAllBytes(path)));
     return Optional.of(interpreter.interpret(file, sha256, extracted.pages(), Hints.NONE));
   }

@@ -29,9 +29,9 @@ final class Years {
   /**
    * The neighbours of a disclosure.
    *
-   * @param contents by sha-256
+   * @param wholes by the ids of disclosures
    */
-  Neighbours of(Disclosure disclosure, Function<String, Optional<Content>> contents) {
+  Neighbours of(Disclosure disclosure, Function<String, Optional<Content>> wholes) {
     List<Disclosure> own =
         byPublisher.getOrDefault(String.valueOf(disclosure.publisher()), List.of());
     Set<Integer> years = new HashSet<>();
@@ -45,7 +45,7 @@ final class Years {
                     && other.year() < year
                     && Neighbours.areOfOneSeries(other, disclosure))
         .max(Comparator.comparing(other -> Objects.requireNonNull(other.year())))
-        .flatMap(before -> contents.apply(before.sha256()))
+        .flatMap(before -> wholes.apply(before.id()))
         .map(before -> new Neighbours(before, years))
         .orElse(Neighbours.NONE);
   }

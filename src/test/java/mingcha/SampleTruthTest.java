@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mingcha.check.Checks;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
@@ -197,7 +198,8 @@ final class SampleTruthTest {
           lacks(failed.detail());
         }
         List<Page> pages = ((Extracted) outcome).pages();
-        Content content = interpreter.interpret(name, "0".repeat(64), pages, Hints.NONE);
+        Content content =
+            Checks.checked(interpreter.interpret(name, "0".repeat(64), pages, Hints.NONE));
         List<JsonNode> income = new ArrayList<>();
         truth(of, name).get("lines").forEach(income::add);
         income.removeIf(line -> !line.get("form").asText().equals("income"));
@@ -272,7 +274,8 @@ final class SampleTruthTest {
     for (Path file : files(of)) {
       String name = Objects.requireNonNull(file.getFileName()).toString();
       Extracted read = (Extracted) new FileExtractor().extract(file, name);
-      Content content = interpreter.interpret(name, "0".repeat(64), read.pages(), Hints.NONE);
+      Content content =
+          Checks.checked(interpreter.interpret(name, "0".repeat(64), read.pages(), Hints.NONE));
       JsonNode truth = truth(of, name);
       identity(content.disclosure(), truth.get("disclosure"));
       lines(content, truth.get("lines"));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Two versions of a disclosure side by side: what is in one and not in the other. */
@@ -19,7 +21,32 @@ final class Comparison {
     arrival.before().forEach(entry -> before.put(entry.id(), entry));
     arrival.after().forEach(entry -> after.put(entry.id(), entry));
     fresh = without(arrival.after(), arrival.before());
-    gone = without(arrival.before(), arrival.after());
+    gone = elsewhere(without(arrival.before(), arrival.after()), arrival.after());
+  }
+
+  /**
+   * Less those whose figures stand with another entry now: a statement of the narrative is joined
+   * to its line when the tables come in a file of their own, and is not withdrawn by that.
+   */
+  private static List<Entry> elsewhere(List<Entry> gone, List<Entry> after) {
+    if (gone.isEmpty()) {
+      return gone;
+    }
+    Set<Reading> told = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    for (Entry entry : after) {
+      ids.add(entry.id());
+      if (entry.kind() == EntryKind.LINE) {
+        told.addAll(entry.readings());
+      }
+    }
+    return gone.stream()
+        .filter(
+            entry ->
+                entry.kind() != EntryKind.STATEMENT
+                    || ids.contains(entry.id())
+                    || !told.containsAll(entry.readings()))
+        .toList();
   }
 
   /**

@@ -148,13 +148,15 @@ final class Account {
     return withReadings;
   }
 
-  /** The tables that have cells within these lines of the text; all where it has no lines. */
-  List<Table> tablesWithin(@Nullable Integer first, @Nullable Integer last) {
+  /** A file's tables that have cells within these lines of it; all where it has no lines. */
+  List<Table> tablesWithin(String file, @Nullable Integer first, @Nullable Integer last) {
+    List<Table> own =
+        content.tables().stream().filter(t -> t.source().file().equals(file)).toList();
     if (first == null || last == null) {
-      return content.tables();
+      return own;
     }
     List<Table> within = new ArrayList<>();
-    for (Table table : content.tables()) {
+    for (Table table : own) {
       Extent extent = extents.computeIfAbsent(table, t -> Extent.of(byLine(t).keySet()));
       if (extent.first() <= last && extent.last() >= first) {
         within.add(table);

@@ -146,6 +146,21 @@ public final class Checks {
         .toList();
   }
 
+  /**
+   * The content with what was found in it. Of figures that were read off pictures and contradict
+   * others nothing is found: they have doubts instead.
+   */
+  public static Content checked(Content content) {
+    Content doubted = OffPictures.doubted(content, Checks::found);
+    List<Entry> findings = findings(doubted);
+    if (findings.isEmpty()) {
+      return doubted;
+    }
+    List<Entry> entries = new ArrayList<>(doubted.entries());
+    entries.addAll(findings);
+    return doubted.with(entries);
+  }
+
   /** The findings alone, as entries of the content's disclosure. */
   public static List<Entry> findings(Content content) {
     return report(content).findings();
@@ -158,15 +173,26 @@ public final class Checks {
 
   /** Looks at a content, also beside its neighbours in time, with every rule. */
   public static Report report(Content content, Neighbours neighbours) {
-    Account account = new Account(content);
+    Content doubted = OffPictures.doubted(content, Checks::found);
+    Account account = new Account(doubted);
+    List<Outcomes> told = outcomes(account);
+    told.addAll(years(account, neighbours));
+    return report(doubted, told);
+  }
+
+  /** What the rules say, whatever it was read off. */
+  private static List<Entry> found(Content content) {
+    return entries(outcomes(new Account(content)));
+  }
+
+  private static List<Outcomes> outcomes(Account account) {
     List<Outcomes> told = new ArrayList<>();
     for (Rule rule : RULES) {
       Outcomes outcomes = new Outcomes(rule.definition());
       rule.check(account, outcomes);
       told.add(outcomes);
     }
-    told.addAll(years(account, neighbours));
-    return report(told);
+    return told;
   }
 
   /**
@@ -175,7 +201,10 @@ public final class Checks {
    * @param years in which the publisher is known to have disclosed, of whatever caliber
    */
   public static List<Entry> continuity(Content before, Content after, Set<Integer> years) {
-    return report(years(new Account(after), new Neighbours(before, years))).findings();
+    List<Outcomes> told = years(new Account(after), new Neighbours(before, years));
+    return report(after, told).findings().stream()
+        .map(finding -> OffPictures.softened(before, finding))
+        .toList();
   }
 
   /** Whether a finding is one between years. */
@@ -198,17 +227,21 @@ public final class Checks {
     return told;
   }
 
-  private static Report report(List<Outcomes> told) {
+  private static Report report(Content content, List<Outcomes> told) {
+    return new Report(
+        entries(told).stream().map(finding -> OffPictures.softened(content, finding)).toList(),
+        told.stream().map(Outcomes::counts).toList());
+  }
+
+  private static List<Entry> entries(List<Outcomes> told) {
     List<Entry> findings = new ArrayList<>();
-    List<RuleCounts> counts = new ArrayList<>();
     Map<String, Integer> occurrences = new HashMap<>();
     for (Outcomes outcomes : told) {
       for (Discrepancy discrepancy : outcomes.discrepancies()) {
         findings.add(entry(outcomes.rule(), discrepancy, occurrences));
       }
-      counts.add(outcomes.counts());
     }
-    return new Report(findings, counts);
+    return findings;
   }
 
   private static Entry entry(Definition rule, Discrepancy found, Map<String, Integer> occurrences) {

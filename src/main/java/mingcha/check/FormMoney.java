@@ -158,12 +158,14 @@ final class FormMoney implements Rule {
         total.line() != null
             ? Objects.equals(cell.line(), total.line())
             : Cases.sameLine(cell, total);
-    return line && Objects.equals(cell.column(), total.column());
+    return line
+        && cell.file().equals(total.file())
+        && Objects.equals(cell.column(), total.column());
   }
 
   /** The total's row, and those of its sources right below. */
   private static List<List<Cell>> rows(Account account, Source total) {
-    for (Table table : account.tablesWithin(total.line(), total.line())) {
+    for (Table table : account.tablesWithin(total.file(), total.line(), total.line())) {
       List<Cell> near =
           total.line() == null
               ? table.cells()

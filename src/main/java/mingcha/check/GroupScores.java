@@ -107,6 +107,9 @@ final class GroupScores implements Rule {
   }
 
   private static boolean isBefore(Source a, Source b) {
+    if (!a.file().equals(b.file())) {
+      return false;
+    }
     if (a.line() != null && b.line() != null) {
       return a.line() < b.line();
     }

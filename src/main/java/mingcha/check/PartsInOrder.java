@@ -39,7 +39,10 @@ final class PartsInOrder implements Rule {
     String above = "";
     for (Heading heading : parts) {
       int number = number(heading);
-      if (number == before + 2 && !hasStatutoryTables(account)) {
+      int skipped = number - 1;
+      if (number == before + 2 && parts.stream().anyMatch(each -> number(each) == skipped)) {
+        outcomes.holds(); // in another file of the disclosure
+      } else if (number == before + 2 && !hasStatutoryTables(account)) {
         outcomes.cannot("本文件没有决算表，表可能另附");
       } else if (number == before + 2 && holdsTables(account, above)) {
         outcomes.cannot("决算表的标题可能没有编号");

@@ -131,26 +131,26 @@ final class ScoreOverWeight implements Rule {
 
   /** What stands at or right above this place. */
   private static Optional<Entry> nearest(Account account, Source source) {
-    Integer line = source.line();
     Stream<Entry> before =
-        account
-            .entries(e -> e.aka().stream().anyMatch(s -> line != null && isBefore(s, line)))
-            .stream();
+        account.entries(e -> e.aka().stream().anyMatch(s -> isBefore(s, source))).stream();
     return before
-        .max(Comparator.comparingInt(e -> last(e, line == null ? 0 : line)))
+        .max(Comparator.comparingInt(e -> last(e, source)))
         .or(() -> account.content().entries().stream().findFirst());
   }
 
-  private static int last(Entry entry, int line) {
+  private static int last(Entry entry, Source source) {
     return entry.aka().stream()
-        .filter(s -> isBefore(s, line))
+        .filter(s -> isBefore(s, source))
         .mapToInt(s -> s.line() == null ? 0 : s.line())
         .max()
         .orElse(0);
   }
 
-  private static boolean isBefore(Source source, int line) {
-    return source.line() != null && source.line() <= line;
+  private static boolean isBefore(Source a, Source b) {
+    return a.line() != null
+        && b.line() != null
+        && a.file().equals(b.file())
+        && a.line() <= b.line();
   }
 
   private static Optional<Cell> at(List<Cell> row, int column) {

@@ -76,9 +76,10 @@ final class ScoreSum implements Rule {
    * a single number is an indicator whose score was left blank.
    */
   private static boolean isWhole(Account account, List<Reading> scores, Reading total) {
+    String file = total.source().file();
     Set<Integer> lines = new TreeSet<>();
     for (Reading score : scores) {
-      if (score.source().line() == null) {
+      if (score.source().line() == null || !score.source().file().equals(file)) {
         return false;
       }
       lines.add(score.source().line());
@@ -89,7 +90,7 @@ final class ScoreSum implements Rule {
     }
     int first = Collections.min(lines);
     Map<Integer, Integer> numbers = new TreeMap<>();
-    for (Table table : account.tablesWithin(first, last)) {
+    for (Table table : account.tablesWithin(file, first, last)) {
       Map<Integer, List<Cell>> byLine = account.byLine(table);
       for (int line = first + 1; line < last; line++) {
         for (Cell cell :

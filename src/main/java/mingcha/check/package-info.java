@@ -7,7 +7,9 @@
  * <p>The one idea: printed figures are rounded, so each stands for an interval, and only intervals
  * that have nothing in common disagree ({@link mingcha.check.Rounding}). A finding says what needs
  * explaining and shows its arithmetic; it accuses nobody. A reading that carries a doubt takes part
- * in no finding, and a rule that lacks a figure says that it could not be checked, and why.
+ * in no finding; one that was read off a picture and is contradicted gets a doubt in place of a
+ * finding ({@link mingcha.check.OffPictures}). A rule that lacks a figure says that it could not be
+ * checked, and why.
  */
 @NullMarked
 package mingcha.check;

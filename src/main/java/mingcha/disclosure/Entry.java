@@ -39,4 +39,16 @@ public record Entry(
       throw new IllegalArgumentException("a passage has no readings: " + name);
     }
   }
+
+  /** The same entry with other readings. */
+  public Entry with(List<Reading> others) {
+    return new Entry(
+        id, kind, name, text, path, scope, disclosure, table, subject, rule, severity, others, aka);
+  }
+
+  /** The same finding with another severity. */
+  public Entry withSeverity(String other) {
+    return new Entry(
+        id, kind, name, text, path, scope, disclosure, table, subject, rule, other, readings, aka);
+  }
 }

@@ -32,6 +32,9 @@ final class Misread {
   private static final Pattern UNOPENED_LEVEL =
       Pattern.compile("(?<=[（(][类款][)）][^（(]{2,30})[款项](?=[)）])");
 
+  /** 财政拨歼收支预算总表: behind 财政拨 stands 款, or 付, 入 and the like. */
+  private static final Pattern APPROPRIATED = Pattern.compile("(?<=财政拨)[^款付入出给补至到的，。]");
+
   /** Of 100: what is surer is no misread label, but another. */
   private static final int SURE = 50;
 
@@ -130,6 +133,10 @@ final class Misread {
           replace(glyphs, at + i, pair[1].substring(i, i + 1));
         }
       }
+    }
+    Matcher appropriated = APPROPRIATED.matcher(text(glyphs));
+    while (appropriated.find()) {
+      replace(glyphs, appropriated.start(), "款");
     }
     brackets(glyphs);
     return glyphs;

@@ -6,13 +6,15 @@ import mingcha.alert.Arrival;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.ingest.Parts.Part;
-import mingcha.store.Joined;
 import mingcha.store.Journal;
 import mingcha.store.Version;
+import mingcha.store.Version.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the versions that are being written may be news, beside what they replace or complete.
- * The same bytes read again, by a better extractor too, never are.
+ * The same bytes read again, by a better extractor too, never are; what is found in them because
+ * another year has come is.
  */
 final class Arrivals {
   private final Journal journal;
@@ -21,26 +23,46 @@ final class Arrivals {
     this.journal = journal;
   }
 
-  /** Of these, in ascending order of seq, of which the ledger does not know yet. */
+  /**
+   * Of these, in ascending order of seq, of which the ledger does not know yet. The parts of a
+   * disclosure that come together are told of together: what was found in one of them alone, and
+   * holds no more when the next is there, has never been news.
+   */
   List<Arrival> of(List<Part> parts) {
-    List<Arrival> arrivals = new ArrayList<>();
+    List<List<Part>> together = new ArrayList<>();
     for (Part part : parts) {
-      Version version = part.version();
-      Version known = journal.find(version.disclosure().sha256());
-      if (known == null || !known.current()) {
-        arrivals.add(
-            new Arrival(
-                version.seq(),
-                version.disclosure(),
-                entries(part.before()),
-                entries(part.contents())));
+      if (isNews(part.version())) {
+        together.stream()
+            .filter(earlier -> earlier.getLast().whole().equals(part.before()))
+            .findFirst()
+            .orElseGet(() -> added(together))
+            .add(part);
       }
     }
-    return arrivals;
+    return together.stream().map(Arrivals::arrival).toList();
   }
 
-  private static List<Entry> entries(List<Content> parts) {
-    return parts.isEmpty() ? List.of() : Joined.content(parts).entries();
+  private static List<Part> added(List<List<Part>> together) {
+    together.add(new ArrayList<>());
+    return together.getLast();
+  }
+
+  private boolean isNews(Version version) {
+    Version known = journal.find(version.disclosure().sha256());
+    return known == null || !known.current() || version.state() == State.RECHECKING;
+  }
+
+  private static Arrival arrival(List<Part> together) {
+    Part last = together.getLast();
+    return new Arrival(
+        last.version().seq(),
+        last.version().disclosure(),
+        entries(together.getFirst().before()),
+        entries(last.whole()));
+  }
+
+  private static List<Entry> entries(@Nullable Content content) {
+    return content == null ? List.of() : content.entries();
   }
 
   /** A disclosure that is going to be taken out. */

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import mingcha.disclosure.Content;
+import mingcha.disclosure.Disclosure;
 import mingcha.ingest.Read.Fresh;
 import mingcha.ingest.Scanner.Found;
 import mingcha.ingest.Writer.Planned;
@@ -33,7 +35,6 @@ final class Batch {
   private final Writer writer;
   private final FileReader reader;
   private final Leases leases;
-  private final boolean checkedAgain;
   private final List<Item> items = new ArrayList<>();
   private final Map<String, LedgerRow> byHash = new HashMap<>();
   private final long firstSeq;
@@ -41,33 +42,53 @@ final class Batch {
   private long since;
   private int entries;
 
-  /**
-   * Begins with nothing.
-   *
-   * @param checkedAgain whether it is of contents that are there already, and were only checked
-   *     again: what another ingester has replaced meanwhile is dropped
-   */
-  Batch(
-      Journal journal,
-      Writer writer,
-      FileReader reader,
-      Leases leases,
-      long lastSeq,
-      boolean checkedAgain) {
+  Batch(Journal journal, Writer writer, FileReader reader, Leases leases, long lastSeq) {
     this.journal = journal;
     this.writer = writer;
     this.reader = reader;
     this.leases = leases;
-    this.checkedAgain = checkedAgain;
     this.seq = lastSeq;
     this.firstSeq = lastSeq + 1;
   }
 
   /** A file of the batch, with what is to be indexed of it, if anything and not dropped since. */
-  private record Item(Found found, LedgerRow row, List<Fresh> fresh, boolean dropped) {}
+  private record Item(Found found, LedgerRow row, @Nullable Indexed indexed, boolean dropped) {
+    Item(Found found, LedgerRow row, @Nullable Indexed indexed) {
+      this(found, row, indexed, false);
+    }
+  }
+
+  /**
+   * What is to be indexed.
+   *
+   * @param rechecks the seq of the version whose file is as it was; 0 where a file was read
+   * @param packed as it is to be kept; null where that depends on the other parts
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
+  private record Indexed(
+      long rechecks,
+      Disclosure disclosure,
+      Content content,
+      String hints,
+      byte @Nullable [] packed) {
+    State state() {
+      return rechecks > 0 ? State.RECHECKING : State.WRITING;
+    }
+  }
 
   void add(Found found, LedgerRow row) {
-    add(new Item(found, row, List.of(), false));
+    add(new Item(found, row, null));
+  }
+
+  /** Adds a version whose file is as it was, and in whose disclosure something else was found. */
+  void recheck(Version version, Content whole) {
+    entries += whole.entries().size();
+    Found found = new Found(version.row().root(), version.row().file(), journal.store().dataDir());
+    add(
+        new Item(
+            found,
+            version.row(),
+            new Indexed(version.seq(), version.disclosure(), whole, version.hints(), null)));
   }
 
   /** Adds a file to be indexed, unless this run has written one with the same bytes. */
@@ -79,7 +100,12 @@ final class Batch {
     } else {
       byHash.put(sha256, fresh.row());
       entries += fresh.content().entries().size();
-      add(new Item(fresh.found(), fresh.row(), List.of(fresh), false));
+      add(
+          new Item(
+              fresh.found(),
+              fresh.row(),
+              new Indexed(
+                  0, fresh.content().disclosure(), fresh.content(), fresh.hints(), fresh.packed())));
     }
   }
 
@@ -105,8 +131,12 @@ final class Batch {
 
   /** Writes all of it and gives the rows as the ledger has them now, in order. */
   List<LedgerRow> flush() throws IOException {
-    List<Content> contents = new ArrayList<>();
-    items.forEach(item -> item.fresh().forEach(fresh -> contents.add(fresh.content())));
+    List<Content> contents =
+        items.stream()
+            .map(Item::indexed)
+            .filter(Objects::nonNull)
+            .map(Indexed::content)
+            .toList();
     List<LedgerRow> rows;
     Leases.Held held = writer.hold(contents);
     try {
@@ -122,48 +152,52 @@ final class Batch {
 
   /** What another ingester wrote since this was added counts as well. */
   private Item asItIsNow(Item item) {
-    for (Fresh fresh : item.fresh()) {
-      String sha256 = fresh.content().disclosure().sha256();
-      LedgerRow first = written(sha256);
-      Version known = journal.find(sha256);
-      if (checkedAgain && (first != null || known == null || !known.current())) {
-        return new Item(item.found(), item.row(), List.of(), true);
-      }
-      if (first != null && !checkedAgain) {
-        return new Item(item.found(), FileReader.sameBytes(item.found(), first), List.of(), false);
-      }
+    Indexed indexed = item.indexed();
+    if (indexed == null) {
+      return item;
     }
-    return item;
+    if (indexed.rechecks() > 0) {
+      List<Version> parts = journal.parts(indexed.disclosure().id());
+      boolean same = !parts.isEmpty() && parts.getLast().seq() == indexed.rechecks();
+      return same ? item : new Item(item.found(), item.row(), null, true);
+    }
+    LedgerRow first = written(indexed.disclosure().sha256());
+    return first == null
+        ? item
+        : new Item(item.found(), FileReader.sameBytes(item.found(), first), null);
   }
 
   private List<LedgerRow> write() throws IOException {
-    List<Version> drafts = new ArrayList<>();
+    List<Planned> drafts = new ArrayList<>();
     List<LedgerRow> rows = new ArrayList<>();
     for (Item item : items) {
-      if (item.fresh().isEmpty() && !item.dropped()) {
+      if (item.indexed() != null) {
+        drafts.add(
+            new Planned(version(item.row(), item.indexed()), item.indexed().content()));
+      } else if (!item.dropped()) {
         rows.add(item.row());
       }
-      for (Fresh fresh : item.fresh()) {
-        journal.keepContent(fresh.content().disclosure().sha256(), fresh.packed());
-        drafts.add(version(fresh));
+    }
+    Parts parts = writer.parts(drafts);
+    for (Item item : items) {
+      if (item.indexed() != null) {
+        keep(item.indexed());
       }
     }
-    List<Version> versions = journal.writing(seq, drafts);
+    List<Version> versions =
+        journal.writing(seq, drafts.stream().map(Planned::version).toList());
     List<Planned> planned = new ArrayList<>();
-    Iterator<Version> numbered = versions.iterator();
-    for (Item item : items) {
-      for (Fresh fresh : item.fresh()) {
-        planned.add(new Planned(numbered.next(), fresh.content()));
-      }
+    for (int i = 0; i < versions.size(); i++) {
+      planned.add(new Planned(versions.get(i), drafts.get(i).content()));
     }
     seq = versions.isEmpty() ? seq : versions.getLast().seq();
-    Written result = writer.write(planned, rows);
+    Written result = writer.write(planned, parts, rows);
     // The versions of a batch are those of its items that have one, in order.
     Iterator<Version> told = versions.iterator();
     List<LedgerRow> written = new ArrayList<>();
     for (Item item : items) {
       written.add(
-          item.fresh().isEmpty()
+          item.indexed() == null
               ? item.row()
               : result.rows().getOrDefault(told.next().seq(), item.row()));
     }
@@ -176,9 +210,19 @@ final class Batch {
     }
   }
 
-  private Version version(Fresh fresh) {
-    return new Version(
-        0, State.WRITING, fresh.content().disclosure(), false, fresh.hints(), fresh.row());
+  private static Version version(LedgerRow row, Indexed of) {
+    return new Version(0, of.state(), of.disclosure(), false, of.hints(), row);
+  }
+
+  private void keep(Indexed indexed) throws IOException {
+    Disclosure disclosure = indexed.disclosure();
+    if (indexed.packed() != null) {
+      journal.keepContent(disclosure.sha256(), indexed.packed());
+    } else if (journal.parts(disclosure.id()).size() > 1) {
+      journal.keepWhole(disclosure.sha256(), Journal.pack(indexed.content()));
+    } else {
+      journal.keepContent(disclosure.sha256(), Journal.pack(indexed.content()));
+    }
   }
 
   /** Replaces the rows of what the index refused, here and in the ledger. */

@@ -5,14 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import mingcha.disclosure.Content;
-import mingcha.disclosure.Entry;
 import mingcha.extract.Outcome;
 import mingcha.extract.Outcome.Empty;
 import mingcha.extract.Outcome.Extracted;
@@ -183,7 +180,10 @@ final class FileReader {
     }
     Hints hints = hints(found, sha256);
     Content content =
-        checked(pipeline.interpreter().interpret(found.file(), sha256, extracted.pages(), hints));
+        pipeline
+            .checks()
+            .apply(
+                pipeline.interpreter().interpret(found.file(), sha256, extracted.pages(), hints));
     if (!journal.keepOriginal(found.path()).equals(sha256)) {
       return told(
           found, sha256, new Failed(Reason.UNREADABLE, "it changed while it was read"), start);
@@ -213,16 +213,6 @@ final class FileReader {
     return before == null
         ? Hints.NONE
         : Json.read(before.hints().getBytes(java.nio.charset.StandardCharsets.UTF_8), Hints.class);
-  }
-
-  private Content checked(Content content) {
-    List<Entry> findings = pipeline.checks().apply(content);
-    if (findings.isEmpty()) {
-      return content;
-    }
-    List<Entry> entries = new ArrayList<>(content.entries());
-    entries.addAll(findings);
-    return content.with(entries);
   }
 
   private static Outcome failed(Found found, Exception e) {

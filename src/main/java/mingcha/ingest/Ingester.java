@@ -65,7 +65,7 @@ public final class Ingester implements AutoCloseable {
     this.journal = store.journal(lock.seat());
     this.indexer = opened.indexer();
     this.alerts = opened.alerts();
-    this.writer = new Writer(journal, indexer, alerts, leases);
+    this.writer = new Writer(journal, pipeline, indexer, alerts, leases);
     this.reserve = new Reserve(dataDir);
     this.unpacked = dataDir.resolve(ArchiveReader.FOLDER + (alone ? "" : "-" + lock.seat()));
     reserve.hold();
@@ -98,7 +98,7 @@ public final class Ingester implements AutoCloseable {
   private int finish(int seat) throws IOException {
     try (EntryIndexer theirs = opener.open(segments(dataDir), seat)) {
       Journal left = store.journal(seat);
-      return new Recovery(left, theirs, new Writer(left, theirs, alerts, leases)).run();
+      return new Recovery(left, theirs, new Writer(left, pipeline, theirs, alerts, leases)).run();
     }
   }
 
@@ -224,11 +224,11 @@ public final class Ingester implements AutoCloseable {
       Listing listing, FileReader reader, Function<Found, Read> read, Progress progress) {
     long before = lastSeq();
     Summary summary =
-        new Run(journal, batch(reader, false), reserve, progress, leases, this::finishOthers)
+        new Run(journal, batch(reader), reserve, progress, leases, this::finishOthers)
             .over(listing, read);
     if (summary.stopped() == null && lastSeq() > before) {
       try {
-        Batch batch = batch(reader, true);
+        Batch batch = batch(reader);
         new Continuity(journal, pipeline.years()).since(before, batch);
         batch.flush();
       } catch (IOException | RuntimeException e) {
@@ -242,8 +242,8 @@ public final class Ingester implements AutoCloseable {
     return new FileReader(journal, pipeline, manifest, leases, unpacked);
   }
 
-  private Batch batch(FileReader reader, boolean checkedAgain) {
-    return new Batch(journal, writer, reader, leases, lastSeq(), checkedAgain);
+  private Batch batch(FileReader reader) {
+    return new Batch(journal, writer, reader, leases, lastSeq());
   }
 
   private void finishOthers() throws IOException {

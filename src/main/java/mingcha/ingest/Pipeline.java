@@ -2,7 +2,7 @@ package mingcha.ingest;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.extract.Extractor;
@@ -12,7 +12,7 @@ import mingcha.interpret.Hints;
 /**
  * What a file goes through on its way to becoming content. All parts are used by several threads.
  *
- * @param checks findings in a content, to be indexed with its entries
+ * @param checks adds what is found in a content to its entries
  * @param years findings between a disclosure and the one of the year before
  * @param version goes up whenever the extractor, the interpreter or the checks would read a file
  *     differently; files read by another version are read again
@@ -20,13 +20,13 @@ import mingcha.interpret.Hints;
 public record Pipeline(
     Extractor extractor,
     Interpreting interpreter,
-    Function<Content, List<Entry>> checks,
+    UnaryOperator<Content> checks,
     Years years,
     String version) {
 
   /** Without checks. */
   public Pipeline(Extractor extractor, Interpreting interpreter, String version) {
-    this(extractor, interpreter, content -> List.of(), Years.NONE, version);
+    this(extractor, interpreter, content -> content, Years.NONE, version);
   }
 
   /** Checks between years. */

@@ -7,11 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import mingcha.disclosure.Content;
+import mingcha.disclosure.Disclosure;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Writer.Planned;
 import mingcha.store.Journal;
+import mingcha.store.Store;
 import mingcha.store.Version;
 import mingcha.store.Version.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finishes what a killed run left. A version at or below the index's committed seq is in the index
@@ -78,14 +81,14 @@ final class Recovery {
     if (planned.getFirst().version().seq() <= committed) {
       writer.told(planned);
     } else {
-      writer.write(planned, List.of());
+      writer.write(planned, writer.parts(planned), List.of());
     }
   }
 
   private List<Planned> planned(List<Version> versions) {
     List<Planned> planned = new ArrayList<>();
     for (Version version : versions) {
-      Content content = journal.store().content(version.disclosure().sha256()).orElse(null);
+      Content content = content(version);
       if (content == null) {
         journal.forget(version); // Its file will be read again.
       } else {
@@ -93,5 +96,14 @@ final class Recovery {
       }
     }
     return planned;
+  }
+
+  private @Nullable Content content(Version version) {
+    Store store = journal.store();
+    Disclosure disclosure = version.disclosure();
+    return (version.state() == State.RECHECKING
+            ? store.whole(disclosure.id())
+            : store.content(disclosure.sha256()))
+        .orElse(null);
   }
 }

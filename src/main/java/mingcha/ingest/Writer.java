@@ -6,13 +6,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import mingcha.alert.AlertMatcher;
 import mingcha.alert.Arrival;
 import mingcha.disclosure.Content;
 import mingcha.index.EntryIndexer;
 import mingcha.ingest.Parts.Part;
-import mingcha.store.Joined;
 import mingcha.store.Journal;
 import mingcha.store.LedgerRow;
 import mingcha.store.StoreProblem;
@@ -27,13 +25,20 @@ import mingcha.store.Version.State;
  */
 final class Writer {
   private final Journal journal;
+  private final Pipeline pipeline;
   private final EntryIndexer indexer;
   private final AlertMatcher alerts;
   private final Arrivals arrivals;
   private final Leases leases;
 
-  Writer(Journal journal, EntryIndexer indexer, AlertMatcher alerts, Leases leases) {
+  Writer(
+      Journal journal,
+      Pipeline pipeline,
+      EntryIndexer indexer,
+      AlertMatcher alerts,
+      Leases leases) {
     this.journal = journal;
+    this.pipeline = pipeline;
     this.indexer = indexer;
     this.alerts = alerts;
     this.arrivals = new Arrivals(journal);
@@ -69,7 +74,7 @@ final class Writer {
     return ids;
   }
 
-  /** A version and what it says. */
+  /** A version and what its file says; of one that is checked again, what its disclosure does. */
   record Planned(Version version, Content content) {}
 
   /** A version that the index would not take, and why. */
@@ -82,18 +87,33 @@ final class Writer {
    */
   record Written(Map<Long, LedgerRow> rows, List<Refused> refused) {}
 
-  /** Writes these, in ascending order of seq, and then the rows of files without a version. */
-  Written write(List<Planned> planned, List<LedgerRow> rows) throws IOException {
-    Parts parts = new Parts(journal);
+  /** What there is of these disclosures, to be asked for before anything of them is kept. */
+  Parts parts(List<Planned> planned) {
+    Parts parts = new Parts(journal, pipeline);
+    planned.forEach(each -> parts.know(each.version().disclosure().id()));
+    return parts;
+  }
+
+  /**
+   * Writes these, in ascending order of seq, and then the rows of files without a version.
+   *
+   * @param parts what there was
+   */
+  Written write(List<Planned> planned, Parts parts, List<LedgerRow> rows) throws IOException {
     List<Part> taken = new ArrayList<>();
     Map<Long, LedgerRow> told = new LinkedHashMap<>();
     List<Refused> refused = new ArrayList<>();
     for (Planned each : planned) {
       try {
         Part part = parts.add(each);
+        keep(part, each);
         replace(part, parts);
         taken.add(part);
         told.put(part.version().seq(), part.version().row());
+        part.beside()
+            .forEach(
+                (seq, entries) ->
+                    told.computeIfPresent(seq, (s, r) -> r.with(r.reason(), entries)));
       } catch (RuntimeException e) {
         if (e instanceof StoreProblem || StoreProblem.diskFull(e)) {
           throw e;
@@ -113,7 +133,7 @@ final class Writer {
 
   /** Tells alerts and the ledger of versions that the index has already. */
   void told(List<Planned> planned) throws IOException {
-    Parts parts = new Parts(journal);
+    Parts parts = parts(planned);
     done(planned.stream().map(parts::add).toList(), List.of());
   }
 
@@ -123,13 +143,23 @@ final class Writer {
    */
   private void done(List<Part> indexed, List<LedgerRow> rows) throws IOException {
     List<Version> versions = indexed.stream().map(Part::version).toList();
-    Map<Long, Set<Long>> beside = new LinkedHashMap<>();
+    Map<Long, Map<Long, Integer>> beside = new LinkedHashMap<>();
     indexed.forEach(part -> beside.put(part.version().seq(), part.beside()));
     List<Arrival> news = arrivals.of(indexed);
     Tidings tidings;
     do {
       tidings = alerts.match(news);
     } while (!journal.done(versions, rows, beside, tidings));
+  }
+
+  /** What the parts say together, or what the years have added to the one that is the whole. */
+  private void keep(Part part, Planned planned) throws IOException {
+    String sha256 = part.version().disclosure().sha256();
+    if (!part.isAlone()) {
+      journal.keepWhole(sha256, Journal.pack(part.whole()));
+    } else if (!part.whole().equals(planned.content())) {
+      journal.keepContent(sha256, Journal.pack(part.whole()));
+    }
   }
 
   private void replace(Part part, Parts parts) throws IOException {
@@ -139,16 +169,21 @@ final class Writer {
         && before.current()
         && !before.disclosure().id().equals(version.disclosure().id())) {
       // The same bytes are now recognised as another disclosure: leave no double.
-      List<Content> others = parts.without(before);
-      if (others.isEmpty()) {
+      Part others = parts.without(before);
+      if (others == null) {
         indexer.remove(before.disclosure().id());
       } else {
-        Content rest = Joined.content(others);
-        indexer.replace(rest.disclosure(), version.seq(), rest.entries());
+        if (!others.isAlone()) {
+          journal.keepWhole(others.version().disclosure().sha256(), Journal.pack(others.whole()));
+        }
+        put(others.whole(), version.seq());
       }
     }
-    Content whole = Joined.content(part.contents());
-    indexer.replace(whole.disclosure(), version.seq(), whole.entries());
+    put(part.whole(), version.seq());
+  }
+
+  private void put(Content whole, long seq) throws IOException {
+    indexer.replace(whole.disclosure(), seq, whole.entries());
   }
 
   /** Takes a disclosure out that the store knows as {@code removing}. */

@@ -12,7 +12,9 @@
  * with a row of its own, {@code a.zip!/b.pdf}.
  *
  * <p>Of two files of one disclosure the later is a new edition, which replaces, or another part,
- * which stands beside ({@code Parts} tells them apart, and says by what).
+ * which stands beside. {@code Parts} joins and checks the parts as one: findings belong to the
+ * disclosure, not to the file. What is found between years ({@code Continuity}) is written when a
+ * run has read all.
  *
  * <p>Several ingesters. Where the index is a cluster, any number of processes may ingest into one
  * data directory of one machine, also the same files ({@link mingcha.ingest.Ingester#openSeat}).

@@ -94,7 +94,31 @@ public final class Interpreter {
         tables,
         paragraphs,
         entries(disclosure, new HardlyLegible(pages).doubted(all)),
-        ContentsPage.listed(structure.lines(), structure.contents()));
+        ContentsPage.listed(structure.lines(), structure.contents()),
+        pictures(pages));
+  }
+
+  /** The pages whose text has a confidence, as only recognised text has. */
+  private static List<Source> pictures(List<Page> pages) {
+    List<Source> pictures = new ArrayList<>();
+    for (Page page : pages) {
+      page.blocks().stream()
+          .filter(Interpreter::isRecognised)
+          .findFirst()
+          .map(Block::source)
+          .ifPresent(
+              s -> pictures.add(new Source(s.file(), s.page(), null, null, null, null, null)));
+    }
+    return pictures;
+  }
+
+  private static boolean isRecognised(Block block) {
+    return switch (block) {
+      case Block.Text text -> text.confidence() != null;
+      case Block.Grid grid -> grid.cells().stream().anyMatch(cell -> cell.confidence() != null);
+      case Block.Heading heading -> false;
+      case Block.Picture picture -> false;
+    };
   }
 
   private Table table(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * statement of its own, so that nothing is pinned to the wrong line.
  */
 final class Narrative {
+  static final String GENERAL_TOTAL = "一般公共预算财政拨款支出";
+
   /**
    * Annexes and reports speak of projects, the glossary of nothing, 绩效 of what is said elsewhere.
    */
@@ -38,7 +40,7 @@ final class Narrative {
 
   List<DraftEntry> join(List<DraftEntry> lines, List<Paragraph> paragraphs) {
     List<DraftEntry> all = new ArrayList<>(lines);
-    SubjectLookup lookup = new SubjectLookup(lines, lexicon);
+    SubjectLookup lookup = new SubjectLookup(lines);
     for (Paragraph paragraph : paragraphs) {
       if (paragraph.path().stream().noneMatch(h -> ELSEWHERE.matcher(h).matches())) {
         for (Said said : NarrativeReader.read(paragraph, budget)) {
@@ -46,7 +48,7 @@ final class Narrative {
           if (line.isPresent()) {
             all.set(line.get(), joined(all.get(line.get()), said));
           } else {
-            all.addAll(statements(said, lookup));
+            all.addAll(statements(said));
           }
         }
       }
@@ -78,7 +80,7 @@ final class Narrative {
         longer.source());
   }
 
-  private List<DraftEntry> statements(Said said, SubjectLookup lookup) {
+  private List<DraftEntry> statements(Said said) {
     return switch (said.target()) {
       case Target.OfSubject subject ->
           List.of(
@@ -86,7 +88,7 @@ final class Narrative {
                   said,
                   subject.path().toString(),
                   Scope.SUBJECT,
-                  lookup.subject(subject.path()),
+                  SubjectLookup.subject(subject.path(), lexicon),
                   said.readings()));
       case Target.OfGeneralTotal total ->
           List.of(statement(said, total.name(), Scope.DISCLOSURE, null, said.readings()));
@@ -96,7 +98,7 @@ final class Narrative {
                   said,
                   name.name(),
                   Scope.OTHER,
-                  lookup.subject(new SubjectPath(name.name(), null, null)),
+                  SubjectLookup.subject(new SubjectPath(name.name(), null, null), lexicon),
                   said.readings()));
       case Target.OfItem item -> items(said, item.item());
     };

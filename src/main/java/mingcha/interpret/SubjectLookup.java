@@ -20,13 +20,11 @@ final class SubjectLookup {
   /** 一般公共服务（类）支出 is 一般公共服务支出, 商业服务业 is 商业服务业等支出. */
   private static final Pattern END = Pattern.compile("(?<=.)(?:等支出|支出|等)$");
 
-  private final Lexicon lexicon;
   private final List<DraftEntry> lines;
   private final Map<Form, Map<String, Integer>> byCode = new HashMap<>();
   private final Map<Form, Integer> totals = new HashMap<>();
 
-  SubjectLookup(List<DraftEntry> lines, Lexicon lexicon) {
-    this.lexicon = lexicon;
+  SubjectLookup(List<DraftEntry> lines) {
     this.lines = lines;
     for (int i = 0; i < lines.size(); i++) {
       DraftEntry line = lines.get(i);
@@ -89,11 +87,11 @@ final class SubjectLookup {
   /**
    * The subject by the lexicon, where no table shows its code and only one code has these names.
    */
-  @Nullable Subject subject(SubjectPath path) {
+  static @Nullable Subject subject(SubjectPath path, Lexicon lexicon) {
     List<String> names = path.names();
     Subject found = null;
     for (Subject subject : lexicon.subjectsNamed(names.getLast())) {
-      if (subject.code().length() == path.digits() && isBelow(subject.code(), path)) {
+      if (subject.code().length() == path.digits() && isBelow(subject.code(), path, lexicon)) {
         if (found != null) {
           return null;
         }
@@ -103,7 +101,7 @@ final class SubjectLookup {
     return found;
   }
 
-  private boolean isBelow(String code, SubjectPath path) {
+  private static boolean isBelow(String code, SubjectPath path, Lexicon lexicon) {
     return agrees(path.classes(), lexicon.subjectName(code.substring(0, 3)).orElse(null))
         && (code.length() < 5
             || agrees(path.section(), lexicon.subjectName(code.substring(0, 5)).orElse(null)));

@@ -1,7 +1,8 @@
 /**
  * Pages and grids in, {@link mingcha.disclosure.Content} out: which disclosure is this, which
  * table, which project; what does each grid claim? {@link mingcha.interpret.Interpreter} is the
- * door.
+ * door. The files of one disclosure are told apart by {@link mingcha.interpret.Editions} and made
+ * one by {@link mingcha.interpret.Joined}.
  *
  * <p>The one idea: the forms are prescribed by the Ministry of Finance, the layouts are not. A
  * table comes with its grid, or as the text of a PDF with names wrapped in the middle, or one cell

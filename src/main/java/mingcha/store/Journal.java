@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
@@ -37,13 +36,21 @@ public final class Journal {
   private final Database database;
   private final Blobs originals;
   private final Blobs contents;
+  private final Blobs wholes;
   private final int writer;
 
-  Journal(Store store, Database database, Blobs originals, Blobs contents, int writer) {
+  Journal(
+      Store store,
+      Database database,
+      Blobs originals,
+      Blobs contents,
+      Blobs wholes,
+      int writer) {
     this.store = store;
     this.database = database;
     this.originals = originals;
     this.contents = contents;
+    this.wholes = wholes;
     this.writer = writer;
   }
 
@@ -71,6 +78,15 @@ public final class Journal {
   /** Keeps what was read in place of what was read of the same bytes before. */
   public void keepContent(String sha256, byte[] packed) throws IOException {
     contents.put(sha256, out -> out.write(packed));
+  }
+
+  /**
+   * Keeps what all parts of a disclosure say together, and what was found in it.
+   *
+   * @param sha256 of the part that was written last
+   */
+  public void keepWhole(String sha256, byte[] packed) throws IOException {
+    wholes.put(sha256, out -> out.write(packed));
   }
 
   /** The highest seq ever given out that is still known. */
@@ -125,7 +141,8 @@ public final class Journal {
             versions.forEach(
                 v ->
                     database.update(
-                        "UPDATE version SET state = 'indexed' WHERE seq = ?", v.seq())));
+                        "UPDATE version SET state = 'indexed' WHERE seq = ? AND state = 'writing'",
+                        v.seq())));
   }
 
   /**
@@ -139,12 +156,14 @@ public final class Journal {
   /**
    * The same for disclosures that are published in parts.
    *
-   * @param beside for the seq of a version the seqs of those that it does not replace
+   * @param beside for the seq of a version the seqs of those that it does not replace, each with
+   *     how many entries it now has of the whole
    */
-  public void done(List<Version> versions, List<LedgerRow> rows, Map<Long, Set<Long>> beside) {
+  public void done(
+      List<Version> versions, List<LedgerRow> rows, Map<Long, Map<Long, Integer>> beside) {
     database.transaction(
         () -> {
-          versions.forEach(v -> finish(v, beside.getOrDefault(v.seq(), Set.of())));
+          versions.forEach(v -> finish(v, beside.getOrDefault(v.seq(), Map.of())));
           rows.forEach(this::write);
         });
   }
@@ -155,12 +174,15 @@ public final class Journal {
    * @return false, with nothing done, if the alerts have changed meanwhile
    */
   public boolean done(
-      List<Version> versions, List<LedgerRow> rows, Map<Long, Set<Long>> beside, Tidings tidings) {
+      List<Version> versions,
+      List<LedgerRow> rows,
+      Map<Long, Map<Long, Integer>> beside,
+      Tidings tidings) {
     boolean[] done = {false};
     database.transaction(
         () -> {
           if (store.alerts().revision() == tidings.revision()) {
-            versions.forEach(v -> finish(v, beside.getOrDefault(v.seq(), Set.of())));
+            versions.forEach(v -> finish(v, beside.getOrDefault(v.seq(), Map.of())));
             rows.forEach(this::write);
             store.outbox().put(tidings);
             done[0] = true;
@@ -169,13 +191,16 @@ public final class Journal {
     return done[0];
   }
 
-  private void finish(Version version, Set<Long> beside) {
+  private void finish(Version version, Map<Long, Integer> beside) {
     database.update(
         "DELETE FROM version WHERE sha256 = ? AND seq < ?",
         version.disclosure().sha256(),
         version.seq());
     for (Version other : parts(version.disclosure().id())) {
-      if (other.seq() != version.seq() && !beside.contains(other.seq())) {
+      Integer entries = beside.get(other.seq());
+      if (entries != null) {
+        counted(other, entries);
+      } else if (other.seq() != version.seq()) {
         replaced(other, version.row().file());
       }
     }
@@ -197,6 +222,18 @@ public final class Journal {
         """,
         "replaced by " + file + ", which is the same disclosure",
         version.disclosure().id(),
+        version.disclosure().sha256());
+  }
+
+  private void counted(Version version, int entries) {
+    database.update(
+        """
+        UPDATE ledger SET entries = ?
+        WHERE file = ? AND root = ? AND outcome = 'read' AND sha256 = ?\
+        """,
+        entries,
+        version.row().file(),
+        version.row().root(),
         version.disclosure().sha256());
   }
 
@@ -234,6 +271,7 @@ public final class Journal {
             disclosureId);
     for (String sha256 : hashes) {
       contents.delete(sha256);
+      wholes.delete(sha256);
       originals.delete(sha256);
     }
     database.transaction(
@@ -311,6 +349,7 @@ public final class Journal {
   public void sweep() throws IOException {
     originals.sweep();
     contents.sweep();
+    wholes.sweep();
   }
 
   /** The reading half. */

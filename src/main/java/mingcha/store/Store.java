@@ -26,12 +26,14 @@ public final class Store implements AutoCloseable {
   private final Database database;
   private final Blobs originals;
   private final Blobs contents;
+  private final Blobs wholes;
 
   private Store(Path dataDir, Database database) {
     this.dataDir = dataDir;
     this.database = database;
     this.originals = new Blobs(dataDir.resolve("originals"), "");
     this.contents = new Blobs(dataDir.resolve("content"), ".json.gz");
+    this.wholes = new Blobs(dataDir.resolve("content"), ".whole.json.gz");
   }
 
   /**
@@ -152,11 +154,20 @@ public final class Store implements AutoCloseable {
         id);
   }
 
-  /** All that the parts of a disclosure say; empty where none is kept. */
+  /**
+   * All that the parts of a disclosure say, and what was found in it; empty where none is kept. Of
+   * one that an older Mingcha read, and that has not been read again, its first part.
+   */
   public Optional<Content> whole(String id) {
-    List<Content> contents =
-        parts(id).stream().flatMap(part -> content(part.sha256()).stream()).toList();
-    return contents.isEmpty() ? Optional.empty() : Optional.of(Joined.content(contents));
+    List<Disclosure> parts = parts(id);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Content> whole =
+        parts.size() == 1
+            ? Optional.empty()
+            : wholes.find(parts.getLast().sha256()).map(Store::content);
+    return whole.or(() -> content(parts.getFirst().sha256()));
   }
 
   /** The saved questions. */
@@ -203,7 +214,7 @@ public final class Store implements AutoCloseable {
    * @param writer its number, which no other process has meanwhile
    */
   public Journal journal(int writer) {
-    return new Journal(this, database, originals, contents, writer);
+    return new Journal(this, database, originals, contents, wholes, writer);
   }
 
   /** Tells this data directory from all others; a copy of it has the same. */

@@ -18,6 +18,8 @@ public record Version(
   public enum State {
     /** Its content is kept; the index may or may not have it. */
     WRITING,
+    /** The same of one whose file was read before: what was found in it has changed. */
+    RECHECKING,
     /** A commit of the index holds it. */
     INDEXED,
     /** The ledger says so. */

@@ -13,6 +13,8 @@
  *   mingcha.sqlite     ledger, versions, alerts, outbox (WAL, synchronous=FULL)
  *   originals/ab/ab…   the bytes of every file that was read
  *   content/ab/ab….json.gz   what was read in them
+ *   content/ab/ab….whole.json.gz   under the last of several files of one disclosure, what they
+ *                                  say together and what was found in it
  *   segments/          the index, not of this room
  * </pre>
  *

@@ -178,6 +178,8 @@ class OcrTest {
     assertEquals("拨款）和专项）", corrected("拨款）和专项）"));
     assertEquals("因公出国（境)费", corrected("因公出国境)费"));
     assertEquals("行政单位离退休（", corrected("行政单位离退休〈"));
+    assertEquals("财政拨款收支预算总表", corrected("财政拨歼收支预算总表"));
+    assertEquals("财政拨付的资金", corrected("财政拨付的资金"));
     assertEquals("其他支出（项）", corrected("其他支出（项）"));
   }
 

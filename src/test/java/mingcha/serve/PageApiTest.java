@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
@@ -40,7 +39,7 @@ class PageApiTest {
     Version first = keep(2, "a.pdf", "%PDF-1.7 narrative");
     Version second = keep(3, "a.zip!/表.pdf", "%PDF-1.7 tables");
     Journal journal = house.store().journal();
-    journal.done(List.of(first, second), List.of(), Map.of(3L, Set.of(2L)));
+    journal.done(List.of(first, second), List.of(), Map.of(3L, Map.of(2L, 0)));
   }
 
   private Version keep(long seq, String file, String bytes) throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mingcha.alert.AlertMatcher;
 import mingcha.alert.Arrival;
 import mingcha.disclosure.Content;

@@ -10,13 +10,13 @@
  * and {@code ClusterTexts} ask clause by clause what the compiler there asks. The same contract is
  * run on both, and the same random questions have the same entries, totals, facets and order.
  *
- * <p>A commit is seen whole. Each has a number, which its documents bear, and one document for
- * each index ({@code Commits}, changed by compare-and-set) says which numbers are committed: readers
- * leave out all that is under way, was left so by a writer that was killed, or has been replaced. So
- * the step from the old to the new is the change of one document, and neither a refresh of another
- * writer, nor a node that is started anew, nor two shards shows half of it. What was replaced is
- * deleted when no reader can still ask for it; what was left under way, when its writer's seat is
- * taken again. A reader knows what is committed as of 0.3 s ago.
+ * <p>A commit is seen whole. Each has a number, which its documents bear, and one document for each
+ * index ({@code Commits}, changed by compare-and-set) says which numbers are committed: readers
+ * leave out all that is under way, was left so by a writer that was killed, or has been replaced.
+ * So the step from the old to the new is the change of one document, and neither a refresh of
+ * another writer, nor a node that is started anew, nor two shards shows half of it. What was
+ * replaced is deleted when no reader can still ask for it; what was left under way, when its
+ * writer's seat is taken again. A reader knows what is committed as of 0.3 s ago.
  *
  * <p>Several writers share an index: the ingesters of one data directory, each with a {@link
  * mingcha.index.opensearch.Seat} whose highest seq is noted with the commits. That no two write one
@@ -31,19 +31,19 @@
  * readers have the old one, which is deleted then. An export that is under way just then ends with
  * an error.
  *
- * <p>Not here: facets list the ten thousand most frequent values; disclosures are counted exactly up
- * to forty thousand; pages go as deep as a hundred thousand entries, exports to the end.
+ * <p>Not here: facets list the ten thousand most frequent values; disclosures are counted exactly
+ * up to forty thousand; pages go as deep as a hundred thousand entries, exports to the end.
  *
  * <p>Shards and sizes. A document is routed by its year and prefecture ({@code Routes}): a question
- * without words that names both is asked of their shard alone; one with words is asked of all, since
- * all say how frequent a word is. 340 prefectures in ten years are 3,400 values, some 140 a shard of
- * 24, so that shards differ by about a tenth. A shard should hold 20 to 50 GiB. An entry took 416
- * bytes in Lucene's index of a million entries of the sample; here it has its id twice and its
- * commit besides. At 600 bytes a thousand million entries are 560 GiB: 24 shards of 23 GiB ({@code
- * ?shards=24&replicas=1}), with one replica 1.1 TiB; on six nodes 190 GiB and eight shards each,
- * with heaps of 8 to 16 GiB (facets and sorts read doc values, which are not in the heap) and at
- * least as much left to the page cache. The 600 bytes are an estimate, and nothing was tried at that
- * size: {@code ClusterStep} of {@code src/bench} prints what an entry takes.
+ * without words that names both is asked of their shard alone; one with words is asked of all,
+ * since all say how frequent a word is. 340 prefectures in ten years are 3,400 values, some 140 a
+ * shard of 24, so that shards differ by about a tenth. A shard should hold 20 to 50 GiB. An entry
+ * took 416 bytes in Lucene's index of a million entries of the sample; here it has its id twice and
+ * its commit besides. At 600 bytes a thousand million entries are 560 GiB: 24 shards of 23 GiB
+ * ({@code ?shards=24&replicas=1}), with one replica 1.1 TiB; on six nodes 190 GiB and eight shards
+ * each, with heaps of 8 to 16 GiB (facets and sorts read doc values, which are not in the heap) and
+ * at least as much left to the page cache. The 600 bytes are an estimate, and nothing was tried at
+ * that size: {@code ClusterStep} of {@code src/bench} prints what an entry takes.
  */
 @NullMarked
 package mingcha.index.opensearch;

@@ -158,9 +158,16 @@ class ReportRulesTest {
   @Test
   void theFormOfADepartmentInLines() {
     String rows =
-        "部门整体自评表\n一级指标 二级指标 三级指标 指标值 完成值 分值 得分\n"
-            + "目标相关性 相关 100% 10 10\n指标合理性 合理 100% 10 10\n预算完整性 完整 100% 20 20\n"
-            + "工作完成率 ≥90% 91% 20 20\n任务完成率 ≥90% 92% 20 16\n带动就业 提升 100% 10 10\n";
+        """
+        部门整体自评表
+        一级指标 二级指标 三级指标 指标值 完成值 分值 得分
+        目标相关性 相关 100% 10 10
+        指标合理性 合理 100% 10 10
+        预算完整性 完整 100% 20 20
+        工作完成率 ≥90% 91% 20 20
+        任务完成率 ≥90% 92% 20 16
+        带动就业 提升 100% 10 10
+        """;
     assertEquals("", findings(rows + "群众满意度 ≥90% 95% 10 10\n总分 100 96\n"));
     assertEquals(
         "warn score-sum/lines 7项得分之和为95分，总分写为96分",
@@ -173,9 +180,16 @@ class ReportRulesTest {
   @Test
   void theWeightBehindAGroupsName() {
     String table =
-        "绩效评价指标体系表\n一级指标\t二级指标\t目标值\n决策（%d分）\t立项依据充分性（5分）\t充分\n\t绩效目标合理性（5分）\t合理\n"
-            + "过程（20分）\t资金到位率（10分）\t100%%\n\t管理制度健全性（10分）\t健全\n"
-            + "产出（40分）\t发放及时性（20分）\t及时\n\t发放准确性（20分）\t准确\n";
+        """
+        绩效评价指标体系表
+        一级指标\t二级指标\t目标值
+        决策（%d分）\t立项依据充分性（5分）\t充分
+        \t绩效目标合理性（5分）\t合理
+        过程（20分）\t资金到位率（10分）\t100%%
+        \t管理制度健全性（10分）\t健全
+        产出（40分）\t发放及时性（20分）\t及时
+        \t发放准确性（20分）\t准确
+        """;
     assertEquals("", findings(table.formatted(10)));
     assertEquals("warn score-sum/brackets 分值写为15分，所属2项之和为10分", findings(table.formatted(15)));
   }

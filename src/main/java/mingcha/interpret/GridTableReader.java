@@ -20,10 +20,15 @@ import mingcha.text.Figures;
 /** Reads a table of subjects that still has its grid. */
 final class GridTableReader {
   private static final Pattern CODE =
-      Pattern.compile("^([12]\\d{2}(?:\\d{2}){0,2})(?!\\d)[-\\s]*(.*)$");
+      Pattern.compile("^([12]\\d{2}(?:\\d{2}){0,2})(?![\\d.,，])[-\\s]*(.*)$");
   private static final Pattern PIECE_OF_CODE = Pattern.compile("\\d{2}");
+
+  /** How many digits stand before those of a level: 201 before 款, 20103 before 项. */
+  private static final Map<String, Integer> LEVEL_DIGITS = Map.of("款", 3, "项", 5);
+
   private static final Pattern LEVELS = Pattern.compile("[类款项]");
   private static final Pattern TOTAL = Pattern.compile("合计|总计");
+  private static final Pattern DASHES = Pattern.compile("[-—–－―]+");
   private static final Pattern ORDINALS = Pattern.compile("[栏档行]次");
 
   private final List<Line> headers = new ArrayList<>();
@@ -57,7 +62,7 @@ final class GridTableReader {
       figures(row, filled);
       return;
     }
-    Matcher code = CODE.matcher(first);
+    Matcher code = CODE.matcher(aboveLevels(filled.getFirst()) + first);
     if (code.matches() && !isOrdinals(filled)) {
       subject(line, filled, code);
     } else if (rows.isEmpty()) {
@@ -78,10 +83,23 @@ final class GridTableReader {
     return at > 0 && total ? filled.subList(at, filled.size()) : filled;
   }
 
+  /** What a row says whose 款 or 项 alone is printed: the levels above are those of the last row. */
+  private String aboveLevels(GridCell first) {
+    String last = rows.isEmpty() ? null : rows.getLast().code;
+    if (last == null || !PIECE_OF_CODE.matcher(Line.compact(first.text())).matches()) {
+      return "";
+    }
+    List<String> path = new HeaderTree(headers).path(first.column());
+    int digits = path.isEmpty() ? 0 : LEVEL_DIGITS.getOrDefault(path.getLast(), 0);
+    return last.length() < digits ? "" : last.substring(0, digits);
+  }
+
   /** Where the label 合计 stands in the header, the one row of figures has no name. */
   private boolean isUnnamedTotal(List<GridCell> filled) {
     boolean figures =
-        filled.stream().allMatch(cell -> Figures.cell(cell.text()).isPresent())
+        filled.stream()
+                .allMatch(
+                    c -> Figures.cell(c.text()).isPresent() || DASHES.matcher(c.text()).matches())
             && filled.stream().anyMatch(cell -> cell.text().contains("."));
     return rows.isEmpty()
         && figures

@@ -47,7 +47,7 @@ final class ItemLines {
       readings.add(reading(region, item, name, i));
     }
     String code = item.code();
-    boolean whole = ItemNames.isTotal(item.name()) || isWhole(name);
+    boolean whole = (ItemNames.isTotal(item.name()) && !isOfGroup(item)) || isWhole(name);
     return new DraftEntry(
         EntryKind.LINE,
         name,
@@ -64,10 +64,19 @@ final class ItemLines {
   /** 总计 alone says nothing of its side. */
   private static String name(Form form, Item item) {
     String name = item.name();
+    String group = item.section();
+    if (group != null && isOfGroup(item)) {
+      return group;
+    }
     if (form == Form.BASIC_EXPENDITURE || !(name.equals("总计") || name.equals("合计"))) {
       return name.isEmpty() ? String.valueOf(item.code()) : name;
     }
     return (item.side() == 0 && form != Form.EXPENDITURE ? "收入" : "支出") + name;
+  }
+
+  /** 小计 to the right of 一般公共预算资金 is that of this group. */
+  private static boolean isOfGroup(Item item) {
+    return item.name().equals("小计") && item.section() != null;
   }
 
   private static boolean isWhole(String name) {

@@ -74,7 +74,23 @@ final class ThreePublicLines {
     firsts.forEach(
         (item, first) ->
             lines.add(line(region, first, readings.getOrDefault(item, List.of()), path)));
+    Line row = row(region);
+    if (row != null && row.isRow() && !inOrder) {
+      // 合计 is that of “三公” unless they have a 小计 of their own.
+      boolean own = readings.containsKey(ThreePublicItem.TOTAL);
+      new BesidesThreePublic(region, path, this::stage)
+          .lines(row, header(region, row)).stream()
+              .filter(line -> !(own && isReadAlready(line, readings)))
+              .forEach(lines::add);
+    }
     return lines;
+  }
+
+  /** Whether 合计 is that of “三公” alone. */
+  private static boolean isReadAlready(
+      DraftEntry line, Map<ThreePublicItem, List<Reading>> readings) {
+    return readings.getOrDefault(ThreePublicItem.TOTAL, List.of()).stream()
+        .anyMatch(r -> line.readings().stream().anyMatch(l -> l.source().equals(r.source())));
   }
 
   private static Map<List<String>, Map<ThreePublicItem, BigDecimal>> groups(List<Stated> stated) {

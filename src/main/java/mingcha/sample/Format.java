@@ -16,6 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.jsoup.nodes.Element;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
@@ -126,6 +127,9 @@ public enum Format {
     }
   };
 
+  /** Of a page, in twentieths of a point. */
+  private static final int TEXT_WIDTH = 9000;
+
   private final String extension;
 
   Format(String extension) {
@@ -173,11 +177,12 @@ public enum Format {
     }
     grid.caption().forEach(line -> paragraph(word, line));
     XWPFTable table = word.createTable(grid.rows().size(), 1);
+    wordColumns(table, grid.rows().getFirst().size());
     for (int r = 0; r < grid.rows().size(); r++) {
       List<String> row = grid.rows().get(r);
       boolean first = true;
       for (int c = 0; c < row.size(); c++) {
-        if (row.get(c).equals(Grid.LEFT)) {
+        if (Spans.isCovered(grid, r, c)) {
           continue;
         }
         XWPFTableCell cell = first ? table.getRow(r).getCell(0) : table.getRow(r).createCell();
@@ -190,9 +195,23 @@ public enum Format {
     }
   }
 
+  /** Without its grid, some programs lay out a row with merged cells as if they were not. */
+  private static void wordColumns(XWPFTable table, int columns) {
+    CTTblGrid widths = table.getCTTbl().getTblGrid();
+    if (widths == null) {
+      widths = table.getCTTbl().addNewTblGrid();
+    }
+    while (widths.sizeOfGridColArray() > 0) {
+      widths.removeGridCol(0);
+    }
+    for (int c = 0; c < columns; c++) {
+      widths.addNewGridCol().setW(BigInteger.valueOf(TEXT_WIDTH / columns));
+    }
+  }
+
   private static void wordCell(XWPFTableCell cell, Grid grid, int row, int column) {
     String text = grid.rows().get(row).get(column);
-    Spans spans = Spans.of(grid, row, column);
+    Spans spans = Spans.ofWhole(grid, row, column);
     CTTcPr properties =
         cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
     if (spans.columns() > 1) {

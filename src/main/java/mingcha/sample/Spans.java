@@ -19,6 +19,24 @@ record Spans(int rows, int columns) {
     return new Spans(rows, columns);
   }
 
+  /** The span of the cell that this one is merged into from above, or its own. */
+  static Spans ofWhole(Grid grid, int row, int column) {
+    int top = row;
+    while (grid.rows().get(top).get(column).equals(Grid.UP)) {
+      top--;
+    }
+    return of(grid, top, column);
+  }
+
+  /** Whether it is merged to the left, be it in a row above. */
+  static boolean isCovered(Grid grid, int row, int column) {
+    int top = row;
+    while (grid.rows().get(top).get(column).equals(Grid.UP)) {
+      top--;
+    }
+    return grid.rows().get(top).get(column).equals(Grid.LEFT);
+  }
+
   /** Whether all of a row's cells below belong to the merged one: it is a rectangle. */
   private static boolean reaches(List<String> row, int column, int columns) {
     return row.get(column).equals(Grid.UP)

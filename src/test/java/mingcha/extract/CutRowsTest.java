@@ -111,8 +111,105 @@ class CutRowsTest {
   }
 
   @Test
-  void aRowThatIsAllOfItsPageStays() {
+  void aRestMayBeAllThatThePageHasOfTheTable() {
     page("社会保障和就|12.50").page("业支出|");
-    assertEquals("社会保障和就|12.50\n\n业支出|\n", joined());
+    assertEquals("社会保障和就业支出|12.50\n\n", joined());
+  }
+
+  @Test
+  void theRowsBelowARestAreCutAtTheirPagesEndToo() {
+    page("社会保障和就|1.00").page("业支出|", "卫生健康管理|2.00").page("事务|", "农林水支出|3.00");
+    assertEquals(
+        """
+        社会保障和就业支出|1.00
+
+        卫生健康管理事务|2.00
+
+        农林水支出|3.00
+        """,
+        joined());
+  }
+
+  @Test
+  void aCodeInANarrowColumnIsCutToo() {
+    page("20805|12.50").page("01|", "20806|3.00");
+    assertEquals("2080501|12.50\n\n20806|3.00\n", joined());
+  }
+
+  @Test
+  void aFigureThatIsNoneWithoutItsRestIsCut() {
+    page("资金总额为|12,55").page("|2.38", "农林水支出|3.00");
+    assertEquals("资金总额为|12,552.38\n\n农林水支出|3.00\n", joined());
+  }
+
+  @Test
+  void aSentenceGoesOnWithAFigure() {
+    page("资金总额|9.00", "执行情况|支付，率").page("|55%。", "产出情况|良好。");
+    assertEquals("资金总额|9.00\n执行情况|支付，率55%。\n\n产出情况|良好。\n", joined());
+  }
+
+  @Test
+  void aHeaderAtThePagesEndGoesWithItsTable() {
+    page("科目编码名称|本年支出").page("201|12.50", "206|3.00");
+    assertEquals("\n科目编码名称|本年支出\n201|12.50\n206|3.00\n", joined());
+  }
+
+  @Test
+  void aHeaderIsWholeAgainOverTheColumnsOfItsTable() {
+    Box[] left = {new Box(0, 0, 40, 20), new Box(40, 0, 25, 20), new Box(65, 0, 25, 20)};
+    cells(left, "项目|基本|项目");
+    Box[] right = {new Box(0, 0, 20, 20), new Box(20, 0, 20, 20), left[1], left[2]};
+    cells(right, "编码|名称|支出|支出", "201|农业|12.50|3.00");
+    assertEquals(
+        """
+        项目 0-1|基本支出 2-2|项目支出 3-3
+        编码 0-0|名称 1-1
+        201 0-0|农业 1-1|12.50 2-2|3.00 3-3
+        """,
+        spread());
+  }
+
+  @Test
+  void aRowOfOtherNamesBelowAHeaderIsItsOwn() {
+    page("项目名称|单位").page("消费券|1.00", "培训|2.00");
+    assertEquals("\n项目名称|单位\n消费券|1.00\n培训|2.00\n", joined());
+  }
+
+  /** A page with a table whose cells stand in these boxes, row below row. */
+  private void cells(Box[] boxes, String... rows) {
+    List<GridCell> cells = new ArrayList<>();
+    for (int r = 0; r < rows.length; r++) {
+      String[] texts = rows[r].split("\\|", -1);
+      for (int c = 0; c < texts.length; c++) {
+        Box box = new Box(boxes[c].x(), 20 * r, boxes[c].width(), 20);
+        Source source =
+            new Source("a.pdf", pages.size() + 1, null, null, null, null, box).inTable(null, r, c);
+        GridCell cell = new GridCell(r, c, 1, 1, texts[c], source);
+        cuts.note(cell, glyphs(texts[c], box));
+        cells.add(cell);
+      }
+    }
+    Source whole = cells.getFirst().source().inTable(null, null, null);
+    pages.add(new ArrayList<>(List.of(new Grid(cells, whole))));
+  }
+
+  /** As {@link #joined()}, with the columns that each cell reaches over. */
+  private String spread() {
+    cuts.join(pages);
+    StringBuilder text = new StringBuilder();
+    for (List<Block> page : pages) {
+      text.append(text.isEmpty() ? "" : "\n");
+      for (Block block : page) {
+        int row = 0;
+        for (GridCell cell : ((Grid) block).cells()) {
+          text.append(cell.row() > row ? "\n" : cell.column() > 0 ? "|" : "");
+          row = cell.row();
+          int last = cell.column() + cell.columnSpan() - 1;
+          text.append(cell.text()).append(' ').append(cell.column()).append('-').append(last);
+        }
+        text.append('\n');
+      }
+    }
+    return text.toString();
   }
 }

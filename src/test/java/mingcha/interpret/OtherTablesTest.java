@@ -57,7 +57,9 @@ class OtherTablesTest {
         301 工资福利支出: 金额 budget_initial 20000元
         “三公”经费: “三公”经费 three_public 10000元
         因公出国（境）费: 因公出国（境）费 overseas_travel 0元
-        公务接待费: 公务接待费 reception 10000元\
+        公务接待费: 公务接待费 reception 10000元
+        合计: 合计 - 30000元
+        会议费: 会议费 - 20000元\
         """,
         Disclosures.printed(content, EntryKind.LINE));
     assertEquals("商品和服务支出: 机关运行经费支出 - 10000元", Disclosures.printed(content, EntryKind.ROW));

@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mingcha.bench.Figures.Row;
 import mingcha.bench.Mix.Kind;
 
@@ -68,11 +66,14 @@ final class Summary {
     if (own == null) {
       return "";
     }
-    String rows =
-        Stream.of(Kind.values())
-            .filter(kind -> own.rows().containsKey(kind) && cluster.rows().containsKey(kind))
-            .map(kind -> beside(kind, own.rows().get(kind), cluster.rows().get(kind)))
-            .collect(Collectors.joining());
+    StringBuilder rows = new StringBuilder();
+    for (Kind kind : Kind.values()) {
+      Row ours = own.rows().get(kind);
+      Row theirs = cluster.rows().get(kind);
+      if (ours != null && theirs != null) {
+        rows.append(beside(kind, ours, theirs));
+      }
+    }
     return String.format(
             Locale.ROOT,
             "%n| %,d entries, p50 / p99 ms by the clock | Mingcha | OpenSearch | p50, ratio | p99,"

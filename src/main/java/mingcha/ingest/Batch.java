@@ -105,7 +105,11 @@ final class Batch {
               fresh.found(),
               fresh.row(),
               new Indexed(
-                  0, fresh.content().disclosure(), fresh.content(), fresh.hints(), fresh.packed())));
+                  0,
+                  fresh.content().disclosure(),
+                  fresh.content(),
+                  fresh.hints(),
+                  fresh.packed())));
     }
   }
 
@@ -132,11 +136,7 @@ final class Batch {
   /** Writes all of it and gives the rows as the ledger has them now, in order. */
   List<LedgerRow> flush() throws IOException {
     List<Content> contents =
-        items.stream()
-            .map(Item::indexed)
-            .filter(Objects::nonNull)
-            .map(Indexed::content)
-            .toList();
+        items.stream().map(Item::indexed).filter(Objects::nonNull).map(Indexed::content).toList();
     List<LedgerRow> rows;
     Leases.Held held = writer.hold(contents);
     try {
@@ -172,8 +172,7 @@ final class Batch {
     List<LedgerRow> rows = new ArrayList<>();
     for (Item item : items) {
       if (item.indexed() != null) {
-        drafts.add(
-            new Planned(version(item.row(), item.indexed()), item.indexed().content()));
+        drafts.add(new Planned(version(item.row(), item.indexed()), item.indexed().content()));
       } else if (!item.dropped()) {
         rows.add(item.row());
       }
@@ -184,8 +183,7 @@ final class Batch {
         keep(item.indexed());
       }
     }
-    List<Version> versions =
-        journal.writing(seq, drafts.stream().map(Planned::version).toList());
+    List<Version> versions = journal.writing(seq, drafts.stream().map(Planned::version).toList());
     List<Planned> planned = new ArrayList<>();
     for (int i = 0; i < versions.size(); i++) {
       planned.add(new Planned(versions.get(i), drafts.get(i).content()));

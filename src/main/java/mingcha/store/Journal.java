@@ -40,12 +40,7 @@ public final class Journal {
   private final int writer;
 
   Journal(
-      Store store,
-      Database database,
-      Blobs originals,
-      Blobs contents,
-      Blobs wholes,
-      int writer) {
+      Store store, Database database, Blobs originals, Blobs contents, Blobs wholes, int writer) {
     this.store = store;
     this.database = database;
     this.originals = originals;

@@ -19,6 +19,7 @@ import mingcha.check.RuleCounts;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
+import mingcha.extract.Outcome;
 import mingcha.extract.Workers;
 import mingcha.interpret.Editions;
 import mingcha.interpret.Joined;
@@ -61,6 +62,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /** What the command ends with where a file could not be read; findings are no fault of it. */
+  private static final int UNREAD = 1;
+
+  private int unread;
   private final Map<String, RuleCounts> counts = new LinkedHashMap<>();
   private final CheckReport report = new CheckReport(Checks.definitions());
 
@@ -81,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
       counts.values().forEach(each -> out.println(line(each)));
     }
     out.flush();
-    return 0;
+    return unread == 0 ? 0 : UNREAD;
   }
 
   private void index(PrintWriter out) {
@@ -110,12 +115,19 @@ final class CheckCommand implements Callable<Integer> {
       }
       for (Path file : files) {
         String name = file.equals(path) ? name(file) : path.relativize(file).toString();
-        Rooms.read(workers, file, name)
-            .ifPresentOrElse(
-                contents::add, () -> spec.commandLine().getErr().println(name + ": not read"));
+        switch (workers.extract(file, name)) {
+          case Outcome.Extracted extracted -> contents.add(Rooms.content(extracted, file, name));
+          case Outcome.Empty empty -> unread(name, empty.reason());
+          case Outcome.Failed failed -> unread(name, failed.reason() + ": " + failed.detail());
+        }
       }
     }
     print(contents, out);
+  }
+
+  private void unread(String name, String why) {
+    unread++;
+    spec.commandLine().getErr().println(name + ": not read, " + why);
   }
 
   /** The parts of a draft are checked as one, and drafts of several years against each other. */

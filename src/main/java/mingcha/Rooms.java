@@ -35,7 +35,7 @@ final class Rooms {
   /**
    * Goes up whenever files would be read differently; files read by another version are read again.
    */
-  private static final String READING = "9";
+  private static final String READING = "10";
 
   private static final Pipeline.Years YEARS =
       new Pipeline.Years() {
@@ -108,23 +108,37 @@ final class Rooms {
   }
 
   private static Pipeline pipeline(Extractor extractor) {
-    Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
+    Interpreter interpreter = interpreter();
     return new Pipeline(extractor, interpreter::interpret, Checks::checked, YEARS, READING);
   }
 
   /** Reads one file without indexing it; empty where it cannot be read. */
-  static Optional<Content> read(Extractor extractor, Path path, String file) throws IOException {
-    return read(extractor, new Interpreter(Places.lexicon(), Metrics.standard()), path, file);
-  }
-
+  /** What a file says, unchecked; empty where it cannot be read. */
   static Optional<Content> read(
       Extractor extractor, Interpreter interpreter, Path path, String file) throws IOException {
-    Outcome outcome = extractor.extract(path, file);
-    if (!(outcome instanceof Outcome.Extracted extracted)) {
-      return Optional.empty();
-    }
+    return extractor.extract(path, file) instanceof Outcome.Extracted extracted
+        ? Optional.of(content(interpreter, extracted, path, file))
+        : Optional.empty();
+  }
+
+  static Optional<Content> read(Extractor extractor, Path path, String file) throws IOException {
+    return read(extractor, interpreter(), path, file);
+  }
+
+  /** What a file says that was extracted, unchecked. */
+  static Content content(Outcome.Extracted extracted, Path path, String file) throws IOException {
+    return content(interpreter(), extracted, path, file);
+  }
+
+  private static Content content(
+      Interpreter interpreter, Outcome.Extracted extracted, Path path, String file)
+      throws IOException {
     String sha256 = HexFormat.of().formatHex(sha256(Files.readAllBytes(path)));
-    return Optional.of(interpreter.interpret(file, sha256, extracted.pages(), Hints.NONE));
+    return interpreter.interpret(file, sha256, extracted.pages(), Hints.NONE);
+  }
+
+  private static Interpreter interpreter() {
+    return new Interpreter(Places.lexicon(), Metrics.standard());
   }
 
   /** A content as it was before it was checked. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mingcha.check.Checks;
+import mingcha.check.Checks.Report;
 import mingcha.check.Neighbours;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
@@ -127,7 +128,9 @@ final class PlantedErrorsTest {
         Content content = Objects.requireNonNull(contents.get(name(file)));
         Content before = contents.get(previous(name(file)));
         Set<String> cut = cutToSpent(truth(file));
-        for (Entry finding : Checks.report(content, new Neighbours(before, Set.of())).findings()) {
+        Report report = Checks.report(content, new Neighbours(before, Set.of()));
+        assertNoneFailed(report);
+        for (Entry finding : report.findings()) {
           boolean expected =
               String.valueOf(finding.rule()).startsWith("rate-conflict/")
                   && cut.contains(finding.name());
@@ -148,13 +151,21 @@ final class PlantedErrorsTest {
       Path clean = folder.resolve("budgets" + seed);
       SampleWriter.writeBudgets(clean, DISCLOSURES, seed, Format.TEXT);
       for (Path file : texts(clean)) {
-        for (Entry finding : Checks.report(read(file)).findings()) {
+        Report report = Checks.report(read(file));
+        assertNoneFailed(report);
+        for (Entry finding : report.findings()) {
           alarms.add(seed + "/" + name(file) + ": " + finding.rule() + " " + finding.text());
         }
       }
       delete(clean);
     }
     assertEquals(List.of(), alarms);
+  }
+
+  private static void assertNoneFailed(Report report) {
+    assertEquals(
+        List.of(),
+        report.rules().stream().filter(c -> c.unchecked().containsKey(Checks.FAILED)).toList());
   }
 
   /** The sample has projects whose table says 100% and whose narrative less: they are meant. */

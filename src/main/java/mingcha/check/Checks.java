@@ -18,6 +18,9 @@ public final class Checks {
   /** A finding is read at a glance; what is longer is cut. */
   private static final int LONGEST_TEXT = 390;
 
+  /** Why a rule could not be checked that has a fault of its own. */
+  public static final String FAILED = "the rule itself failed";
+
   private static final List<Rule> RULES =
       List.of(
           new RateConflict(),
@@ -188,11 +191,25 @@ public final class Checks {
   private static List<Outcomes> outcomes(Account account) {
     List<Outcomes> told = new ArrayList<>();
     for (Rule rule : RULES) {
-      Outcomes outcomes = new Outcomes(rule.definition());
-      rule.check(account, outcomes);
-      told.add(outcomes);
+      told.add(outcomes(rule, account));
     }
     return told;
+  }
+
+  /** A rule that stumbles over a content is counted, and costs no other rule's findings. */
+  static Outcomes outcomes(Rule rule, Account account) {
+    Outcomes outcomes = new Outcomes(rule.definition());
+    try {
+      rule.check(account, outcomes);
+    } catch (RuntimeException e) {
+      outcomes.cannot(FAILED);
+      System.getLogger(Checks.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              rule.definition().id() + " on " + account.content().disclosure().file(),
+              e);
+    }
+    return outcomes;
   }
 
   /**

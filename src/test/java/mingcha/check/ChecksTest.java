@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import mingcha.check.Checks.Report;
@@ -26,13 +27,15 @@ class ChecksTest {
   @TempDir private Path folder = Path.of("");
 
   private Report report(String text) {
+    return Checks.report(content(text));
+  }
+
+  private Content content(String text) {
     try {
       Path file = Files.writeString(folder.resolve("a.txt"), text);
       Extracted read = (Extracted) new TextExtractor().extract(file, "a.txt");
-      Content content =
-          new Interpreter(Lexicon.standard(), Metrics.standard())
-              .interpret("a.txt", "0".repeat(64), read.pages(), Hints.NONE);
-      return Checks.report(content);
+      return new Interpreter(Lexicon.standard(), Metrics.standard())
+          .interpret("a.txt", "0".repeat(64), read.pages(), Hints.NONE);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -71,6 +74,25 @@ class ChecksTest {
       2011301\t行政运行\t20.00\t20.00\t
       2011308\t招商引资\t10.00\t\t10.00
       """;
+
+  @Test
+  void aRuleThatFailsIsCountedAndStopsNoOther() {
+    Rule faulty =
+        new Rule() {
+          @Override
+          public Definition definition() {
+            return new Definition("count-conflict/faulty", "数有误", "it fails", "none");
+          }
+
+          @Override
+          public void check(Account account, Outcomes outcomes) {
+            outcomes.holds();
+            throw new IllegalStateException("on " + account.content().disclosure().title());
+          }
+        };
+    RuleCounts counts = Checks.outcomes(faulty, new Account(content(SUBJECTS))).counts();
+    assertEquals(new RuleCounts(faulty.definition(), 1, 0, Map.of(Checks.FAILED, 1)), counts);
+  }
 
   @Test
   void sumsThatHoldAreSilentAndCounted() {

@@ -29,7 +29,7 @@ final class UnitOfFigure implements Rule {
   /** Which of several is shown: the same, in whatever order the files of a disclosure came. */
   private static final Comparator<Reading> FIRST =
       Comparator.comparing(Reading::basis)
-          .thenComparing(reading -> reading.label().length())
+          .thenComparingInt(reading -> reading.label().length())
           .thenComparing(Reading::label);
 
   private static final int BEFORE = 14;

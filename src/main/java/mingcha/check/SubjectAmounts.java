@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
+import mingcha.text.Fold;
 
 /** What the narrative says was spent on a subject, against the tables' rows of its code. */
 final class SubjectAmounts implements Rule {
@@ -22,6 +25,8 @@ final class SubjectAmounts implements Rule {
           "财预〔2016〕143号：公开的决算表与文字说明应当一致");
 
   private static final List<String> TOTALS = List.of("小计", "合计", "本年支出合计", "金额", "预算数");
+
+  private static final Pattern ORDINAL = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
 
   @Override
   public Definition definition() {
@@ -42,6 +47,7 @@ final class SubjectAmounts implements Rule {
         }
       }
     }
+    Map<String, List<Reading>> classes = classes(account);
     boolean budget = account.isBudget();
     for (Entry entry :
         account.entries(e -> e.kind() == EntryKind.LINE && !code(e).startsWith("3"))) {
@@ -55,14 +61,34 @@ final class SubjectAmounts implements Rule {
         if (!whole) {
           outcomes.cannot("表格没有读到这一科目");
         } else {
-          check(entry, said, Objects.requireNonNull(tables.get(code(entry))), outcomes);
+          List<Reading> printed = Objects.requireNonNull(tables.get(code(entry)));
+          List<Reading> ofAllFunds = classes.getOrDefault(Fold.name(entry.name()), List.of());
+          check(entry, said, printed, ofAllFunds, outcomes);
         }
       }
     }
   }
 
-  private static void check(Entry entry, Reading said, List<Reading> printed, Outcomes outcomes) {
-    if (printed.stream().anyMatch(p -> !Rounding.differ(p, said))) {
+  /** What the total tables print beside the names of classes: it may be of more funds. */
+  private static Map<String, List<Reading>> classes(Account account) {
+    Map<String, List<Reading>> classes = new HashMap<>();
+    for (Form form : List.of(Form.INCOME_EXPENDITURE_TOTAL, Form.APPROPRIATION_TOTAL)) {
+      for (Entry line : account.lines(form)) {
+        String name = Fold.name(ORDINAL.matcher(line.name()).replaceFirst(""));
+        classes.computeIfAbsent(name, n -> new ArrayList<>()).addAll(Account.table(line));
+      }
+    }
+    return classes;
+  }
+
+  private static void check(
+      Entry entry,
+      Reading said,
+      List<Reading> printed,
+      List<Reading> ofAllFunds,
+      Outcomes outcomes) {
+    if (Stream.concat(printed.stream(), ofAllFunds.stream())
+        .anyMatch(p -> !Rounding.differ(p, said))) {
       outcomes.holds();
       return;
     }

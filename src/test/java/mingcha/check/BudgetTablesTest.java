@@ -143,4 +143,17 @@ class BudgetTablesTest {
         "warn amount-conflict/subject 招商引资：表格为30.25万元，文字为33.25万元",
         findings(BUDGET.replace("支出30.25万元，与上年", "支出33.25万元，与上年")));
   }
+
+  @Test
+  void theNarrativeMayTellOfAllFundsAsTheTotalTableDoes() {
+    String allFunds =
+        BUDGET
+            .replace("一、基本支出\t60.25", "一、一般公共服务支出\t95.50")
+            .replace("二、项目支出\t35.25", "\t")
+            .replace("商贸事务（款）招商引资（项）支出30.25万元", "一般公共服务（类）支出95.50万元");
+    assertEquals("", findings(allFunds));
+    assertEquals(
+        "warn amount-conflict/subject 一般公共服务支出：表格为90.50万元，文字为95.05万元",
+        findings(allFunds.replace("支出95.50万元，与上年", "支出95.05万元，与上年")));
+  }
 }

@@ -85,6 +85,8 @@ final class ClusterStep {
     double seconds = (System.nanoTime() - start) / 1e9;
     long bytes = bytes(address);
     send(address, "POST", "/_forcemerge?max_num_segments=1");
+    // Until readers see the one segment, those that it was made of are kept.
+    send(address, "POST", "/_refresh");
     send(address, "POST", "/_flush?force=true");
     System.out.printf(
         Locale.ROOT,

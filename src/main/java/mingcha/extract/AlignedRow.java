@@ -2,6 +2,7 @@ package mingcha.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import mingcha.extract.PdfLines.TextLine;
 import mingcha.extract.PdfScan.Glyph;
@@ -29,32 +30,72 @@ record AlignedRow(List<TextLine> fields) {
   }
 
   static List<AlignedRow> of(List<Glyph> glyphs) {
+    return of(PdfLines.lines(glyphs), AlignedRow::isGap);
+  }
+
+  /** The lines of a wrapped name stand half a line above and below its figures. */
+  private static final double FINE_LINE = 0.2;
+
+  /** The same rows, also cut at the narrow gaps around figures that padding alone leaves. */
+  static List<AlignedRow> fine(List<Glyph> glyphs) {
+    return of(PdfLines.lines(glyphs, FINE_LINE), AlignedRow::isFineGap);
+  }
+
+  private static List<AlignedRow> of(List<List<Glyph>> lines, BiPredicate<List<Glyph>, Glyph> gap) {
     List<AlignedRow> rows = new ArrayList<>();
-    for (List<Glyph> line : PdfLines.lines(glyphs)) {
-      rows.add(cut(line));
+    for (List<Glyph> line : lines) {
+      rows.add(cut(line, gap));
     }
     return rows;
   }
 
-  /** A figure at the right of its column and a name at the left of the next stand nearer. */
-  private static final double GAP_BEHIND_A_FIGURE = 0.5;
-
-  private static AlignedRow cut(List<Glyph> line) {
+  private static AlignedRow cut(List<Glyph> line, BiPredicate<List<Glyph>, Glyph> gap) {
     List<TextLine> fields = new ArrayList<>();
     List<Glyph> field = new ArrayList<>();
-    double right = 0;
     for (Glyph glyph : line) {
-      double gap = field.isEmpty() ? 0 : (glyph.x() - right) / glyph.size();
-      if (gap > GAP || (gap > GAP_BEHIND_A_FIGURE && endsFigure(field, glyph))) {
+      if (!field.isEmpty() && gap.test(field, glyph)) {
         fields.add(PdfLines.line(field));
         field = new ArrayList<>();
       }
-      right = field.isEmpty() ? glyph.x() + glyph.width() : Math.max(right, right(glyph));
       field.add(glyph);
     }
     fields.add(PdfLines.line(field));
     return new AlignedRow(fields);
   }
+
+  /** A figure at the right of its column and a name at the left of the next stand nearer. */
+  private static final double GAP_BEHIND_A_FIGURE = 0.5;
+
+  private static final double GAP_AT_A_DIGIT = 0.35;
+
+  /** The blank between two figures, which no figure has within itself. */
+  private static final double GAP_BEHIND_MONEY = 0.2;
+
+  private static double gap(List<Glyph> field, Glyph next) {
+    double right = field.stream().mapToDouble(AlignedRow::right).max().orElse(next.x());
+    return (next.x() - right) / next.size();
+  }
+
+  private static boolean isGap(List<Glyph> field, Glyph next) {
+    double gap = gap(field, next);
+    return gap > GAP || (gap > GAP_BEHIND_A_FIGURE && endsFigure(field, next));
+  }
+
+  private static boolean isFineGap(List<Glyph> field, Glyph next) {
+    double gap = gap(field, next);
+    boolean digit = isDigit(field.getLast()) || isDigit(next);
+    return gap > GAP_BETWEEN_NAMES
+        || (gap > GAP_AT_A_DIGIT && digit)
+        || (gap > GAP_BEHIND_MONEY
+            && digit
+            && MONEY.matcher(PdfLines.line(field).text()).matches());
+  }
+
+  private static boolean isDigit(Glyph glyph) {
+    return Character.isDigit(glyph.text().charAt(0));
+  }
+
+  private static final double GAP_BETWEEN_NAMES = 0.45;
 
   /** Money, or a code, and then something else: 2022 年 is no two fields. */
   private static boolean endsFigure(List<Glyph> field, Glyph next) {

@@ -8,13 +8,19 @@ import mingcha.extract.PdfLines.TextLine;
 /** Finds the rows that make a table without any lines: three and more with figures in columns. */
 final class AlignedRuns {
   private static final int FEWEST = 3;
-  private static final int MOST_HEADERS = 3;
-  private static final int MOST_WITHOUT_FIGURES = 2;
+  private static final int MOST_HEADERS = 12;
+  private static final int MOST_WITHOUT_FIGURES = 4;
 
   /** Rows stand nearer to each other than this, in heights of their type. */
   private static final double DISTANCE = 3.2;
 
   private static final int LONGEST_LABEL = 30;
+  private static final int LONGEST_ALONE = 12;
+  private static final double TIGHT = 0.5;
+
+  /** What stands by itself above a table: its name, its number, its year, its publisher. */
+  private static final Pattern TITLE = Pattern.compile("表\\d*$|年度?$|^(?:公开|附)|[:：]");
+
   private static final Pattern PROSE = Pattern.compile("[。；，]");
 
   /** What stands above a table, and not in it. */
@@ -22,17 +28,40 @@ final class AlignedRuns {
 
   private AlignedRuns() {}
 
-  static List<List<AlignedRow>> of(List<AlignedRow> rows) {
-    List<List<AlignedRow>> runs = new ArrayList<>();
+  /**
+   * Rows of a table, as places among those of the page.
+   *
+   * @param header its first row
+   * @param from its first row with figures
+   * @param to behind its last row
+   * @param whole whether it is a table by itself, and not merely the beginning or end of one that
+   *     goes over several pages
+   */
+  record Run(int header, int from, int to, boolean whole) {}
+
+  static List<Run> of(List<AlignedRow> rows) {
+    List<Run> runs = new ArrayList<>();
     int i = 0;
     while (i < rows.size()) {
       int end = end(rows, i);
-      if (end > i && isTable(rows.subList(i, end))) {
-        runs.add(rows.subList(begin(rows, i, runs.isEmpty() ? 0 : i - MOST_HEADERS), end));
+      boolean whole = end > i && isTable(rows.subList(i, end));
+      if (whole || (end > i && (i == 0 || end == rows.size() || hasMoney(rows.subList(i, end))))) {
+        end = wrapped(rows, end);
+        runs.add(new Run(begin(rows, i, runs.isEmpty() ? 0 : runs.getLast().to()), i, end, whole));
       }
       i = Math.max(end, i + 1);
     }
+    headerAlone(rows, runs);
     return runs;
+  }
+
+  /** What stands last on the page may be the header of what the next begins with. */
+  private static void headerAlone(List<AlignedRow> rows, List<Run> runs) {
+    int end = rows.size();
+    int begin = begin(rows, end, runs.isEmpty() ? 0 : runs.getLast().to());
+    if (rows.subList(begin, end).stream().anyMatch(row -> row.fields().size() > 1)) {
+      runs.add(new Run(begin, end, end, /* whole= */ false));
+    }
   }
 
   /** Behind the last row of a run that begins at {@code from}. */
@@ -70,29 +99,54 @@ final class AlignedRuns {
   }
 
   private static boolean isLabel(AlignedRow row) {
-    return row.fields().size() == 1
-        && row.fields().getFirst().text().length() <= LONGEST_LABEL
-        && !PROSE.matcher(row.fields().getFirst().text()).find();
+    return row.fields().stream()
+        .allMatch(f -> f.text().length() <= LONGEST_LABEL && !PROSE.matcher(f.text()).find());
+  }
+
+  /** The rest of the name in the last row stands nearer to it than another row would. */
+  private static int wrapped(List<AlignedRow> rows, int end) {
+    boolean wrapped =
+        end < rows.size()
+            && isLabel(rows.get(end))
+            && !rows.get(end).hasFigure()
+            && rows.get(end).top() - rows.get(end - 1).bottom() < TIGHT * height(rows.get(end));
+    return wrapped ? wrapped(rows, end + 1) : end;
+  }
+
+  private static double height(AlignedRow row) {
+    return row.bottom() - row.top();
   }
 
   private static boolean isTable(List<AlignedRow> run) {
     long tabular = run.stream().filter(AlignedRuns::isTabular).count();
-    boolean money =
-        run.stream().flatMap(row -> row.fields().stream()).anyMatch(AlignedRow::isMoney);
     // The lines of a contents page end in whole numbers.
-    return tabular >= FEWEST && money;
+    return tabular >= FEWEST && hasMoney(run);
   }
 
+  private static boolean hasMoney(List<AlignedRow> run) {
+    return run.stream().flatMap(row -> row.fields().stream()).anyMatch(AlignedRow::isMoney);
+  }
+
+  /** The lines of the header: also those with one field, but no title. */
   private static int begin(List<AlignedRow> rows, int from, int least) {
     int begin = from;
-    while (begin > Math.max(0, least)
+    while (begin > least
         && from - begin < MOST_HEADERS
-        && rows.get(begin - 1).fields().size() > 1
-        && isNear(rows.get(begin - 1), rows.get(begin))
-        && rows.get(begin - 1).fields().stream()
-            .noneMatch(f -> ABOVE.matcher(f.text()).find() || PROSE.matcher(f.text()).find())) {
+        && (begin == rows.size() || isNear(rows.get(begin - 1), rows.get(begin)))
+        && isHeader(rows.get(begin - 1))) {
       begin--;
     }
     return begin;
+  }
+
+  private static boolean isHeader(AlignedRow row) {
+    boolean alone = row.fields().size() == 1;
+    return row.fields().stream()
+        .map(TextLine::text)
+        .noneMatch(
+            text ->
+                ABOVE.matcher(text).find()
+                    || PROSE.matcher(text).find()
+                    || (alone && (text.length() > LONGEST_ALONE || TITLE.matcher(text).find())));
   }
 }

@@ -41,19 +41,32 @@ final class AlignedTables {
   }
 
   /**
-   * The lines to add to those of the page.
+   * Adds to the lines of the page those that its tables with some rules lack.
    *
    * @param lattices the tables of the lines that it has
    */
-  static List<Ruling> missing(Scanned page, List<Lattice> lattices) {
+  static AlignedTables of(Scanned page, List<Lattice> lattices) {
     AlignedTables tables = new AlignedTables(page);
     for (Lattice lattice : lattices) {
       tables.lists(lattice);
       tables.taken.add(tables.closed(lattice.box()));
     }
     tables.betweenRules();
-    tables.withoutRules();
-    return tables.drawn;
+    return tables;
+  }
+
+  /** The lines drawn so far: of tables with some rules, and of those without (OpenTables). */
+  List<Ruling> drawn() {
+    return drawn;
+  }
+
+  /** What stands in no table, from top to bottom. */
+  List<Glyph> free() {
+    return page.glyphs().stream().filter(g -> !isTaken(g.centreX(), g.centreY())).toList();
+  }
+
+  double height() {
+    return page.height();
   }
 
   /** A cell with several amounts below each other is several rows without lines between them. */
@@ -110,12 +123,10 @@ final class AlignedTables {
   }
 
   private List<AlignedRow> freeRows() {
-    List<Glyph> free =
-        page.glyphs().stream().filter(g -> !isTaken(g.centreX(), g.centreY())).toList();
-    return AlignedRow.of(free);
+    return AlignedRow.of(free());
   }
 
-  private static List<AlignedRow> between(List<AlignedRow> rows, double top, double bottom) {
+  static List<AlignedRow> between(List<AlignedRow> rows, double top, double bottom) {
     return rows.stream().filter(r -> r.middle() > top && r.middle() < bottom).toList();
   }
 
@@ -243,7 +254,7 @@ final class AlignedTables {
   }
 
   /** The heights that part the rows of a list; a wrapped line stays with its nearer neighbour. */
-  private static List<Double> splits(List<AlignedRow> band) {
+  static List<Double> splits(List<AlignedRow> band) {
     double near = WRAPPED * usualDistance(band);
     List<Double> splits = new ArrayList<>();
     for (int i = 0; i + 1 < band.size(); i++) {
@@ -303,36 +314,5 @@ final class AlignedTables {
                                     && f.box().x() + f.box().width() < r.x1() + NEAR)
                         .count()
                     <= 1);
-  }
-
-  private void withoutRules() {
-    List<AlignedRow> rows = freeRows();
-    for (List<AlignedRow> run : AlignedRuns.of(rows)) {
-      List<Double> columns = AlignedColumns.boundaries(run, List.of());
-      if (columns.isEmpty()) {
-        continue;
-      }
-      double left = run.stream().mapToDouble(r -> r.fields().getFirst().box().x()).min().orElse(0);
-      double right = run.stream().mapToDouble(AlignedTables::right).max().orElse(0);
-      double top = run.getFirst().top() - 1;
-      double bottom = run.getLast().bottom() + 1;
-      List<Double> heights = new ArrayList<>(List.of(top));
-      heights.addAll(splits(run));
-      heights.add(bottom);
-      for (int i = 0; i < heights.size(); i++) {
-        double y = heights.get(i);
-        drawn.add(new Ruling(left - 4, y, right + 4, y));
-        if (i > 0) {
-          columns(between(run, heights.get(i - 1), y), columns, heights.get(i - 1), y, List.of());
-        }
-      }
-      drawn.add(new Ruling(left - 4, top, left - 4, bottom));
-      drawn.add(new Ruling(right + 4, top, right + 4, bottom));
-    }
-  }
-
-  private static double right(AlignedRow row) {
-    Box box = row.fields().getLast().box();
-    return box.x() + box.width();
   }
 }

@@ -40,13 +40,22 @@ final class PdfLines {
 
   /** The glyphs of each line, from left to right. */
   static List<List<Glyph>> lines(List<Glyph> glyphs) {
+    return lines(glyphs, SAME_LINE);
+  }
+
+  /**
+   * The glyphs of each line, from left to right.
+   *
+   * @param same how far baselines of one line differ, in sizes of the type
+   */
+  static List<List<Glyph>> lines(List<Glyph> glyphs, double same) {
     List<Glyph> sorted = new ArrayList<>(glyphs);
     sorted.sort(Comparator.comparingDouble(Glyph::y));
     List<List<Glyph>> lines = new ArrayList<>();
     List<Glyph> line = new ArrayList<>();
     double baseline = 0;
     for (Glyph glyph : sorted) {
-      if (!line.isEmpty() && glyph.y() - baseline > SAME_LINE * glyph.size()) {
+      if (!line.isEmpty() && glyph.y() - baseline > same * glyph.size()) {
         lines.add(line);
         line = new ArrayList<>();
       }

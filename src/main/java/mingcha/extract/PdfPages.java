@@ -62,9 +62,10 @@ final class PdfPages {
   }
 
   List<Page> pages() {
+    List<List<Lattice>> lattices = lattices(scanned);
     List<List<Part>> parts = new ArrayList<>();
     for (int i = 0; i < scanned.size(); i++) {
-      parts.add(parts(scanned.get(i), i + 1));
+      parts.add(parts(scanned.get(i), lattices.get(i), i + 1));
     }
     Map<String, Integer> heads = heads(parts);
     List<List<Block>> blocks = new ArrayList<>();
@@ -133,21 +134,29 @@ final class PdfPages {
         /* height= */ page.width());
   }
 
-  private static List<Lattice> lattices(Scanned page) {
-    List<Lattice> lattices = RuledTables.of(page.rulings());
-    List<Ruling> missing = AlignedTables.missing(page, lattices);
-    if (missing.isEmpty()) {
-      return lattices;
+  /** The tables of each page; those without any lines go on from page to page. */
+  private static List<List<Lattice>> lattices(List<Scanned> scanned) {
+    List<List<Lattice>> ruled = new ArrayList<>();
+    List<AlignedTables> aligned = new ArrayList<>();
+    for (Scanned page : scanned) {
+      ruled.add(RuledTables.of(page.rulings()));
+      aligned.add(AlignedTables.of(page, ruled.getLast()));
     }
-    List<Ruling> rulings = new ArrayList<>(page.rulings());
-    rulings.addAll(missing);
-    return RuledTables.of(rulings);
+    OpenTables.draw(aligned);
+    List<List<Lattice>> lattices = new ArrayList<>();
+    for (int i = 0; i < scanned.size(); i++) {
+      List<Ruling> rulings = new ArrayList<>(scanned.get(i).rulings());
+      List<Ruling> drawn = aligned.get(i).drawn();
+      rulings.addAll(drawn);
+      lattices.add(drawn.isEmpty() ? ruled.get(i) : RuledTables.of(rulings));
+    }
+    return lattices;
   }
 
-  private List<Part> parts(Scanned page, int number) {
+  private List<Part> parts(Scanned page, List<Lattice> lattices, int number) {
     List<Part> parts = new ArrayList<>();
     List<Glyph> outside = new ArrayList<>(page.glyphs());
-    for (Lattice lattice : lattices(page)) {
+    for (Lattice lattice : lattices) {
       List<Glyph> inside = new ArrayList<>();
       outside.removeIf(
           glyph -> {

@@ -231,4 +231,39 @@ class AlignedTablesTest {
     }
     assertEquals("第0部分 部门概况 1", read().lines().findFirst().orElseThrow());
   }
+
+  /** An empty column has a header only, and a wrapped name stands around its figures. */
+  private void openTable() {
+    text(100, -0.35, "科目");
+    text(100, 0.35, "编码");
+    text(160, 0, "科目名称");
+    text(290, 0, "合计");
+    text(345, 0, "上级补助");
+    text(400, 0, "其他");
+    text(100, 1.5, "201");
+    text(160, 1.5, "一般公共服务");
+    figure(330, 1.5, "1,537.40");
+    figure(440, 1.5, "1,537.40");
+    text(100, 3, "20113");
+    text(160, 2.7, "商贸事务及");
+    text(160, 3.3, "其他");
+    figure(330, 3, "37.40");
+    text(100, 4.5, "205");
+    text(160, 4.5, "教育支出");
+    figure(330, 4.5, "1.00");
+    figure(440, 4.5, "1.00");
+  }
+
+  @Test
+  void anEmptyColumnOfAnOpenTableIsFoundByItsHeader() {
+    openTable();
+    assertEquals(
+        """
+        |科目编码|科目名称|合计|上级补助|其他|
+        |201|一般公共服务|1,537.40||1,537.40|
+        |20113|商贸事务及其他|37.40|||
+        |205|教育支出|1.00||1.00|\
+        """,
+        read());
+  }
 }

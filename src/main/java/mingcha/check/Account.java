@@ -1,7 +1,6 @@
 package mingcha.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
@@ -34,6 +30,7 @@ final class Account {
   private static final int LEAST_PASSAGE = 30;
 
   private final Content content;
+  private final Layout layout;
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
   private final Map<EntryKind, List<Entry>> kinds = new EnumMap<>(EntryKind.class);
@@ -44,10 +41,6 @@ final class Account {
   private @Nullable Map<String, List<Entry>> indicators;
   private final Map<Basis, Map<String, List<Stated>>> stated = new EnumMap<>(Basis.class);
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
-  private final IdentityHashMap<Table, Extent> extents = new IdentityHashMap<>();
-  private final IdentityHashMap<Table, NavigableMap<Integer, List<Cell>>> rows =
-      new IdentityHashMap<>();
-  private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private @Nullable List<Paragraph> explained;
   private @Nullable List<Entry> whole;
   private @Nullable List<Paragraph> passages;
@@ -57,6 +50,7 @@ final class Account {
 
   Account(Content content) {
     this.content = content;
+    this.layout = new Layout(content);
     for (Entry entry : content.entries()) {
       kinds.computeIfAbsent(entry.kind(), k -> new ArrayList<>()).add(entry);
       if (entry.kind() == EntryKind.LINE || entry.kind() == EntryKind.STATEMENT) {
@@ -82,6 +76,11 @@ final class Account {
 
   Content content() {
     return content;
+  }
+
+  /** Where the cells of its tables stand. */
+  Layout layout() {
+    return layout;
   }
 
   /** What the department explains of its own figures. */
@@ -146,67 +145,6 @@ final class Account {
 
   List<Entry> withReadings() {
     return withReadings;
-  }
-
-  /** A file's tables that have cells within these lines of it; all where it has no lines. */
-  List<Table> tablesWithin(String file, @Nullable Integer first, @Nullable Integer last) {
-    List<Table> own =
-        content.tables().stream().filter(t -> t.source().file().equals(file)).toList();
-    if (first == null || last == null) {
-      return own;
-    }
-    List<Table> within = new ArrayList<>();
-    for (Table table : own) {
-      Extent extent = extents.computeIfAbsent(table, t -> Extent.of(byLine(t).keySet()));
-      if (extent.first() <= last && extent.last() >= first) {
-        within.add(table);
-      }
-    }
-    return within;
-  }
-
-  /** The lines between which a table stands. */
-  private record Extent(int first, int last) {
-    static Extent of(Set<Integer> lines) {
-      return lines.isEmpty()
-          ? new Extent(Integer.MAX_VALUE, Integer.MIN_VALUE)
-          : new Extent(Collections.min(lines), Collections.max(lines));
-    }
-  }
-
-  /** The cells of a table by their rows. */
-  NavigableMap<Integer, List<Cell>> rows(Table table) {
-    return rows.computeIfAbsent(
-        table,
-        t -> {
-          NavigableMap<Integer, List<Cell>> byRow = new TreeMap<>();
-          List<Cell> row = new ArrayList<>();
-          int last = -1;
-          for (Cell cell : t.cells()) {
-            if (cell.row() != last) {
-              last = cell.row();
-              row = byRow.computeIfAbsent(last, r -> new ArrayList<>());
-            }
-            row.add(cell);
-          }
-          return byRow;
-        });
-  }
-
-  /** The cells of a table by the lines of the text that they stand in. */
-  Map<Integer, List<Cell>> byLine(Table table) {
-    return byLine.computeIfAbsent(
-        table,
-        t -> {
-          Map<Integer, List<Cell>> lines = new HashMap<>();
-          for (Cell cell : t.cells()) {
-            Integer line = cell.source().line();
-            if (line != null) {
-              lines.computeIfAbsent(line, l -> new ArrayList<>()).add(cell);
-            }
-          }
-          return lines;
-        });
   }
 
   /** What an entry has in words: its sure readings of the narrative, in their order. */

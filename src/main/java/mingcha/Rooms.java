@@ -112,7 +112,6 @@ final class Rooms {
     return new Pipeline(extractor, interpreter::interpret, Checks::checked, YEARS, READING);
   }
 
-  /** Reads one file without indexing it; empty where it cannot be read. */
   /** What a file says, unchecked; empty where it cannot be read. */
   static Optional<Content> read(
       Extractor extractor, Interpreter interpreter, Path path, String file) throws IOException {

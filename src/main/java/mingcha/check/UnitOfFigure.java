@@ -1,7 +1,7 @@
 package mingcha.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,13 @@ final class UnitOfFigure implements Rule {
   private static final Pattern YUAN =
       Pattern.compile("(?<![\\d.,])(\\d[\\d,]*\\.\\d{1,2})元(?![/／])");
   private static final Pattern BY_PIECE = Pattern.compile(".*(?:每|人均|单价|标准|均价|票面|面值|定额|折合|即).*");
+
+  /** Which of several is shown: the same, in whatever order the files of a disclosure came. */
+  private static final Comparator<Reading> FIRST =
+      Comparator.comparing(Reading::basis)
+          .thenComparingInt(reading -> reading.label().length())
+          .thenComparing(Reading::label);
+
   private static final int BEFORE = 14;
   private static final int LEAST_DIGITS = 3;
 
@@ -84,8 +91,7 @@ final class UnitOfFigure implements Rule {
   private static Map<String, Reading> wan(Account account) {
     Map<String, Reading> wan = new HashMap<>();
     for (Entry entry : account.withReadings()) {
-      List<Reading> printed = new ArrayList<>(entry.readings());
-      for (Reading reading : printed) {
+      for (Reading reading : entry.readings()) {
         boolean money =
             "万元".equals(reading.printedUnit())
                 && reading.basis() != Basis.COMPUTED
@@ -93,8 +99,10 @@ final class UnitOfFigure implements Rule {
                 && reading.value().signum() != 0
                 && reading.doubt() == null;
         if (money) {
-          wan.putIfAbsent(
-              digits(Rounding.value(reading).movePointLeft(4).toPlainString()), reading);
+          wan.merge(
+              digits(Rounding.value(reading).movePointLeft(4).toPlainString()),
+              reading,
+              (one, other) -> FIRST.compare(one, other) <= 0 ? one : other);
         }
       }
     }

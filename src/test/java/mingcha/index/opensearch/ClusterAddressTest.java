@@ -17,6 +17,8 @@ final class ClusterAddressTest {
   void whatIsNoAddressIsRefused() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> ClusterAddress.parse("localhost:9200"));
-    assertEquals("expected http://HOST:PORT[/NAME], not 'localhost:9200'", e.getMessage());
+    assertEquals(
+        "expected http://HOST:PORT[/NAME][?shards=N&replicas=N&wait=SECONDS], not 'localhost:9200'",
+        e.getMessage());
   }
 }

@@ -19,8 +19,6 @@ import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
-import mingcha.disclosure.Stage;
 import mingcha.disclosure.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +29,23 @@ final class Account {
 
   private final Content content;
   private final Layout layout;
+  private final StatedFigures stated;
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
   private final Map<EntryKind, List<Entry>> kinds = new EnumMap<>(EntryKind.class);
   private final List<Entry> linesAndStatements = new ArrayList<>();
   private final List<Entry> withReadings = new ArrayList<>();
   private final List<Entry> inTables = new ArrayList<>();
-  private final Map<Form, Map<String, Map<String, Stated>>> columns = new EnumMap<>(Form.class);
   private @Nullable Map<String, List<Entry>> indicators;
-  private final Map<Basis, Map<String, List<Stated>>> stated = new EnumMap<>(Basis.class);
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
   private @Nullable List<Paragraph> explained;
-  private @Nullable List<Entry> whole;
   private @Nullable List<Paragraph> passages;
   private @Nullable Boolean hardlyLegible;
-  private @Nullable List<Said> told;
-  private @Nullable List<Said> toldOfTheBudget;
 
   Account(Content content) {
     this.content = content;
     this.layout = new Layout(content);
+    this.stated = new StatedFigures(this);
     for (Entry entry : content.entries()) {
       kinds.computeIfAbsent(entry.kind(), k -> new ArrayList<>()).add(entry);
       if (entry.kind() == EntryKind.LINE || entry.kind() == EntryKind.STATEMENT) {
@@ -76,6 +71,11 @@ final class Account {
 
   Content content() {
     return content;
+  }
+
+  /** Its figures, found by what they are of. */
+  StatedFigures stated() {
+    return stated;
   }
 
   /** Where the cells of its tables stand. */
@@ -145,42 +145,6 @@ final class Account {
 
   List<Entry> withReadings() {
     return withReadings;
-  }
-
-  /** What an entry has in words: its sure readings of the narrative, in their order. */
-  record Said(Entry entry, List<Reading> readings) {}
-
-  /** All that is told of anything. Many rules go through it. */
-  List<Said> told() {
-    if (told == null) {
-      List<Said> all = new ArrayList<>();
-      for (Entry entry : withReadings) {
-        List<Reading> said = new ArrayList<>();
-        for (Reading reading : entry.readings()) {
-          if (reading.basis() == Basis.NARRATIVE && isSure(reading)) {
-            said.add(reading);
-          }
-        }
-        if (!said.isEmpty()) {
-          all.add(new Said(entry, said));
-        }
-      }
-      told = all;
-    }
-    return told;
-  }
-
-  /** What lines and statements have in words. */
-  List<Said> toldOfTheBudget() {
-    if (toldOfTheBudget == null) {
-      toldOfTheBudget =
-          told().stream()
-              .filter(
-                  t ->
-                      t.entry().kind() == EntryKind.LINE || t.entry().kind() == EntryKind.STATEMENT)
-              .toList();
-    }
-    return toldOfTheBudget;
   }
 
   /** The rows of all tables. */
@@ -279,34 +243,12 @@ final class Account {
     return indicators.getOrDefault(project.name(), List.of());
   }
 
-  /** The lines and statements that speak of the whole disclosure. */
-  List<Entry> ofTheWhole() {
-    if (whole == null) {
-      whole =
-          entries(
-              e ->
-                  e.scope() == Scope.DISCLOSURE
-                      && (e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT));
-      for (Entry entry : whole) {
-        sure(entry)
-            .filter(r -> r.metric() != null)
-            .forEach(
-                r ->
-                    stated
-                        .computeIfAbsent(r.basis(), b -> new HashMap<>())
-                        .computeIfAbsent(String.valueOf(r.metric()), m -> new ArrayList<>())
-                        .add(new Stated(entry, r)));
-      }
-    }
-    return whole;
-  }
-
   /** Readings that have a value and no doubt. */
   static Stream<Reading> sure(Entry entry) {
     return entry.readings().stream().filter(Account::isSure);
   }
 
-  private static boolean isSure(Reading reading) {
+  static boolean isSure(Reading reading) {
     return reading.value() != null && reading.doubt() == null;
   }
 
@@ -341,38 +283,9 @@ final class Account {
     return Optional.empty();
   }
 
+  /** What an entry has in words: its sure readings of the narrative, in their order. */
+  record Said(Entry entry, List<Reading> readings) {}
+
   /** A reading and the entry that states it. */
   record Stated(Entry entry, Reading reading) {}
-
-  /** All that is said of a metric of the whole disclosure at a stage. */
-  List<Stated> ofTheWhole(String metric, @Nullable Stage stage, Basis basis) {
-    ofTheWhole();
-    List<Stated> all = stated.getOrDefault(basis, Map.of()).getOrDefault(metric, List.of());
-    return all.isEmpty() || stage == null
-        ? all
-        : all.stream().filter(s -> s.reading().stage() == stage).toList();
-  }
-
-  /** The values of a table's column by subject code; of two rows with one code the first. */
-  Map<String, Stated> column(Form form, String label) {
-    return columns(form).getOrDefault(label, Map.of());
-  }
-
-  /** All columns of a form by their labels. */
-  Map<String, Map<String, Stated>> columns(Form form) {
-    return columns.computeIfAbsent(form, f -> columns(lines(f)));
-  }
-
-  /** The columns of some rows by their labels, their values by subject code. */
-  static Map<String, Map<String, Stated>> columns(List<Entry> rows) {
-    Map<String, Map<String, Stated>> read = new LinkedHashMap<>();
-    for (Entry line : rows) {
-      String code = line.subject() == null ? "" : line.subject().code();
-      for (Reading reading : table(line)) {
-        read.computeIfAbsent(reading.label(), l -> new LinkedHashMap<>())
-            .putIfAbsent(code, new Stated(line, reading));
-      }
-    }
-    return read;
-  }
 }

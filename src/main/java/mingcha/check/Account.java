@@ -1,7 +1,6 @@
 package mingcha.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
@@ -23,8 +19,6 @@ import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
-import mingcha.disclosure.Stage;
 import mingcha.disclosure.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -34,29 +28,24 @@ final class Account {
   private static final int LEAST_PASSAGE = 30;
 
   private final Content content;
+  private final Layout layout;
+  private final StatedFigures stated;
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
   private final Map<EntryKind, List<Entry>> kinds = new EnumMap<>(EntryKind.class);
   private final List<Entry> linesAndStatements = new ArrayList<>();
   private final List<Entry> withReadings = new ArrayList<>();
   private final List<Entry> inTables = new ArrayList<>();
-  private final Map<Form, Map<String, Map<String, Stated>>> columns = new EnumMap<>(Form.class);
   private @Nullable Map<String, List<Entry>> indicators;
-  private final Map<Basis, Map<String, List<Stated>>> stated = new EnumMap<>(Basis.class);
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
-  private final IdentityHashMap<Table, Extent> extents = new IdentityHashMap<>();
-  private final IdentityHashMap<Table, NavigableMap<Integer, List<Cell>>> rows =
-      new IdentityHashMap<>();
-  private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private @Nullable List<Paragraph> explained;
-  private @Nullable List<Entry> whole;
   private @Nullable List<Paragraph> passages;
   private @Nullable Boolean hardlyLegible;
-  private @Nullable List<Said> told;
-  private @Nullable List<Said> toldOfTheBudget;
 
   Account(Content content) {
     this.content = content;
+    this.layout = new Layout(content);
+    this.stated = new StatedFigures(this);
     for (Entry entry : content.entries()) {
       kinds.computeIfAbsent(entry.kind(), k -> new ArrayList<>()).add(entry);
       if (entry.kind() == EntryKind.LINE || entry.kind() == EntryKind.STATEMENT) {
@@ -82,6 +71,16 @@ final class Account {
 
   Content content() {
     return content;
+  }
+
+  /** Its figures, found by what they are of. */
+  StatedFigures stated() {
+    return stated;
+  }
+
+  /** Where the cells of its tables stand. */
+  Layout layout() {
+    return layout;
   }
 
   /** What the department explains of its own figures. */
@@ -146,103 +145,6 @@ final class Account {
 
   List<Entry> withReadings() {
     return withReadings;
-  }
-
-  /** A file's tables that have cells within these lines of it; all where it has no lines. */
-  List<Table> tablesWithin(String file, @Nullable Integer first, @Nullable Integer last) {
-    List<Table> own =
-        content.tables().stream().filter(t -> t.source().file().equals(file)).toList();
-    if (first == null || last == null) {
-      return own;
-    }
-    List<Table> within = new ArrayList<>();
-    for (Table table : own) {
-      Extent extent = extents.computeIfAbsent(table, t -> Extent.of(byLine(t).keySet()));
-      if (extent.first() <= last && extent.last() >= first) {
-        within.add(table);
-      }
-    }
-    return within;
-  }
-
-  /** The lines between which a table stands. */
-  private record Extent(int first, int last) {
-    static Extent of(Set<Integer> lines) {
-      return lines.isEmpty()
-          ? new Extent(Integer.MAX_VALUE, Integer.MIN_VALUE)
-          : new Extent(Collections.min(lines), Collections.max(lines));
-    }
-  }
-
-  /** The cells of a table by their rows. */
-  NavigableMap<Integer, List<Cell>> rows(Table table) {
-    return rows.computeIfAbsent(
-        table,
-        t -> {
-          NavigableMap<Integer, List<Cell>> byRow = new TreeMap<>();
-          List<Cell> row = new ArrayList<>();
-          int last = -1;
-          for (Cell cell : t.cells()) {
-            if (cell.row() != last) {
-              last = cell.row();
-              row = byRow.computeIfAbsent(last, r -> new ArrayList<>());
-            }
-            row.add(cell);
-          }
-          return byRow;
-        });
-  }
-
-  /** The cells of a table by the lines of the text that they stand in. */
-  Map<Integer, List<Cell>> byLine(Table table) {
-    return byLine.computeIfAbsent(
-        table,
-        t -> {
-          Map<Integer, List<Cell>> lines = new HashMap<>();
-          for (Cell cell : t.cells()) {
-            Integer line = cell.source().line();
-            if (line != null) {
-              lines.computeIfAbsent(line, l -> new ArrayList<>()).add(cell);
-            }
-          }
-          return lines;
-        });
-  }
-
-  /** What an entry has in words: its sure readings of the narrative, in their order. */
-  record Said(Entry entry, List<Reading> readings) {}
-
-  /** All that is told of anything. Many rules go through it. */
-  List<Said> told() {
-    if (told == null) {
-      List<Said> all = new ArrayList<>();
-      for (Entry entry : withReadings) {
-        List<Reading> said = new ArrayList<>();
-        for (Reading reading : entry.readings()) {
-          if (reading.basis() == Basis.NARRATIVE && isSure(reading)) {
-            said.add(reading);
-          }
-        }
-        if (!said.isEmpty()) {
-          all.add(new Said(entry, said));
-        }
-      }
-      told = all;
-    }
-    return told;
-  }
-
-  /** What lines and statements have in words. */
-  List<Said> toldOfTheBudget() {
-    if (toldOfTheBudget == null) {
-      toldOfTheBudget =
-          told().stream()
-              .filter(
-                  t ->
-                      t.entry().kind() == EntryKind.LINE || t.entry().kind() == EntryKind.STATEMENT)
-              .toList();
-    }
-    return toldOfTheBudget;
   }
 
   /** The rows of all tables. */
@@ -341,34 +243,12 @@ final class Account {
     return indicators.getOrDefault(project.name(), List.of());
   }
 
-  /** The lines and statements that speak of the whole disclosure. */
-  List<Entry> ofTheWhole() {
-    if (whole == null) {
-      whole =
-          entries(
-              e ->
-                  e.scope() == Scope.DISCLOSURE
-                      && (e.kind() == EntryKind.LINE || e.kind() == EntryKind.STATEMENT));
-      for (Entry entry : whole) {
-        sure(entry)
-            .filter(r -> r.metric() != null)
-            .forEach(
-                r ->
-                    stated
-                        .computeIfAbsent(r.basis(), b -> new HashMap<>())
-                        .computeIfAbsent(String.valueOf(r.metric()), m -> new ArrayList<>())
-                        .add(new Stated(entry, r)));
-      }
-    }
-    return whole;
-  }
-
   /** Readings that have a value and no doubt. */
   static Stream<Reading> sure(Entry entry) {
     return entry.readings().stream().filter(Account::isSure);
   }
 
-  private static boolean isSure(Reading reading) {
+  static boolean isSure(Reading reading) {
     return reading.value() != null && reading.doubt() == null;
   }
 
@@ -403,38 +283,9 @@ final class Account {
     return Optional.empty();
   }
 
+  /** What an entry has in words: its sure readings of the narrative, in their order. */
+  record Said(Entry entry, List<Reading> readings) {}
+
   /** A reading and the entry that states it. */
   record Stated(Entry entry, Reading reading) {}
-
-  /** All that is said of a metric of the whole disclosure at a stage. */
-  List<Stated> ofTheWhole(String metric, @Nullable Stage stage, Basis basis) {
-    ofTheWhole();
-    List<Stated> all = stated.getOrDefault(basis, Map.of()).getOrDefault(metric, List.of());
-    return all.isEmpty() || stage == null
-        ? all
-        : all.stream().filter(s -> s.reading().stage() == stage).toList();
-  }
-
-  /** The values of a table's column by subject code; of two rows with one code the first. */
-  Map<String, Stated> column(Form form, String label) {
-    return columns(form).getOrDefault(label, Map.of());
-  }
-
-  /** All columns of a form by their labels. */
-  Map<String, Map<String, Stated>> columns(Form form) {
-    return columns.computeIfAbsent(form, f -> columns(lines(f)));
-  }
-
-  /** The columns of some rows by their labels, their values by subject code. */
-  static Map<String, Map<String, Stated>> columns(List<Entry> rows) {
-    Map<String, Map<String, Stated>> read = new LinkedHashMap<>();
-    for (Entry line : rows) {
-      String code = line.subject() == null ? "" : line.subject().code();
-      for (Reading reading : table(line)) {
-        read.computeIfAbsent(reading.label(), l -> new LinkedHashMap<>())
-            .putIfAbsent(code, new Stated(line, reading));
-      }
-    }
-    return read;
-  }
 }

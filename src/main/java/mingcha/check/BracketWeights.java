@@ -59,10 +59,10 @@ final class BracketWeights implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Table table : account.content().tables()) {
       Map<Integer, Integer> weighed = new HashMap<>();
-      List<List<Cell>> rows = PrintedRows.of(account, table);
+      List<List<Cell>> rows = account.layout().printed(table);
       for (List<Cell> row : rows) {
         for (Cell cell : row) {
-          if (matcher(cell).matches()) {
+          if (mayBeWeighed(cell.text()) && matcher(cell).matches()) {
             weighed.merge(cell.column(), 1, Integer::sum);
           }
         }
@@ -79,6 +79,15 @@ final class BracketWeights implements Rule {
         }
       }
     }
+  }
+
+  /** Whether a text ends in a bracket. */
+  private static boolean mayBeWeighed(String text) {
+    int last = text.length() - 1;
+    while (last >= 0 && text.charAt(last) <= ' ') {
+      last--;
+    }
+    return last >= 0 && "）)".indexOf(text.charAt(last)) >= 0;
   }
 
   private static Matcher matcher(Cell cell) {

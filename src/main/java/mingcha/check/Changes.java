@@ -27,7 +27,7 @@ final class Changes implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Account.Said told : account.toldOfTheBudget()) {
+    for (Account.Said told : account.stated().toldOfTheBudget()) {
       Entry entry = told.entry();
       List<Reading> said = told.readings();
       for (Reading amount : said) {

@@ -104,7 +104,7 @@ final class ChangesInText implements Rule {
 
   /** Then {@link Changes} looks at them, and knows what they are about. */
   private static boolean isOfOneEntry(Account account, List<Reading> readings) {
-    for (Account.Said told : account.told()) {
+    for (Account.Said told : account.stated().told()) {
       List<Reading> here =
           told.readings().stream()
               .filter(own -> Cases.sameLine(own.source(), readings.getFirst().source()))

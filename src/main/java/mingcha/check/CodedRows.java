@@ -51,7 +51,7 @@ final class CodedRows implements Rule {
       return;
     }
     int coded = 0;
-    for (Map.Entry<Integer, List<Cell>> row : account.rows(table).entrySet()) {
+    for (Map.Entry<Integer, List<Cell>> row : account.layout().rows(table).entrySet()) {
       String code = row.getKey() < table.headerRows() ? null : code(row.getValue());
       if (code == null) {
         continue;

@@ -31,8 +31,10 @@ final class CountsToldTwice implements Rule {
   public void check(Account account, Outcomes outcomes) {
     METRICS.forEach(
         (metric, name) -> {
-          List<Account.Stated> table = account.ofTheWhole(metric, Stage.FINAL, Basis.TABLE);
-          List<Account.Stated> said = account.ofTheWhole(metric, Stage.FINAL, Basis.NARRATIVE);
+          List<Account.Stated> table =
+              account.stated().ofTheWhole(metric, Stage.FINAL, Basis.TABLE);
+          List<Account.Stated> said =
+              account.stated().ofTheWhole(metric, Stage.FINAL, Basis.NARRATIVE);
           if (table.isEmpty() || said.isEmpty()) {
             outcomes.cannot("表格与文字没有都写" + name);
             return;

@@ -37,7 +37,7 @@ final class DirectionOfChange implements Rule {
   public void check(Account account, Outcomes outcomes) {
     // One sentence is told once, though it may speak of income and of expenditure.
     Map<Source, Case> cases = new LinkedHashMap<>();
-    for (Account.Said told : account.told()) {
+    for (Account.Said told : account.stated().told()) {
       Entry entry = told.entry();
       List<Reading> said = told.readings();
       for (int i = 0; i < said.size(); i++) {

@@ -139,7 +139,7 @@ final class FormMoney implements Rule {
   }
 
   private static List<Cell> figures(List<Cell> row) {
-    return row.stream().filter(c -> NUMBER.matcher(c.text().strip()).matches()).toList();
+    return row.stream().filter(FormMoney::isFigure).toList();
   }
 
   private static int position(List<Cell> row, Source source) {
@@ -165,14 +165,14 @@ final class FormMoney implements Rule {
 
   /** The total's row, and those of its sources right below. */
   private static List<List<Cell>> rows(Account account, Source total) {
-    for (Table table : account.tablesWithin(total.file(), total.line(), total.line())) {
+    for (Table table : account.layout().tablesWithin(total.file(), total.line(), total.line())) {
       List<Cell> near =
           total.line() == null
               ? table.cells()
-              : account.byLine(table).getOrDefault(total.line(), List.of());
+              : account.layout().byLine(table).getOrDefault(total.line(), List.of());
       Optional<Cell> cell = near.stream().filter(c -> isSame(c.source(), total)).findFirst();
       if (cell.isPresent()) {
-        return below(account.rows(table), cell.get().row());
+        return below(account.layout().rows(table), cell.get().row());
       }
     }
     return List.of();
@@ -192,8 +192,24 @@ final class FormMoney implements Rule {
   }
 
   private static boolean isSource(List<Cell> row) {
-    return row.stream()
-        .filter(c -> !NUMBER.matcher(c.text().strip()).matches())
-        .anyMatch(c -> SOURCE.matcher(Compact.of(c.text())).matches());
+    for (Cell cell : row) {
+      if (!isFigure(cell) && isSource(Compact.of(cell.text()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSource(String text) {
+    boolean possible = text.contains("资金") || text.contains("拨款") || text.contains("补助");
+    return possible && SOURCE.matcher(text).matches();
+  }
+
+  /** Most cells hold words, which their last letter tells. */
+  private static boolean isFigure(Cell cell) {
+    String text = cell.text().strip();
+    return !text.isEmpty()
+        && "0123456789,".indexOf(text.charAt(text.length() - 1)) >= 0
+        && NUMBER.matcher(text).matches();
   }
 }

@@ -39,7 +39,7 @@ final class MirroredSubjects implements Rule {
   private static Map<String, Account.Stated> column(
       Account account, Form form, List<String> labels) {
     for (String label : labels) {
-      Map<String, Account.Stated> column = account.column(form, label);
+      Map<String, Account.Stated> column = account.stated().column(form, label);
       if (!column.isEmpty()) {
         return column;
       }

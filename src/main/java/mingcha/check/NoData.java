@@ -72,7 +72,7 @@ final class NoData implements Rule {
   /** An empty table of “三公”, of which the narrative gives an amount. */
   private static void told(Account account, String note, Table table, Outcomes outcomes) {
     for (String metric : List.of("three_public", "overseas_travel", "vehicle", "reception")) {
-      account.ofTheWhole(metric, Stage.FINAL, Basis.NARRATIVE).stream()
+      account.stated().ofTheWhole(metric, Stage.FINAL, Basis.NARRATIVE).stream()
           .filter(s -> Rounding.value(s.reading()).signum() != 0)
           .filter(s -> s.entry().path().stream().anyMatch(h -> h.contains("三公")))
           .findFirst()

@@ -59,6 +59,7 @@ final class NumberedRows implements Rule {
     }
     Map<Integer, List<Row>> lists = new LinkedHashMap<>();
     account
+        .layout()
         .rows(table)
         .forEach(
             (number, cells) -> {

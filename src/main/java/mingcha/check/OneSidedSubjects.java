@@ -74,7 +74,7 @@ final class OneSidedSubjects implements Rule {
 
   private static Map<String, Account.Stated> column(Account account, Form form) {
     for (String label : List.of("本年支出合计", "小计", "合计")) {
-      Map<String, Account.Stated> column = account.column(form, label);
+      Map<String, Account.Stated> column = account.stated().column(form, label);
       if (!column.isEmpty()) {
         return column;
       }

@@ -25,7 +25,13 @@ final class OneSlip implements Rule {
 
   private static final Pattern FIGURE =
       Pattern.compile(
-          "([^，。；：、,;:\\d%％]{4,40})(?<![\\d.])(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
+          "(?<![\\d.])(\\d[\\d,]*+(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
+
+  /** Neither stands within the words before a figure. */
+  private static final String BETWEEN_WORDS = "，。；：、,;:%％";
+
+  private static final int LEAST_WORDS = 4;
+  private static final int MOST_WORDS = 40;
 
   private static final Pattern FILLERS =
       Pattern.compile("(?:为|是|达到|达|共计|总计|合计|约|共|了|的|[“”（）()《》])+$");
@@ -53,8 +59,13 @@ final class OneSlip implements Rule {
     for (Paragraph paragraph : account.passages()) {
       String text = account.compact(paragraph);
       Matcher matcher = FIGURE.matcher(text);
+      int from = 0;
       while (matcher.find()) {
-        note(matcher, paragraph, groups);
+        int words = words(text, from, matcher.start());
+        if (matcher.start() - words >= LEAST_WORDS) {
+          note(text.substring(words, matcher.start()), matcher, paragraph, groups);
+          from = matcher.end();
+        }
       }
     }
     List<Discrepancy> found = new ArrayList<>();
@@ -66,17 +77,37 @@ final class OneSlip implements Rule {
     }
   }
 
-  private static void note(Matcher matcher, Paragraph paragraph, Map<String, List<Told>> groups) {
-    String words = FILLERS.matcher(String.valueOf(matcher.group(1))).replaceFirst("");
-    String number = String.valueOf(matcher.group(2)).replace(",", "");
-    String unit = String.valueOf(matcher.group(3));
+  /**
+   * Where the words begin that end at a figure. They are sought from the figure backwards: most
+   * words of a text stand before none.
+   */
+  private static int words(String text, int from, int end) {
+    int start = end;
+    while (start > Math.max(from, end - MOST_WORDS) && isWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isWord(char c) {
+    return (c < '0' || c > '9') && BETWEEN_WORDS.indexOf(c) < 0;
+  }
+
+  private static void note(
+      String before, Matcher matcher, Paragraph paragraph, Map<String, List<Told>> groups) {
+    String number = String.valueOf(matcher.group(1)).replace(",", "");
     int digits = digits(number);
-    int length = digits >= SURE_DIGITS ? LABEL : LONG_LABEL;
-    if (words.length() < length || digits < FEW_DIGITS || OTHER.matcher(words).matches()) {
+    if (digits < FEW_DIGITS) {
       return;
     }
+    String words = FILLERS.matcher(before).replaceFirst("");
+    int length = digits >= SURE_DIGITS ? LABEL : LONG_LABEL;
+    if (words.length() < length || OTHER.matcher(words).matches()) {
+      return;
+    }
+    String unit = String.valueOf(matcher.group(2));
     String label = words.substring(words.length() - length);
-    Reading reading = InText.figure(label, matcher.group(2), unit, paragraph.source());
+    Reading reading = InText.figure(label, matcher.group(1), unit, paragraph.source());
     groups
         .computeIfAbsent(label + unit, k -> new ArrayList<>())
         .add(new Told(plain(number), reading, paragraph));

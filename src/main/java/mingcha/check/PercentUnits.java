@@ -24,6 +24,12 @@ final class PercentUnits implements Rule {
           + "|(?:增加|减少)了?\\d[\\d,.]*(?:亿元|万元|元)[，,](?:同比)?(?:增长|上升|提高|下降|降低)了?"
           + "|(?:执行|完成|核销|使用|到位|覆盖|合格|得分|达标|结转结余)率[为达到是：:]{0,2}|满意度[为达到是：:]{0,2}";
 
+  /** Last letters of words that a percentage follows, but for 率 and 度 with these behind them. */
+  private static final String ENDS = "的占比长升高降低了";
+
+  private static final String IS = "为达到是：:";
+  private static final String AMOUNT = "0123456789,.万亿";
+
   private static final Sought MONEY_FOR_RATE =
       new Sought(Pattern.compile("(?:" + PER_CENT + ")" + InText.MONEY), "元");
   private static final Sought RATE_FOR_MONEY =
@@ -39,7 +45,7 @@ final class PercentUnits implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.passages()) {
       String text = account.compact(paragraph);
-      Matcher money = MONEY_FOR_RATE.find(text);
+      Matcher money = mayBeForRate(text) ? MONEY_FOR_RATE.find(text) : null;
       Matcher rate = money == null ? RATE_FOR_MONEY.find(text) : null;
       Matcher matcher = money == null ? rate : money;
       if (account.content().entries().isEmpty() || matcher == null) {
@@ -55,5 +61,27 @@ final class PercentUnits implements Rule {
               "写为“" + Told.around(text, matcher.start(), matcher.end()) + "”",
               List.of(figure)));
     }
+  }
+
+  /** Whether there is money right behind the end of such words: a cheap look at each amount. */
+  private static boolean mayBeForRate(String text) {
+    for (int at = text.indexOf('元'); at >= 0; at = text.indexOf('元', at + 1)) {
+      int start = at;
+      while (start > 0 && AMOUNT.indexOf(text.charAt(start - 1)) >= 0) {
+        start--;
+      }
+      if (start > 0 && start < at && isBeforeRate(text, start - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBeforeRate(String text, int last) {
+    int word = last;
+    while (word > Math.max(0, last - 2) && IS.indexOf(text.charAt(word)) >= 0) {
+      word--;
+    }
+    return ENDS.indexOf(text.charAt(last)) >= 0 || "率度".indexOf(text.charAt(word)) >= 0;
   }
 }

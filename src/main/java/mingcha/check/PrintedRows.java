@@ -1,6 +1,7 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import mingcha.disclosure.Cell;
 import mingcha.disclosure.Table;
@@ -15,13 +16,22 @@ final class PrintedRows {
 
   private PrintedRows() {}
 
-  static List<List<Cell>> of(Account account, Table table) {
-    List<List<Cell>> rows = new ArrayList<>(account.rows(table).values());
+  static List<List<Cell>> of(Collection<List<Cell>> byRow, Table table) {
+    List<List<Cell>> rows = new ArrayList<>(byRow);
     boolean stacked =
         rows.size() >= LEAST
-            && rows.stream().allMatch(row -> filled(row).size() <= 1)
+            && rows.stream().allMatch(PrintedRows::hasOne)
             && table.cells().stream().allMatch(c -> c.source().line() != null);
     return stacked ? unstacked(rows) : rows;
+  }
+
+  /** Has one filled cell at most. */
+  private static boolean hasOne(List<Cell> row) {
+    int filled = 0;
+    for (Cell cell : row) {
+      filled += cell.text().isBlank() ? 0 : 1;
+    }
+    return filled <= 1;
   }
 
   private static List<Cell> filled(List<Cell> row) {

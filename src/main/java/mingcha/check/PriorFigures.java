@@ -38,7 +38,7 @@ final class PriorFigures implements YearRule {
       return;
     }
     Set<String> told = new HashSet<>();
-    for (Entry entry : after.ofTheWhole()) {
+    for (Entry entry : after.stated().ofTheWhole()) {
       List<Reading> said = Account.sure(entry).filter(r -> r.basis() == Basis.NARRATIVE).toList();
       for (Reading change : said) {
         String metric = Objects.toString(change.metric(), "");
@@ -70,7 +70,7 @@ final class PriorFigures implements YearRule {
     List<Reading> disclosed = new ArrayList<>();
     Stage stage = now.stage() == null ? Stage.FINAL : now.stage();
     for (Basis basis : List.of(Basis.TABLE, Basis.NARRATIVE)) {
-      before.ofTheWhole(metric, stage, basis).forEach(s -> disclosed.add(s.reading()));
+      before.stated().ofTheWhole(metric, stage, basis).forEach(s -> disclosed.add(s.reading()));
     }
     if (disclosed.isEmpty()) {
       outcomes.cannot("上年没有公开" + metric);

@@ -43,7 +43,7 @@ final class ReasonsOfChange implements Rule {
       return;
     }
     Set<List<String>> told = new HashSet<>();
-    for (Account.Said said : account.toldOfTheBudget()) {
+    for (Account.Said said : account.stated().toldOfTheBudget()) {
       for (Reading reading : said.readings()) {
         boolean large =
             EXPLAINED.contains(Objects.toString(reading.metric(), ""))

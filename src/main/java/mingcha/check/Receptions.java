@@ -30,7 +30,7 @@ final class Receptions implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     List<Account.Stated> total =
-        account.ofTheWhole("reception", Stage.FINAL, Basis.NARRATIVE).stream()
+        account.stated().ofTheWhole("reception", Stage.FINAL, Basis.NARRATIVE).stream()
             .filter(s -> isAboutThreePublic(s.entry()))
             .toList();
     Optional<Reading> foreign = part(account, FOREIGN);

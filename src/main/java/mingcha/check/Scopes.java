@@ -62,7 +62,7 @@ final class Scopes implements Rule {
 
   /** The column of all amounts: the only one, or the one called so. */
   private static Optional<Map<String, Account.Stated>> amounts(List<Entry> table) {
-    Map<String, Map<String, Account.Stated>> columns = Account.columns(table);
+    Map<String, Map<String, Account.Stated>> columns = StatedFigures.columns(table);
     return columns.entrySet().stream()
         .filter(column -> List.of("金额", "合计", "小计", "预算数").contains(column.getKey()))
         .map(Map.Entry::getValue)

@@ -34,6 +34,10 @@ final class ScoreLines implements Rule {
   private static final Pattern BUDGET = Pattern.compile("(?:部门|单位)?(?:预算|支出|年度)?(?:资金)?总额.{0,6}");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TAIL = new BigDecimal("0.05");
+
+  /** Without it there is no form, and most texts and tables have none. */
+  private static final String HEADER = "一级指标";
+
   private static final int LEAST = 6;
   private static final int MOST_ROWS = 400;
 
@@ -55,15 +59,24 @@ final class ScoreLines implements Rule {
     for (Entry project : account.projects()) {
       Account.stated(project, "score", Basis.TABLE).forEach(r -> known.add(place(r.source())));
     }
+    List<Paragraph> paragraphs = account.content().paragraphs();
+    if (paragraphs.stream().anyMatch(p -> p.text().contains(HEADER))) {
+      look(account, lines(paragraphs), known, outcomes);
+    }
+    for (Table table : account.content().tables()) {
+      if (table.cells().stream().anyMatch(c -> Compact.of(c.text()).equals(HEADER))) {
+        look(account, rows(account, table), known, outcomes);
+      }
+    }
+  }
+
+  private static List<Row> lines(List<Paragraph> paragraphs) {
     List<Row> lines = new ArrayList<>();
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : paragraphs) {
       lines.add(
           new Row(List.of(paragraph.text().strip().split("\\s+")), paragraph.source(), paragraph));
     }
-    look(account, lines, known, outcomes);
-    for (Table table : account.content().tables()) {
-      look(account, rows(account, table), known, outcomes);
-    }
+    return lines;
   }
 
   private static Source place(Source source) {
@@ -72,7 +85,7 @@ final class ScoreLines implements Rule {
 
   private static List<Row> rows(Account account, Table table) {
     List<Row> rows = new ArrayList<>();
-    for (List<Cell> row : PrintedRows.of(account, table)) {
+    for (List<Cell> row : account.layout().printed(table)) {
       List<String> cells =
           row.stream().map(c -> Compact.of(c.text())).filter(c -> !c.isEmpty()).toList();
       Cell first = row.getFirst();
@@ -88,7 +101,7 @@ final class ScoreLines implements Rule {
     int header = -1;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      boolean begins = row.has("一级指标") && row.has("分值") && row.has("得分");
+      boolean begins = row.has(HEADER) && row.has("分值") && row.has("得分");
       header = begins && header < 0 ? i : header;
       if (header >= 0 && TOTAL.matcher(row.cells().getFirst()).matches()) {
         if (i - header < MOST_ROWS && !known.contains(place(row.source()))) {

@@ -3,6 +3,7 @@ package mingcha.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,10 @@ final class ScoreMatrix implements Rule {
   private static final Pattern RATES = Pattern.compile("得分率(?:（[%％]）|\\([%％]\\))?");
   private static final Pattern TOTAL = Pattern.compile("总分|合计|总计|总得分");
   private static final Pattern FIGURE = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})?)([%％]?)");
+
+  /** Without a row of scores there is no summary, and most texts and tables have none. */
+  private static final String SCORE = "得分";
+
   private static final int LEAST = 4;
 
   @Override
@@ -43,20 +48,38 @@ final class ScoreMatrix implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
+    List<Paragraph> paragraphs = account.content().paragraphs();
+    if (paragraphs.stream().anyMatch(p -> p.text().contains(SCORE))) {
+      look(account, lines(paragraphs), outcomes);
+    }
+    for (Table table : account.content().tables()) {
+      if (hasScores(account.layout().rows(table).values())) {
+        look(account, rows(account, table), outcomes);
+      }
+    }
+  }
+
+  private static boolean hasScores(Collection<List<Cell>> rows) {
+    for (List<Cell> row : rows) {
+      if (row.size() > LEAST && Compact.of(row.getFirst().text()).contains(SCORE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Row> lines(List<Paragraph> paragraphs) {
     List<Row> lines = new ArrayList<>();
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : paragraphs) {
       List<String> cells = List.of(paragraph.text().strip().split("\\s+"));
       lines.add(new Row(cells, paragraph.source(), paragraph));
     }
-    look(account, lines, outcomes);
-    for (Table table : account.content().tables()) {
-      look(account, rows(account, table), outcomes);
-    }
+    return lines;
   }
 
   private static List<Row> rows(Account account, Table table) {
     List<Row> rows = new ArrayList<>();
-    for (Map.Entry<Integer, List<Cell>> row : account.rows(table).entrySet()) {
+    for (Map.Entry<Integer, List<Cell>> row : account.layout().rows(table).entrySet()) {
       List<String> cells = row.getValue().stream().map(c -> Compact.of(c.text())).toList();
       Cell first = row.getValue().getFirst();
       rows.add(

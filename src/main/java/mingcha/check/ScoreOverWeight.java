@@ -52,7 +52,7 @@ final class ScoreOverWeight implements Rule {
         continue;
       }
       Optional<Cell> header = Optional.empty();
-      for (Map.Entry<Integer, List<Cell>> each : account.rows(table).entrySet()) {
+      for (Map.Entry<Integer, List<Cell>> each : account.layout().rows(table).entrySet()) {
         List<Cell> row = each.getValue();
         Optional<Cell> weight =
             headers.contains(each.getKey())

@@ -90,8 +90,8 @@ final class ScoreSum implements Rule {
     }
     int first = Collections.min(lines);
     Map<Integer, Integer> numbers = new TreeMap<>();
-    for (Table table : account.tablesWithin(file, first, last)) {
-      Map<Integer, List<Cell>> byLine = account.byLine(table);
+    for (Table table : account.layout().tablesWithin(file, first, last)) {
+      Map<Integer, List<Cell>> byLine = account.layout().byLine(table);
       for (int line = first + 1; line < last; line++) {
         for (Cell cell :
             lines.contains(line) ? List.<Cell>of() : byLine.getOrDefault(line, List.of())) {

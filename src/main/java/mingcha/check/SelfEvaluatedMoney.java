@@ -30,7 +30,7 @@ final class SelfEvaluatedMoney implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     Optional<Reading> all =
-        account.ofTheWhole("project_expenditure", Stage.FINAL, Basis.TABLE).stream()
+        account.stated().ofTheWhole("project_expenditure", Stage.FINAL, Basis.TABLE).stream()
             .map(Account.Stated::reading)
             .max((a, b) -> Rounding.value(a).compareTo(Rounding.value(b)));
     if (all.isEmpty()) {

@@ -47,7 +47,7 @@ final class Shares implements Rule {
   public void check(Account account, Outcomes outcomes) {
     List<Account.Stated> money = money(account);
     List<Reading> totals = totals(account);
-    for (Account.Said told : account.toldOfTheBudget()) {
+    for (Account.Said told : account.stated().toldOfTheBudget()) {
       Entry entry = told.entry();
       List<Reading> readings = told.readings();
       for (Reading share : readings) {
@@ -176,7 +176,7 @@ final class Shares implements Rule {
   /** All money of the narrative. */
   private static List<Account.Stated> money(Account account) {
     List<Account.Stated> money = new ArrayList<>();
-    for (Account.Said told : account.toldOfTheBudget()) {
+    for (Account.Said told : account.stated().toldOfTheBudget()) {
       for (Reading reading : told.readings()) {
         if (Objects.equals(reading.unit(), "元")) {
           money.add(new Account.Stated(told.entry(), reading));
@@ -212,7 +212,7 @@ final class Shares implements Rule {
       return named;
     }
     if (of.length() > 3) {
-      return account.ofTheWhole().stream()
+      return account.stated().ofTheWhole().stream()
           .filter(e -> of.contains(e.name()))
           .flatMap(e -> Account.sure(e))
           .filter(r -> Objects.equals(r.unit(), "元"))

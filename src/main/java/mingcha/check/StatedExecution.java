@@ -84,7 +84,7 @@ final class StatedExecution implements Rule {
   /** Of “三公” the sentence may leave out the budget: the table has it. */
   private static Optional<Reading> inTable(Account account, Optional<Reading> spent) {
     String metric = spent.map(r -> Objects.toString(r.metric(), "")).orElse("");
-    return account.ofTheWhole(metric, Stage.ADJUSTED, Basis.TABLE).stream()
+    return account.stated().ofTheWhole(metric, Stage.ADJUSTED, Basis.TABLE).stream()
         .map(Account.Stated::reading)
         .findFirst();
   }

@@ -38,7 +38,7 @@ final class SubjectSums implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Form form : FORMS) {
       for (List<Entry> table : account.tables(form)) {
-        Account.columns(table)
+        StatedFigures.columns(table)
             .forEach(
                 (label, column) -> {
                   if (column.values().stream().anyMatch(s -> "元".equals(s.reading().unit()))) {

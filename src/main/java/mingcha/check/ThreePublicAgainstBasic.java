@@ -44,7 +44,7 @@ final class ThreePublicAgainstBasic implements Rule {
         continue;
       }
       Optional<Account.Stated> whole =
-          account.ofTheWhole(metric, Stage.FINAL, Basis.TABLE).stream().findFirst();
+          account.stated().ofTheWhole(metric, Stage.FINAL, Basis.TABLE).stream().findFirst();
       if (whole.isEmpty()) {
         outcomes.cannot("“三公”经费表没有这一项");
       } else {

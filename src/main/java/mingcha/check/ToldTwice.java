@@ -110,7 +110,7 @@ final class ToldTwice implements Rule {
   private static Map<List<String>, List<Account.Stated>> bySection(
       Account account, String metric, Stage stage) {
     Map<List<String>, List<Account.Stated>> sections = new LinkedHashMap<>();
-    for (Account.Stated stated : account.ofTheWhole(metric, stage, Basis.NARRATIVE)) {
+    for (Account.Stated stated : account.stated().ofTheWhole(metric, stage, Basis.NARRATIVE)) {
       List<String> path = stated.entry().path();
       if (path.stream().anyMatch(heading -> heading.contains("基本支出"))) {
         sections.computeIfAbsent(path, p -> new ArrayList<>()).add(stated);
@@ -135,10 +135,10 @@ final class ToldTwice implements Rule {
 
   /** What basic expenditure alone paid for a reception is another figure. */
   private static List<Account.Stated> told(Account account, String metric, Stage stage) {
-    if (!account.ofTheWhole(metric, stage, Basis.TABLE).isEmpty()) {
+    if (!account.stated().ofTheWhole(metric, stage, Basis.TABLE).isEmpty()) {
       return List.of();
     }
-    return account.ofTheWhole(metric, stage, Basis.NARRATIVE).stream()
+    return account.stated().ofTheWhole(metric, stage, Basis.NARRATIVE).stream()
         .filter(s -> s.entry().path().stream().noneMatch(h -> h.contains("基本支出")))
         .toList();
   }

@@ -28,8 +28,8 @@ final class Twins implements Rule {
   private static final Pattern BEGINNING = Pattern.compile("^(?:[①-⑳]|[（(]?\\d{1,2}[）)、.．])+");
 
   /** These are said of each subject anew. */
-  private static final Pattern OF_EACH =
-      Pattern.compile(".*(?:年初预算|支出决算|全年预算|全年执行|执行数|预算数|总计|合计|得分|满分|支出\\(类\\)|（类）|占).*");
+  private static final List<String> OF_EACH =
+      List.of("年初预算 支出决算 全年预算 全年执行 执行数 预算数 总计 合计 得分 满分 支出(类) （类） 占".split(" "));
 
   private static final int LEAST_LETTERS = 8;
   private static final int LEAST_DIGITS = 4;
@@ -48,7 +48,10 @@ final class Twins implements Rule {
     for (Paragraph paragraph : account.passages()) {
       Matcher matcher = SENTENCE.matcher(account.compact(paragraph));
       while (matcher.find()) {
-        note(BEGINNING.matcher(matcher.group()).replaceFirst(""), paragraph, twins);
+        String sentence = matcher.group();
+        if (mayBeTold(sentence)) {
+          note(BEGINNING.matcher(sentence).replaceFirst(""), paragraph, twins);
+        }
       }
     }
     List<Discrepancy> found = new ArrayList<>();
@@ -60,11 +63,28 @@ final class Twins implements Rule {
     }
   }
 
+  /** Whether a sentence has the digits of a figure, and is not one that is said of each subject. */
+  private static boolean mayBeTold(String sentence) {
+    int digits = 0;
+    for (int i = 0; i < sentence.length() && digits < LEAST_DIGITS; i++) {
+      digits += sentence.charAt(i) >= '0' && sentence.charAt(i) <= '9' ? 1 : 0;
+    }
+    if (digits < LEAST_DIGITS) {
+      return false;
+    }
+    for (String word : OF_EACH) {
+      if (sentence.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static void note(String text, Paragraph at, Map<String, List<Said>> twins) {
     List<String> numbers = all(NUMBER, text);
     boolean figures =
         numbers.stream().anyMatch(n -> n.replaceAll("\\D", "").length() >= LEAST_DIGITS);
-    if (!figures || OF_EACH.matcher(text).matches()) {
+    if (!figures) {
       return;
     }
     String skeleton = NUMBER.matcher(DIRECTION.matcher(text).replaceAll("增减")).replaceAll("#");

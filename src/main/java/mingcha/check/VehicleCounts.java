@@ -56,7 +56,7 @@ final class VehicleCounts implements Rule {
 
   private static void kept(Account account, List<Account.Stated> all, Outcomes outcomes) {
     List<Account.Stated> kept =
-        account.ofTheWhole("vehicle_count", Stage.FINAL, Basis.NARRATIVE).stream()
+        account.stated().ofTheWhole("vehicle_count", Stage.FINAL, Basis.NARRATIVE).stream()
             .filter(s -> s.reading().label().contains("保有量"))
             .toList();
     if (kept.size() != 1 || all.size() != 1 || account.isBudget()) {
@@ -80,7 +80,7 @@ final class VehicleCounts implements Rule {
 
   private static void bought(Account account, Outcomes outcomes) {
     for (Account.Stated count :
-        account.ofTheWhole("vehicle_purchase_count", Stage.FINAL, Basis.NARRATIVE)) {
+        account.stated().ofTheWhole("vehicle_purchase_count", Stage.FINAL, Basis.NARRATIVE)) {
       List<Reading> spent =
           Account.stated(count.entry(), "vehicle_purchase", Basis.NARRATIVE).stream()
               .filter(r -> r.stage() == Stage.FINAL)

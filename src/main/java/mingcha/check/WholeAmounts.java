@@ -82,13 +82,13 @@ final class WholeAmounts implements Rule {
   private static boolean blankIsNothing(Account account, String metric, List<Stage> stages) {
     return THREE_PUBLIC.contains(metric)
         && stages.equals(List.of(Stage.FINAL))
-        && !account.ofTheWhole("three_public", Stage.FINAL, Basis.TABLE).isEmpty()
+        && !account.stated().ofTheWhole("three_public", Stage.FINAL, Basis.TABLE).isEmpty()
         && account.lines(Form.THREE_PUBLIC).stream().noneMatch(Account::isDoubtful);
   }
 
   private static void blank(Account account, List<Account.Stated> narrative, Outcomes outcomes) {
     Reading total =
-        account.ofTheWhole("three_public", Stage.FINAL, Basis.TABLE).getFirst().reading();
+        account.stated().ofTheWhole("three_public", Stage.FINAL, Basis.TABLE).getFirst().reading();
     for (Account.Stated said : narrative) {
       if (Rounding.value(said.reading()).signum() == 0) {
         outcomes.holds();
@@ -109,7 +109,7 @@ final class WholeAmounts implements Rule {
       Account account, String metric, List<Stage> stages, Basis basis) {
     List<Account.Stated> stated = new ArrayList<>();
     for (Stage stage : stages) {
-      stated.addAll(account.ofTheWhole(metric, stage, basis));
+      stated.addAll(account.stated().ofTheWhole(metric, stage, basis));
     }
     return stated;
   }

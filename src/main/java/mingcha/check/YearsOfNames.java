@@ -46,7 +46,8 @@ final class YearsOfNames implements Rule {
     }
     Map<String, List<Named>> names = new LinkedHashMap<>();
     for (Paragraph place : places) {
-      Matcher matcher = NAMED.matcher(account.compact(place));
+      String text = account.compact(place);
+      Matcher matcher = NAMED.matcher(text.contains("20") ? text : "");
       while (matcher.find()) {
         String name = String.valueOf(matcher.group(3));
         if (!ANY_YEAR.matcher(name).matches()) {

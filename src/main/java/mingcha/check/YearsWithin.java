@@ -34,10 +34,15 @@ final class YearsWithin implements Rule {
       outcomes.cannot("年度未知，或是预算");
       return;
     }
+    List<String> path = List.of();
+    boolean explains = false;
     for (Paragraph paragraph : account.content().paragraphs()) {
+      if (!paragraph.path().equals(path)) {
+        path = paragraph.path();
+        explains = path.stream().anyMatch(h -> h.contains("说明"));
+      }
       String text = account.compact(paragraph);
-      boolean possible =
-          text.contains("年") && paragraph.path().stream().anyMatch(h -> h.contains("说明"));
+      boolean possible = explains && text.contains("年");
       Matcher matcher = OF_THE_YEAR.matcher(possible ? text : "");
       while (matcher.find()) {
         String said = String.valueOf(matcher.group(1));

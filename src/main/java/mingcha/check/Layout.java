@@ -1,0 +1,100 @@
+package mingcha.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import mingcha.disclosure.Cell;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Where the cells of a content's tables stand: by row, by line and as printed; each found once. */
+final class Layout {
+  private final Content content;
+  private final Map<String, List<Table>> byFile = new HashMap<>();
+  private final IdentityHashMap<Table, Extent> extents = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, NavigableMap<Integer, List<Cell>>> rows =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, List<List<Cell>>> printed = new IdentityHashMap<>();
+
+  Layout(Content content) {
+    this.content = content;
+  }
+
+  /** The rows of a table as a reader sees them. */
+  List<List<Cell>> printed(Table table) {
+    return printed.computeIfAbsent(table, t -> PrintedRows.of(rows(t).values(), t));
+  }
+
+  private List<Table> inFile(String file) {
+    return byFile.computeIfAbsent(
+        file, f -> content.tables().stream().filter(t -> t.source().file().equals(f)).toList());
+  }
+
+  /** A file's tables that have cells within these lines of it; all where it has no lines. */
+  List<Table> tablesWithin(String file, @Nullable Integer first, @Nullable Integer last) {
+    List<Table> own = inFile(file);
+    if (first == null || last == null) {
+      return own;
+    }
+    List<Table> within = new ArrayList<>();
+    for (Table table : own) {
+      Extent extent = extents.computeIfAbsent(table, t -> Extent.of(byLine(t).keySet()));
+      if (extent.first() <= last && extent.last() >= first) {
+        within.add(table);
+      }
+    }
+    return within;
+  }
+
+  /** The lines between which a table stands. */
+  private record Extent(int first, int last) {
+    static Extent of(Set<Integer> lines) {
+      return lines.isEmpty()
+          ? new Extent(Integer.MAX_VALUE, Integer.MIN_VALUE)
+          : new Extent(Collections.min(lines), Collections.max(lines));
+    }
+  }
+
+  /** The cells of a table by their rows. */
+  NavigableMap<Integer, List<Cell>> rows(Table table) {
+    return rows.computeIfAbsent(
+        table,
+        t -> {
+          NavigableMap<Integer, List<Cell>> byRow = new TreeMap<>();
+          List<Cell> row = new ArrayList<>();
+          int last = -1;
+          for (Cell cell : t.cells()) {
+            if (cell.row() != last) {
+              last = cell.row();
+              row = byRow.computeIfAbsent(last, r -> new ArrayList<>());
+            }
+            row.add(cell);
+          }
+          return byRow;
+        });
+  }
+
+  /** The cells of a table by the lines of the text that they stand in. */
+  Map<Integer, List<Cell>> byLine(Table table) {
+    return byLine.computeIfAbsent(
+        table,
+        t -> {
+          Map<Integer, List<Cell>> lines = new HashMap<>();
+          for (Cell cell : t.cells()) {
+            Integer line = cell.source().line();
+            if (line != null) {
+              lines.computeIfAbsent(line, l -> new ArrayList<>()).add(cell);
+            }
+          }
+          return lines;
+        });
+  }
+}

@@ -39,12 +39,12 @@
  * since all say how frequent a word is. 340 prefectures in ten years are 3,400 values, some 140 a
  * shard of 24, so that shards differ by about a tenth. A shard should hold 20 to 50 GiB. A million
  * entries of the sample took 578 bytes each in one segment, 484 on one machine without a cluster:
- * here an entry has its id twice and its commit besides. At 580 bytes a thousand million entries are
- * 540 GiB: 24 shards of 23 GiB ({@code ?shards=24&replicas=1}), with one replica 1.1 TiB; on six
- * nodes 180 GiB and eight shards each, with heaps of 8 to 16 GiB (facets and sorts read doc values,
- * which are not in the heap) and at least as much left to the page cache. While it is written an
- * index is larger, up to twice. Nothing was tried at that size: {@code ClusterStep} of {@code
- * src/bench} prints what an entry takes.
+ * here an entry has its id twice and its commit besides. At 580 bytes a thousand million entries
+ * are 540 GiB: 24 shards of 23 GiB ({@code ?shards=24&replicas=1}), with one replica 1.1 TiB; on
+ * six nodes 180 GiB and eight shards each, with heaps of 8 to 16 GiB (facets and sorts read doc
+ * values, which are not in the heap) and at least as much left to the page cache. While it is
+ * written an index is larger, up to twice. Nothing was tried at that size: {@code ClusterStep} of
+ * {@code src/bench} prints what an entry takes.
  */
 @NullMarked
 package mingcha.index.opensearch;

@@ -52,8 +52,9 @@ import org.xml.sax.SAXException;
 
 /**
  * How many pages a second go through the whole pipeline, beside a bare baseline (text, and one pass
- * over the graphics for lines) and beside Tika's text, in the same process on the same files. Run
- * by {@code mvn -Pbench test}; {@code -Dmingcha.bench.files=FOLDER} for other PDFs.
+ * over the graphics for lines) and beside Tika's text, in the same process on the same files. Scans
+ * are timed by themselves. Run by {@code mvn -Pbench test}; {@code -Dmingcha.bench.files=FOLDER}
+ * for other PDFs.
  *
  * <p>Time is that of the processor for the one thread that works, so that what else the machine
  * does counts little; of several rounds the median counts.
@@ -83,7 +84,8 @@ class PipelineBench {
   @Test
   void pagesASecond() throws IOException {
     Assumptions.assumeTrue(Files.isDirectory(FILES), "no files in " + FILES);
-    List<Path> files = files();
+    List<Path> scans = new ArrayList<>();
+    List<Path> files = files(scans);
     int[] pages = new int[files.size()];
     for (int f = 0; f < pages.length; f++) {
       pages[f] = pages(files.get(f));
@@ -119,22 +121,39 @@ class PipelineBench {
               sum / baseline));
     }
     workers(files, total, report);
+    scans(scans, report);
     slowest(files, pages, seconds, report);
     System.out.println(report);
     double ratio = sum(seconds, "+ packed and indexed") / baseline;
     assertTrue(ratio <= MOST, "the pipeline takes " + ratio + " times as long as the baseline");
   }
 
-  private static List<Path> files() throws IOException {
+  /** What can be read, without scans: no baseline recognises what is on a picture. */
+  private List<Path> files(List<Path> scans) throws IOException {
     try (Stream<Path> all = Files.walk(FILES)) {
       List<Path> pdfs = all.filter(f -> f.toString().endsWith(".pdf")).sorted().toList();
       List<Path> readable = new ArrayList<>();
       for (Path pdf : pdfs) {
-        if (new FileExtractor().extract(pdf, pdf.toString()) instanceof Extracted) {
-          readable.add(pdf);
+        if (extractor.extract(pdf, pdf.toString()) instanceof Extracted extracted) {
+          boolean scan = extracted.mediaType().contains("pages-by-ocr");
+          (scan ? scans : readable).add(pdf);
         }
       }
       return readable;
+    }
+  }
+
+  private void scans(List<Path> scans, StringBuilder report) throws IOException {
+    for (Path scan : scans) {
+      long start = System.nanoTime();
+      read(scan);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      report.append(
+          String.format(
+              Locale.ROOT,
+              "%s: recognised at %.2f pages/s by the clock%n",
+              scan.getFileName(),
+              pages(scan) / seconds));
     }
   }
 

@@ -73,6 +73,9 @@ public final class FileExtractor implements Extractor {
     } catch (IOException e) {
       return text.extract(path, file); // it says what is wrong
     }
+    if (head.length == 0) {
+      return new Empty("no bytes"); // whatever its name says that it is
+    }
     if (isPdf(head) || file.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
       return pdf.extract(path, file);
     }

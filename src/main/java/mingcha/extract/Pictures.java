@@ -101,7 +101,7 @@ final class Pictures {
     List<Page> all = pages.pages();
     if (all.stream().allMatch(page -> page.blocks().isEmpty() || isPicture(page))) {
       return unread == 0
-          ? new Empty("no text on " + all.size() + " pages")
+          ? new Empty("no text: " + all.size() + (all.size() == 1 ? " page" : " pages"))
           : new Failed(
               reason, unread + " of " + all.size() + " pages are pictures without text: " + why);
     }

@@ -75,6 +75,13 @@ class FileExtractorTest {
     return text.toString();
   }
 
+  @Test
+  void aFileWithoutBytesIsEmptyWhateverItsNameSays() throws IOException {
+    for (String name : List.of("a.doc", "a.xlsx", "a.ofd", "a.html", "a.png")) {
+      assertEquals(new Empty("no bytes"), extract(name, new byte[0]), name);
+    }
+  }
+
   private static byte[] workbook(Workbook workbook) throws IOException {
     Sheet sheet = workbook.createSheet("03");
     Row title = sheet.createRow(0);

@@ -101,7 +101,7 @@ class ImageReaderTest {
   void aPictureOfNothingIsEmpty() throws IOException {
     OcrTest.needsTesseract();
     Empty empty = assertInstanceOf(Empty.class, read(saved("white.png", blank(1654, 2339))));
-    assertEquals("no text on 1 pages", empty.reason());
+    assertEquals("no text: 1 page", empty.reason());
   }
 
   @Test

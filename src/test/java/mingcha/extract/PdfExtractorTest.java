@@ -366,8 +366,7 @@ class PdfExtractorTest {
     try (Drawn page = new Drawn()) {
       page.line(100, 500, 200, 500);
     }
-    assertEquals(
-        new Empty("no text on 1 pages"), new PdfExtractor().extract(saved("a.pdf"), "a.pdf"));
+    assertEquals(new Empty("no text: 1 page"), new PdfExtractor().extract(saved("a.pdf"), "a.pdf"));
   }
 
   @Test

@@ -12,12 +12,13 @@
  * the rest to a reader of that type. {@link mingcha.extract.PdfExtractor} goes over each page once
  * ({@code PdfScan}) for glyphs and lines; where lines touch there is a table ({@code RuledTables}),
  * and where none parts two of its fields they are one cell. Lines that a table lacks are drawn
- * where its fields stand below each other ({@code AlignedTables}). Pages whose text layer is
- * missing or garbled ({@code TextLayer}) are read off their picture ({@code Ocr}) into the same
- * glyphs and lines, each with a confidence; the figures of cells are voted on ({@code
- * FigureVotes}). OFD ({@code OfdReader}) and pictures of pages ({@code ImageReader}) go the same
- * way. {@link mingcha.extract.TextExtractor} reads plain text in whatever encoding a county's clerk
- * saved it: the charset is not declared anywhere, so it is found by trying (see {@code Charsets}).
+ * where its fields stand below each other ({@code AlignedTables}); where it has none at all its
+ * columns are those of all its pages ({@code OpenTables}). Pages whose text layer is missing or
+ * garbled ({@code TextLayer}) are read off their picture ({@code Ocr}) into the same glyphs and
+ * lines, each with a confidence; the figures of cells are voted on ({@code FigureVotes}). OFD
+ * ({@code OfdReader}) and pictures of pages ({@code ImageReader}) go the same way. {@link
+ * mingcha.extract.TextExtractor} reads plain text in whatever encoding a county's clerk saved it:
+ * the charset is not declared anywhere, so it is found by trying (see {@code Charsets}).
  *
  * <p>A file may hang its reader, eat the memory or crash the JVM, so {@link
  * mingcha.extract.Workers} stands before that door: it hands each file to one of two processes that

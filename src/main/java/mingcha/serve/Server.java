@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -206,6 +207,8 @@ public final class Server implements AutoCloseable {
     to.exception(TooMany.class, (e, c) -> ApiProblem.tooMany(said(e)).write(c));
     to.exception(IndexUnavailable.class, Server::away);
     to.exception(IOException.class, Server::unreadable);
+    // Javalin's own words for an address that there is not would pass for a page that says so.
+    to.exception(NotFoundResponse.class, (e, context) -> context.status(404));
     to.exception(Exception.class, Server::fault);
     to.error(404, context -> missing(context, pages));
     to.error(405, Server::notAllowed);

@@ -369,6 +369,7 @@ class ServerTest {
     HttpResponse<byte[]> page = house.get("/nothing", "Accept", "text/html");
     assertEquals(404, page.statusCode());
     assertEquals("text/html;charset=utf-8", House.header(page, "Content-Type"));
+    assertTrue(House.text(page).startsWith("<!doctype html>"), House.text(page));
   }
 
   @Test

@@ -37,9 +37,9 @@ final class ImageReader {
   }
 
   /** Draws a page as large as it was taken to be when it was read; null if it is no picture. */
-  static @Nullable Picture draw(Path path, int number, int turns, Path target)
-      throws IOException {
-    return ImageReader.<@Nullable Picture>open(path, null, reader -> drawn(reader, number, turns, target));
+  static @Nullable Picture draw(Path path, int number, int turns, Path target) throws IOException {
+    return ImageReader.<@Nullable Picture>open(
+        path, null, reader -> drawn(reader, number, turns, target));
   }
 
   private static <T extends @Nullable Object> T open(Path path, T unknown, Visit<T> visit)
@@ -59,8 +59,7 @@ final class ImageReader {
     }
   }
 
-  private static Picture drawn(
-      javax.imageio.ImageReader reader, int number, int turns, Path target)
+  private static Picture drawn(javax.imageio.ImageReader reader, int number, int turns, Path target)
       throws IOException {
     int count = reader.getNumImages(true);
     if (number > count) {

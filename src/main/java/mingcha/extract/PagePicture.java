@@ -9,8 +9,8 @@ import mingcha.extract.PdfScan.Scanned;
 /**
  * Reads a page off its picture, whichever way it lies there. That its lines lean or stand on end is
  * seen before it is read; that it stands on its head, by what is read of it: of upright pages of
- * real scans recognition is sure by 84 of 100 and more, of others by 45 and less. Upright pages that
- * are legible cost nothing more.
+ * real scans recognition is sure by 84 of 100 and more, of others by 45 and less. Upright pages
+ * that are legible cost nothing more.
  */
 final class PagePicture {
   /** Of 100. */

@@ -81,7 +81,8 @@ final class PageRenderer {
     }
   }
 
-  private static Picture ofd(OFDReader reader, int number, int turns, Path target) throws IOException {
+  private static Picture ofd(OFDReader reader, int number, int turns, Path target)
+      throws IOException {
     int count = reader.getNumberOfPages();
     if (number > count) {
       return beyond(count);

@@ -86,7 +86,8 @@ final class PageCache {
    *
    * @param turns how many quarters to the right it is turned
    */
-  Drawn picture(String sha256, Path original, int page, int turns) throws IOException, NoPicture, Busy {
+  Drawn picture(String sha256, Path original, int page, int turns)
+      throws IOException, NoPicture, Busy {
     Path own = folder.resolve(sha256.substring(0, 2)).resolve(sha256);
     Drawn there = find(own, page, turns);
     if (there != null) {

@@ -51,8 +51,7 @@ class PageApiTest {
     Disclosure disclosure =
         new Disclosure(
             "pdf", file, sha256, file, null, null, null, List.of(), null, null, null, null);
-    LedgerRow row =
-        new LedgerRow(file, "read", null, 0, 1, sha256, "pdf", type, "/", "1");
+    LedgerRow row = new LedgerRow(file, "read", null, 0, 1, sha256, "pdf", type, "/", "1");
     Content content = new Content(disclosure, List.of(), List.of(), List.of(), List.of());
     journal.keepContent(sha256, Journal.pack(content));
     Version version = new Version(seq, Version.State.WRITING, disclosure, false, "{}", row);

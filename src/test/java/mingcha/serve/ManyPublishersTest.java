@@ -88,7 +88,7 @@ class ManyPublishersTest extends Visit {
   }
 
   private static int lines(Disclosure school) {
-    return SCHOOLS + 1 - Integer.parseInt(school.publisher().replaceAll("\\D", ""));
+    return SCHOOLS + 1 - Integer.parseInt(school.file().replace(".txt", ""));
   }
 
   private static Disclosure school(int number) {

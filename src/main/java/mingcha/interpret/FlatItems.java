@@ -115,8 +115,7 @@ final class FlatItems {
     for (int i = from; i < body.size(); i++) {
       String text = body.get(i).text();
       String compact = body.get(i).compact();
-      boolean coded =
-          ItemLines.isOfClasses(form) && text.matches("^[3-5]\\d{2}(\\d{2})?(\\s.*)?$");
+      boolean coded = ItemLines.isOfClasses(form) && text.matches("^[3-5]\\d{2}(\\d{2})?(\\s.*)?$");
       if (coded
           || ItemNames.begins(compact)
           || compact.matches("^.*?[\\p{IsHan}）]\\d.*$")

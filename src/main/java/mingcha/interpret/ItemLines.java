@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes lines of the tables whose rows are items: 收入支出决算总表 and 财政拨款收入支出决算总表 (income beside
- * expenditure), 一般公共预算财政拨款基本支出决算表 and 机关运行经费支出预算表 (economic classes, up to four abreast), and
- * of 收入预算总表 and its like where they name no subject codes.
+ * expenditure), 一般公共预算财政拨款基本支出决算表 and 机关运行经费支出预算表 (economic classes, up to four abreast), and of
+ * 收入预算总表 and its like where they name no subject codes.
  */
 final class ItemLines {
   private final boolean budget;

@@ -107,8 +107,8 @@ public final class QuestionCompiler {
     return query.build();
   }
 
-  /** The entries whose name or publisher begins with or holds these letters. */
-  Query named(String letters) {
+  /** What begins with or holds these letters. */
+  NamedQueries named(String letters) {
     return texts.named(letters);
   }
 

@@ -25,10 +25,10 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first of the entries whose name begins with two letters. Among ten million entries 行政 is
- * the beginning of 770,000, under 110,000 names: to put these together before the first is scored
- * takes longer than all else. Here those are gone through that hold the letters anywhere, but for
- * the blocks that cannot be among the first, and only what may be among them is asked whether the
+ * The first of the entries whose name begins with two letters. Among ten million entries 行政 is the
+ * beginning of 770,000, under 110,000 names: to put these together before the first is scored takes
+ * longer than all else. Here those are gone through that hold the letters anywhere, but for the
+ * blocks that cannot be among the first, and only what may be among them is asked whether the
  * letters stand first.
  */
 final class BeginningNames {
@@ -140,8 +140,17 @@ final class BeginningNames {
   private static String seemingly(String letters) {
     char first = letters.charAt(0);
     char second = letters.charAt(1);
-    return "[%+]*|[%+]*" + first + "[%+]*|[%+]+" + first + "[%+]*" + second + ".*|" + first
-        + "[%+]+" + second + ".*";
+    return "[%+]*|[%+]*"
+        + first
+        + "[%+]*|[%+]+"
+        + first
+        + "[%+]*"
+        + second
+        + ".*|"
+        + first
+        + "[%+]+"
+        + second
+        + ".*";
   }
 
   /** What matches in a segment, and the most that it scores there. */

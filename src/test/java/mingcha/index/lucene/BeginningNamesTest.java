@@ -40,8 +40,7 @@ final class BeginningNamesTest {
       for (String letters : List.of("行政", "政行", "单位", "位单", "行行", "运3", "3%", "行 政")) {
         for (int most : new int[] {1, 7, 60, 2 * NAMES}) {
           NamedQueries named = texts.named(letters);
-          Optional<List<ScoreDoc>> first =
-              BeginningNames.first(searcher, named, most, ALWAYS);
+          Optional<List<ScoreDoc>> first = BeginningNames.first(searcher, named, most, ALWAYS);
           if (first.isPresent()) {
             ScoreDoc[] among = searcher.search(named.all(), most).scoreDocs;
             assertEquals(told(List.of(among)), told(first.get()), letters + most + " seed " + seed);
@@ -87,8 +86,7 @@ final class BeginningNamesTest {
 
   private static Document document(String name, String subject, String publisher) {
     Document document = new Document();
-    document.add(
-        new StringField(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(name), Store.NO));
+    document.add(new StringField(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(name), Store.NO));
     document.add(new TextField(EntryMapper.NAME_GRAMS, name + " " + subject, Store.NO));
     document.add(new TextField(EntryMapper.PUBLISHER_GRAMS, publisher, Store.NO));
     return document;

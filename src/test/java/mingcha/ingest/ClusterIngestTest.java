@@ -213,8 +213,8 @@ final class ClusterIngestTest {
       for (int i = 0; i < 3; i++) {
         ingesters.add(begun(house, i, address + options));
       }
-      while (ingesters.getFirst().isAlive() && written(house) < FILES / 4) {
-        Thread.sleep(20);
+      while (ingesters.getFirst().isAlive() && through(0) < FILES / 20) {
+        Thread.sleep(5);
       }
       assertTrue(ingesters.getFirst().isAlive(), "too fast to be killed");
       ingesters.getFirst().destroyForcibly();
@@ -239,7 +239,7 @@ final class ClusterIngestTest {
       ClusterAddress address = node.address("anew");
       ingested(house, address);
       Process killed = begun(house, 0, address.toString(), SeatIngest.AFRESH);
-      while (killed.isAlive() && Files.readAllLines(log(0)).size() < FILES / 4) {
+      while (killed.isAlive() && through(0) < FILES / 4) {
         Thread.sleep(5);
       }
       assertTrue(killed.isAlive(), "too fast to be killed");
@@ -264,8 +264,8 @@ final class ClusterIngestTest {
     }
   }
 
-  private int written(House house) {
-    return Files.exists(house.data.resolve("mingcha.sqlite")) ? house.ledger().size() : 0;
+  private int through(int number) throws IOException {
+    return Files.exists(log(number)) ? Files.readAllLines(log(number)).size() : 0;
   }
 
   private Process begun(House house, int number, String... options) throws IOException {

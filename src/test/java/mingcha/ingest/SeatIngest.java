@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One of several ingesters on a cluster, or a reindex; a process of its own for {@link
- * ClusterIngestTest}.
+ * ClusterIngestTest}. Prints each file that is through.
  */
 final class SeatIngest {
+  private static final Progress PRINTED =
+      new Progress() {
+        @Override
+        public void file(String file, @Nullable LedgerRow row) {
+          System.out.println(file);
+        }
+      };
+
   private SeatIngest() {}
 
-  /** What makes it a reindex; it then prints each file that is through. */
+  /** What makes it a reindex. */
   static final String AFRESH = "afresh";
 
   /** Data directory, folder of files, address of the cluster. Prints what it came to. */
@@ -26,7 +34,7 @@ final class SeatIngest {
       return;
     }
     try (Ingester ingester = open(Path.of(args[0]), ClusterAddress.parse(args[2]))) {
-      Summary summary = ingester.ingest(List.of(Path.of(args[1])), Manifest.NONE, Progress.NONE);
+      Summary summary = ingester.ingest(List.of(Path.of(args[1])), Manifest.NONE, PRINTED);
       System.out.println(House.printed(summary) + ", recovered " + ingester.recovered());
       if (!summary.complete()) {
         throw new IllegalStateException(String.valueOf(summary.stopped()));
@@ -36,13 +44,7 @@ final class SeatIngest {
 
   private static void reindex(Path data, ClusterAddress address) throws IOException {
     try (Ingester ingester = openAfresh(data, address)) {
-      ingester.reindex(
-          new Progress() {
-            @Override
-            public void file(String file, @Nullable LedgerRow row) {
-              System.out.println(file);
-            }
-          });
+      ingester.reindex(PRINTED);
     }
   }
 

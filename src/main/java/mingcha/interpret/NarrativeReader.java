@@ -111,7 +111,7 @@ final class NarrativeReader {
     String before = closed(Line.compact(between));
     int stop = before.lastIndexOf('。');
     if (stop >= 0) {
-      sentence();
+      sentence(before.startsWith("其中", stop + 1));
     }
     opened(before, stop + 1);
     boolean parts = before.indexOf("其中", stop + 1) > stop + 1;
@@ -202,10 +202,13 @@ final class NarrativeReader {
     }
   }
 
-  private void sentence() {
+  /**
+   * @param parts whether it tells the parts of what the one before told, and compares as that did
+   */
+  private void sentence(boolean parts) {
     enclosing.clear();
     reason = false;
-    readings.sentence();
+    readings.sentence(parts);
     target = whole == null ? target : whole;
     whole = null;
   }

@@ -76,7 +76,7 @@ final class NarrativeWords {
           name("(?:政府性基金预算|国有资本经营预算)财政拨款(?:收入|支出)"),
           name("(?:一般公共预算)?财政拨款收入", "fiscal_appropriation"),
           name("(?:一般公共预算财政拨款|财政拨款)?基本支出", "basic_expenditure"),
-          name("(?:一般公共预算财政拨款|财政拨款)?项目支出", "project_expenditure"),
+          name("(?<!类|基建|专项|其他)(?:一般公共预算财政拨款|财政拨款)?项目支出", "project_expenditure"),
           name("(?:工资福利|商品和服务|其他资本性|资本性|(?:对)?个人和家庭的?补助)支出"),
           name("人员经费", "personnel"),
           name("(?:日常)?公用经费", "public_funds"),

@@ -77,9 +77,13 @@ final class SaidReadings {
     int end;
   }
 
-  /** A new sentence begins. */
-  void sentence() {
-    lastYear = null;
+  /**
+   * A new sentence begins.
+   *
+   * @param parts 比上年增加10万元。其中：…增加6万元: whether what it compares with was said before
+   */
+  void sentence(boolean parts) {
+    lastYear = parts ? lastYear : null;
     stage = null;
     ofWhole = null;
   }

@@ -117,6 +117,18 @@ class NarrativeTest {
   }
 
   @Test
+  void thePartsOfAChangeAreChangesToo() {
+    assertEquals(
+        """
+        “三公”经费: 减少 three_public_change_amount -14000元; 下降 three_public_change -10.00%
+        公务接待费: 减少 reception_change_amount -6000元; 下降 reception_change -20.00%
+        基本建设类项目支出: 基本建设类项目支出 - 0元\
+        """,
+        statements(
+            "“三公”经费支出决算数比上年减少1.40万元，下降10.00%。其中：公务接待费支出决算减少0.60万元，下降20.00%。\n基本建设类项目支出0.00万元。"));
+  }
+
+  @Test
   void changesOnLastYearAreSigned() {
     assertEquals(
         "机关运行经费: 机关运行经费 operating_funds 101700元; "

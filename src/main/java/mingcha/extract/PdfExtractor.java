@@ -115,14 +115,9 @@ public final class PdfExtractor implements Extractor {
     long deadline = System.nanoTime() + MOST_TIME.toNanos();
     for (int i = 0; i < count; i++) {
       Scanned scanned = PdfScan.scan(document.getPage(i), deadline + pictures.nanos());
-      String fault = TextLayer.fault(scanned);
-      if (fault == null) {
-        pages.add(scanned);
-      } else {
-        int index = i;
-        pictures.read(
-            scanned, fault, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
-      }
+      int index = i;
+      pictures.add(
+          scanned, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
     }
     return pictures.outcome("application/pdf", pages);
   }

@@ -103,10 +103,7 @@ final class PagePicture {
                   (int) Math.ceil(box.width() * scale),
                   (int) Math.ceil(box.height() * scale));
       within.drawImage(
-          picture,
-          -(int) Math.floor(box.x() * scale),
-          -(int) Math.floor(box.y() * scale),
-          null);
+          picture, -(int) Math.floor(box.x() * scale), -(int) Math.floor(box.y() * scale), null);
       within.dispose();
     }
     pen.dispose();

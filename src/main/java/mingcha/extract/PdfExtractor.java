@@ -116,8 +116,7 @@ public final class PdfExtractor implements Extractor {
     for (int i = 0; i < count; i++) {
       Scanned scanned = PdfScan.scan(document.getPage(i), deadline + pictures.nanos());
       int index = i;
-      pictures.add(
-          scanned, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
+      pictures.add(scanned, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
     }
     return pictures.outcome("application/pdf", pages);
   }

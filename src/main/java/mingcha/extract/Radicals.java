@@ -10,9 +10,7 @@ final class Radicals {
   private static final int FIRST_COMPATIBLE = 0xF900;
   private static final int LAST_COMPATIBLE = 0xFAD9;
 
-  /**
-   * Those that Unicode does not fold, or folds to the traditional form: 户 to 戶.
-   */
+  /** Those that Unicode does not fold, or folds to the traditional form: 户 to 戶. */
   private static final String SUPPLEMENT = "⺟⺠⻄⼾⾭⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻧⻨⻩⻬⻮⻰⻳";
 
   private static final String CHARACTERS = "母民西户青见角贝车长门青韦页风飞食马鱼鸟卤麦黄齐齿龙龟";

@@ -85,8 +85,7 @@ class HybridPagesTest {
     Path file = folder.resolve("a.pdf");
     document.save(file.toFile());
     document.close();
-    Extracted read =
-        assertInstanceOf(Extracted.class, new FileExtractor().extract(file, "a.pdf"));
+    Extracted read = assertInstanceOf(Extracted.class, new FileExtractor().extract(file, "a.pdf"));
     StringJoiner lines = new StringJoiner("\n");
     lines.add(read.mediaType());
     for (Page page : read.pages()) {
@@ -139,7 +138,8 @@ class HybridPagesTest {
           photograph.getRaster().setSample(x, y, 0, grey);
         }
       }
-      page.stream.drawImage(LosslessFactory.createFromImage(document, photograph), 100, 300, 400, 250);
+      page.stream.drawImage(
+          LosslessFactory.createFromImage(document, photograph), 100, 300, 400, 250);
     }
     assertEquals("application/pdf\n" + HEAD, read());
   }

@@ -346,7 +346,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     double[] x = new double[4];
     double[] y = new double[4];
     for (int i = 0; i < 4; i++) {
-      Point2D corner = matrix.transformPoint(i % 2, i / 2);
+      Point2D corner = matrix.transformPoint(i % 2, i < 2 ? 0 : 1);
       double[] at = onPage(corner.getX(), corner.getY());
       x[i] = at[0];
       y[i] = at[1];

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import mingcha.disclosure.Box;
 import mingcha.extract.Outcome.Empty;
 import mingcha.extract.Outcome.Extracted;
@@ -27,8 +28,11 @@ final class Pictures {
 
   private static final double POINTS_PER_INCH = 72;
 
+  private static final Scanned NOTHING = new Scanned(List.of(), List.of(), 0, 0, 0, 595, 842);
+
   private final Pulse pulse;
   private int read;
+  private int damaged;
   private int unread;
 
   /** Pictures of text, perhaps, on pages of text. */
@@ -139,6 +143,15 @@ final class Pictures {
     pages.addUnread(scanned, fault + "; " + because);
   }
 
+  /** Adds a page of which nothing is known but that it is damaged. */
+  void damaged(String because, PdfPages pages) {
+    unread++;
+    damaged++;
+    reason = Reason.CORRUPT;
+    why = because;
+    pages.addUnread(NOTHING, because);
+  }
+
   /** That of the scan itself: enlarging it makes its edges ragged. */
   private static int dpi(Scanned scanned) {
     int wanted = TextLayer.isPicture(scanned) ? Math.clamp(scanned.dpi(), 100, 300) : Ocr.DPI;
@@ -167,7 +180,14 @@ final class Pictures {
       return unread == 0
           ? new Empty("no text: " + all.size() + (all.size() == 1 ? " page" : " pages"))
           : new Failed(
-              reason, unread + " of " + all.size() + " pages are pictures without text: " + why);
+              reason,
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d pages are %s: %s",
+                  unread,
+                  all.size(),
+                  damaged == unread ? "not read" : "pictures without text",
+                  why));
     }
     String counts =
         (read == 0 ? "" : "; pages-by-ocr=" + read)

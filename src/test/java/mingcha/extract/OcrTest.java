@@ -206,6 +206,8 @@ class OcrTest {
     assertEquals("执行数", label("执行数"), "though 执行率 is near");
     assertEquals("核算数", label("核算数"), "as near to one as to another");
     assertEquals("基本工资", label("基本工资"), "a name of its own");
+    assertEquals("上级补助收入", label("上级补且收入", 74), "a long one is sooner put right");
+    assertEquals("决策数", label("决策数", 74));
     assertEquals(
         "决策数",
         Misread.label(page("决策数", 0).glyphs()).stream()
@@ -216,9 +218,13 @@ class OcrTest {
 
   /** Of a cell that is hardly legible. */
   private static String label(String text) {
+    return label(text, 20);
+  }
+
+  private static String label(String text, int confidence) {
     List<Glyph> unsure = new ArrayList<>();
     for (Glyph g : page(text, 0).glyphs()) {
-      unsure.add(new Glyph(g.text(), g.x(), g.y(), g.width(), g.size(), 0, 20));
+      unsure.add(new Glyph(g.text(), g.x(), g.y(), g.width(), g.size(), 0, confidence));
     }
     return Misread.label(unsure).stream().map(Glyph::text).collect(Collectors.joining());
   }

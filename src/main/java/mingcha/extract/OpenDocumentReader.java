@@ -90,7 +90,8 @@ final class OpenDocumentReader {
       return new Failed(Reason.BOMB, String.valueOf(e.getMessage()));
     } catch (XMLStreamException e) {
       return new Failed(
-          Reason.CORRUPT, "damaged: its text breaks off in line " + e.getLocation().getLineNumber());
+          Reason.CORRUPT,
+          "damaged: its text breaks off in line " + e.getLocation().getLineNumber());
     }
     int left = reader.hiddenSheets;
     return FileExtractor.outcome(type + (left == 0 ? "" : "; hidden-sheets=" + left), reader.pages);

@@ -84,12 +84,12 @@ class FileExtractorTest {
       zip.putNextEntry(new ZipEntry("mimetype"));
       zip.write(("application/vnd.oasis.opendocument." + type).getBytes(UTF_8));
       zip.putNextEntry(new ZipEntry("content.xml"));
-      String root =
-          """
-          <office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"
-            >%s</office:document-content>
-          """;
-      zip.write(root.formatted(content).getBytes(UTF_8));
+      zip.write(
+          ("<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'"
+                  + " xmlns:style='s'\n>"
+                  + content
+                  + "</office:document-content>")
+              .getBytes(UTF_8));
     }
     return bytes.toByteArray();
   }

@@ -32,7 +32,7 @@ final class VehicleKinds implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("共有")) {
       String text = account.compact(paragraph);
       Matcher all = ALL.find(text);
       if (all != null) {

@@ -2,6 +2,7 @@
 
 import {changed, searchUrl} from "./address.js";
 import {h} from "./dom.js";
+import {finder} from "./finder.js";
 import {asksFor, without} from "./question.js";
 import {twister, walk} from "./tree.js";
 import {t, t2} from "./words.js";
@@ -11,17 +12,22 @@ const GRADES = ["优", "良", "中", "差"];
 const SHOWN = 8;
 
 export function facets(state, answer) {
-  const groups = ORDER.map((dimension) => group(state, answer.interpretation, dimension, answer.facets?.[dimension] ?? [])).filter(Boolean);
+  const groups = ORDER.map((dimension) => group(state, answer, dimension)).filter(Boolean);
   const set = ORDER.filter((dimension) => state[dimension]).length;
   const wide = matchMedia("(min-width: 821px)").matches;
   return h("aside", {class: "facets", "aria-label": t("filters")},
     h("details", {open: wide}, h("summary", null, t("filters"), set > 0 && ` · ${set}`), groups));
 }
 
-function group(state, q, dimension, counts) {
+function group(state, answer, dimension) {
+  const counts = answer.facets?.[dimension] ?? [];
   if (counts.length === 0) return null;
-  const rows = ordered(dimension, counts).map((row) => ({...row, name: nameOf(dimension, row, counts), on: asksFor(q, dimension, row.value), below: []}));
-  return h("section", {class: rows.some((row) => row.path.length > 1) ? "tree" : null, "aria-label": t(dimension)}, h("h2", null, t(dimension)), branch(state, dimension, treeOf(rows), 0));
+  const rowOf = (row) => ({...row, name: nameOf(dimension, row, counts), on: asksFor(answer.interpretation, dimension, row.value), below: []});
+  const rows = ordered(dimension, counts).map(rowOf);
+  const list = branch(state, dimension, treeOf(rows), 0);
+  const size = answer.facetSizes?.[dimension] ?? 0;
+  const more = dimension === "publisher" && size > SHOWN && finder(dimension, size, state, list, (row) => item(state, dimension, rowOf(row), 0));
+  return h("section", {class: rows.some((row) => row.path.length > 1) ? "tree" : null, "aria-label": t(dimension)}, h("h2", null, t(dimension)), more, list);
 }
 
 /** Rows below the row they lie in; a row whose parent is not among them stands at the top. */
@@ -49,7 +55,7 @@ function holds(row) {
   return row.on || row.below.some(holds);
 }
 
-function item(state, dimension, row, depth, late, alone) {
+function item(state, dimension, row, depth, late = false, alone = false) {
   const off = row.on && without(state, [], dimension);
   const name = row.name;
   const open = alone || row.below.some(holds) || (row.on && depth < 2);

@@ -72,7 +72,7 @@ final class Site implements AutoCloseable {
             Places.lexicon(),
             store,
             Metrics.standard(),
-            (pdf, page, target) -> drawn(workers.draw(pdf, page, target)),
+            (file, page, turns, target) -> drawn(workers.draw(file, page, turns, target)),
             alertStore == null ? null : new Alerts(alertStore, settings, Clock.systemUTC()),
             settings,
             Server.LOCAL,

@@ -106,6 +106,8 @@ final class StatutoryTables implements Rule {
       case GOVERNMENT_FUND -> "政府性基金预算财政拨款收入支出决算表";
       case STATE_CAPITAL -> "国有资本经营预算财政拨款支出决算表";
       case RELATED_INFORMATION -> "部门决算公开相关信息统计表";
+      case OPERATING_FUNDS -> "机关运行经费支出表";
+      case PROCUREMENT -> "政府采购支出表";
     };
   }
 }

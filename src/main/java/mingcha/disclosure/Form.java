@@ -2,7 +2,10 @@ package mingcha.disclosure;
 
 import java.util.Locale;
 
-/** The statutory tables of a departmental final account, and their counterparts in budgets. */
+/**
+ * The statutory tables of a departmental final account, their counterparts in budgets, and the two
+ * that provinces have budgets publish besides.
+ */
 public enum Form {
   /** 收入支出决算总表 */
   INCOME_EXPENDITURE_TOTAL,
@@ -23,7 +26,11 @@ public enum Form {
   /** 国有资本经营预算财政拨款支出决算表 */
   STATE_CAPITAL,
   /** 部门决算公开相关信息统计表 */
-  RELATED_INFORMATION;
+  RELATED_INFORMATION,
+  /** 一般公共预算机关运行经费支出预算表 */
+  OPERATING_FUNDS,
+  /** 政府采购支出预算表 */
+  PROCUREMENT;
 
   /** The id on the wire: {@code general_expenditure}. */
   public String id() {

@@ -37,8 +37,9 @@ final class ImageReader {
   }
 
   /** Draws a page as large as it was taken to be when it was read; null if it is no picture. */
-  static @Nullable Picture draw(Path path, int number, Path target) throws IOException {
-    return ImageReader.<@Nullable Picture>open(path, null, reader -> drawn(reader, number, target));
+  static @Nullable Picture draw(Path path, int number, int turns, Path target) throws IOException {
+    return ImageReader.<@Nullable Picture>open(
+        path, null, reader -> drawn(reader, number, turns, target));
   }
 
   private static <T extends @Nullable Object> T open(Path path, T unknown, Visit<T> visit)
@@ -58,7 +59,7 @@ final class ImageReader {
     }
   }
 
-  private static Picture drawn(javax.imageio.ImageReader reader, int number, Path target)
+  private static Picture drawn(javax.imageio.ImageReader reader, int number, int turns, Path target)
       throws IOException {
     int count = reader.getNumImages(true);
     if (number > count) {
@@ -74,7 +75,8 @@ final class ImageReader {
     double scale = PageRenderer.scale(Math.max(scanned.width(), scanned.height()));
     int wide = (int) Math.round(scanned.width() * scale);
     int high = (int) Math.round(scanned.height() * scale);
-    return PageRenderer.kept(OfdScan.sized(image, wide, high), scale, target);
+    BufferedImage page = OfdScan.sized(image, wide, high);
+    return PageRenderer.kept(Tilt.of(page).turnedRight(turns).upright(page), scale, target);
   }
 
   private static Outcome pages(

@@ -12,8 +12,8 @@ sealed interface Job {
   /** Unpack an archive into a folder: answered with what was in it. */
   record Unpack(String path, String file, String folder) implements Job {}
 
-  /** Draw a page of a PDF into a PNG file: answered with what came of it. */
-  record Draw(String path, int page, String target) implements Job {}
+  /** Draw a page into a PNG file, turned if it was read so: answered with what came of it. */
+  record Draw(String path, int page, int turns, String target) implements Job {}
 
   default void write(DataOutputStream out) throws IOException {
     switch (this) {
@@ -32,6 +32,7 @@ sealed interface Job {
         out.writeByte(2);
         OutcomeCodec.string(draw.path(), out);
         out.writeInt(draw.page());
+        out.writeInt(draw.turns());
         OutcomeCodec.string(draw.target(), out);
       }
     }
@@ -44,7 +45,8 @@ sealed interface Job {
       case 0 -> new Extract(OutcomeCodec.string(in), OutcomeCodec.string(in));
       case 1 ->
           new Unpack(OutcomeCodec.string(in), OutcomeCodec.string(in), OutcomeCodec.string(in));
-      case 2 -> new Draw(OutcomeCodec.string(in), in.readInt(), OutcomeCodec.string(in));
+      case 2 ->
+          new Draw(OutcomeCodec.string(in), in.readInt(), in.readInt(), OutcomeCodec.string(in));
       default -> throw new IOException("a job of kind " + kind);
     };
   }

@@ -34,27 +34,31 @@ final class Ocr {
   private final Ink ink;
   private final int dpi;
   private final double scale;
+  private final List<Ruling> rulings = new ArrayList<>();
   private final List<Glyph> glyphs = new ArrayList<>();
 
-  private Ocr(BufferedImage picture, int dpi) {
+  /**
+   * Finds the lines, and reads nothing yet.
+   *
+   * @param dpi the picture's resolution
+   */
+  Ocr(BufferedImage picture, int dpi) {
     this.ink = Ink.of(picture);
     this.dpi = dpi;
     this.scale = POINTS_PER_INCH / dpi;
-  }
-
-  /**
-   * @param dpi the picture's resolution
-   */
-  static Scanned read(BufferedImage picture, int dpi) throws IOException {
-    return new Ocr(picture, dpi).read();
-  }
-
-  private Scanned read() throws IOException {
-    List<Ruling> rulings = new ArrayList<>();
     for (Stroke stroke : InkLines.of(ink, dpi)) {
       rulings.add(ruling(stroke));
       ink.wipe(stroke.x0() - 2, stroke.y0() - 2, stroke.x1() + 2, stroke.y1() + 2);
     }
+  }
+
+  /** What is on it but for the lines; as it is read this goes. */
+  Ink type() {
+    return ink;
+  }
+
+  /** Reads it, once. */
+  Scanned read() throws IOException {
     List<Lattice> lattices = RuledTables.of(rulings);
     cells(lattices);
     for (Lattice lattice : lattices) {

@@ -1,7 +1,5 @@
 package mingcha.extract;
 
-import java.awt.geom.AffineTransform;
-import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +21,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.ofdrw.reader.OFDReader;
 
 /**
- * Draws a page of a PDF, of an OFD or of a file of pictures as it is read: turned upright if its
- * type is turned, so that the boxes of what was read of it fit.
+ * Draws a page of a PDF, of an OFD or of a file of pictures as it is read: upright if its type is
+ * turned, or if it was read off a picture that leans or lies the wrong way ({@link Tilt}), so that
+ * the boxes of what was read of it fit.
  */
 final class PageRenderer {
   /** 120 dpi: 9-point type is read with ease. */
@@ -41,14 +40,15 @@ final class PageRenderer {
    * Draws into a PNG file.
    *
    * @param number from 1
+   * @param turns how many quarters to the right the picture of the page was turned by to be read
    */
-  static Picture draw(Path file, int number, Path target) throws IOException {
+  static Picture draw(Path file, int number, int turns, Path target) throws IOException {
     String head = head(file);
     if (head.startsWith("PK")) {
-      return OfdReader.open(file, reader -> ofd(reader, number, target));
+      return OfdReader.open(file, reader -> ofd(reader, number, turns, target));
     }
-    Picture drawn = head.contains("%PDF-") ? null : ImageReader.draw(file, number, target);
-    return drawn == null ? pdf(file, number, target) : drawn;
+    Picture drawn = head.contains("%PDF-") ? null : ImageReader.draw(file, number, turns, target);
+    return drawn == null ? pdf(file, number, turns, target) : drawn;
   }
 
   /** Kept originals have no name: what they are is seen by their first bytes. */
@@ -58,7 +58,7 @@ final class PageRenderer {
     }
   }
 
-  private static Picture pdf(Path pdf, int number, Path target) throws IOException {
+  private static Picture pdf(Path pdf, int number, int turns, Path target) throws IOException {
     try (PDDocument document =
         Loader.loadPDF(pdf.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
       int count = document.getNumberOfPages();
@@ -75,13 +75,14 @@ final class PageRenderer {
       PDFRenderer renderer = new PDFRenderer(document);
       renderer.setSubsamplingAllowed(true);
       BufferedImage image = renderer.renderImage(number - 1, (float) scale, ImageType.RGB);
-      return kept(turned(image, turns(page)), scale, target);
+      return kept(asRead(image, scanned(page), turns), scale, target);
     } catch (InvalidPasswordException e) {
       return new Picture.None("it opens with a password only");
     }
   }
 
-  private static Picture ofd(OFDReader reader, int number, Path target) throws IOException {
+  private static Picture ofd(OFDReader reader, int number, int turns, Path target)
+      throws IOException {
     int count = reader.getNumberOfPages();
     if (number > count) {
       return beyond(count);
@@ -90,7 +91,7 @@ final class PageRenderer {
     Scanned scanned = scan.scanned();
     double scale = scale(Math.max(scanned.width(), scanned.height()));
     BufferedImage image = OfdPicture.of(scan, scanned, scale);
-    return kept(turned(image, PdfPages.turnsToUpright(scanned)), scale, target);
+    return kept(asRead(image, scanned, turns), scale, target);
   }
 
   static Picture beyond(int count) {
@@ -110,25 +111,14 @@ final class PageRenderer {
     return new Picture.Drawn(scale);
   }
 
-  private static int turns(PDPage page) throws IOException {
+  private static Scanned scanned(PDPage page) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SCAN_SECONDS);
-    return PdfPages.turnsToUpright(PdfScan.scan(page, deadline));
+    return PdfScan.scan(page, deadline);
   }
 
-  /** A picture turned right so many quarters. */
-  private static BufferedImage turned(BufferedImage image, int quarters) {
-    if (quarters == 0) {
-      return image;
-    }
-    boolean sideways = quarters % 2 == 1;
-    int width = sideways ? image.getHeight() : image.getWidth();
-    int height = sideways ? image.getWidth() : image.getHeight();
-    AffineTransform turn = new AffineTransform();
-    turn.translate(width / 2.0, height / 2.0);
-    turn.quadrantRotate(quarters);
-    turn.translate(-image.getWidth() / 2.0, -image.getHeight() / 2.0);
-    BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    new AffineTransformOp(turn, AffineTransformOp.TYPE_NEAREST_NEIGHBOR).filter(image, result);
-    return result;
+  private static BufferedImage asRead(BufferedImage image, Scanned scanned, int turns) {
+    return TextLayer.fault(scanned) == null
+        ? new Tilt(0, PdfPages.turnsToUpright(scanned)).upright(image)
+        : Tilt.of(image).turnedRight(turns).upright(image);
   }
 }

@@ -43,6 +43,11 @@ final class PdfPages {
     scanned.add(upright(page));
   }
 
+  /** How many were added. */
+  int count() {
+    return scanned.size();
+  }
+
   /**
    * Adds a page that cannot be read.
    *

@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code tesseract} command with its data for simplified Chinese, where the machine has both
@@ -22,6 +27,7 @@ final class Tesseract {
   private static final String COMMAND = "tesseract";
   private static final String CHINESE = "chi_sim";
   private static final String LATIN = "eng";
+  private static final String DIRECTIONS = "osd";
   private static final String FIGURES = "0123456789.,-%";
   private static final Duration TO_ANSWER = Duration.ofSeconds(20);
 
@@ -34,6 +40,11 @@ final class Tesseract {
   /** Several pictures are several pages, from 1. */
   private static final int PICTURE_COLUMN = 1;
 
+  /** Its own limit, of 50, keeps it from looking at a cover. */
+  private static final int FEWEST_CHARACTERS = 15;
+
+  private static final Pattern TURN = Pattern.compile("Rotate: (\\d+)");
+
   private static final String LINE_LEVEL = "4";
   private static final String WORD_LEVEL = "5";
 
@@ -41,7 +52,7 @@ final class Tesseract {
 
   /** Asked once: a command that is installed later is found at the next start. */
   private static final class Holder {
-    static final boolean THERE = answers();
+    static final Set<String> DATA = data();
   }
 
   /** How a picture is laid out. */
@@ -93,20 +104,50 @@ final class Tesseract {
 
   /** Whether pictures can be read on this machine. */
   static boolean isThere() {
-    return Holder.THERE;
+    return Holder.DATA.contains(CHINESE);
   }
 
-  private static boolean answers() {
+  private static Set<String> data() {
     try {
       Path out = Files.createTempFile("mingcha", ".txt");
       try {
         run(List.of(COMMAND, "--list-langs"), out, TO_ANSWER);
-        return Files.readString(out).lines().anyMatch(CHINESE::equals);
+        return Files.readString(out).lines().collect(Collectors.toUnmodifiableSet());
       } finally {
         Files.deleteIfExists(out);
       }
     } catch (IOException e) {
-      return false;
+      return Set.of();
+    }
+  }
+
+  /**
+   * How many quarters to the right a picture is turned to be read, or null where nothing tells: on
+   * pages of few characters, and where the data for it is missing (Debian: tesseract-ocr-osd).
+   */
+  static @Nullable Integer turns(BufferedImage picture, int dpi) throws IOException {
+    if (!Holder.DATA.contains(DIRECTIONS)) {
+      return null;
+    }
+    Path folder = Files.createTempDirectory("mingcha");
+    Path in = folder.resolve("page.png");
+    Path out = folder.resolve("turns.txt");
+    try {
+      ImageIO.write(picture, "png", in.toFile());
+      List<String> command = new ArrayList<>(List.of(COMMAND, in.toString(), "stdout"));
+      command.addAll(List.of("--dpi", String.valueOf(dpi), "-l", DIRECTIONS, "--psm", "0"));
+      command.addAll(List.of("-c", "min_characters_to_try=" + FEWEST_CHARACTERS));
+      run(command, out, MOST_TIME);
+      Matcher turn = TURN.matcher(Files.readString(out));
+      return turn.find() ? Integer.parseInt(turn.group(1)) / 90 % 4 : null;
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      return null; // it ends with 1 where it cannot tell
+    } finally {
+      Files.deleteIfExists(in);
+      Files.deleteIfExists(out);
+      Files.deleteIfExists(folder);
     }
   }
 

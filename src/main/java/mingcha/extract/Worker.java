@@ -122,7 +122,8 @@ public final class Worker {
     private static void draw(Job.Draw job, DataOutputStream out) throws IOException {
       Picture picture;
       try {
-        picture = PageRenderer.draw(Path.of(job.path()), job.page(), Path.of(job.target()));
+        picture =
+            PageRenderer.draw(Path.of(job.path()), job.page(), job.turns(), Path.of(job.target()));
       } catch (IOException | RuntimeException | StackOverflowError e) {
         // PDFBox meets damage with exceptions of all kinds.
         picture = new Picture.None("it is damaged: " + e.getClass().getSimpleName());

@@ -102,15 +102,18 @@ public final class Workers implements Extractor, AutoCloseable {
   }
 
   /**
-   * Draws a page of a PDF into a PNG file.
+   * Draws a page into a PNG file.
    *
    * @param number from 1
+   * @param turns how many quarters to the right its picture was turned by to be read, as {@code
+   *     turned=} of the media type says
    * @param target replaced if it is there
    */
-  public Picture draw(Path pdf, int number, Path target) {
+  public Picture draw(Path file, int number, int turns, Path target) {
     try {
       return ask(
-          new Job.Draw(pdf.toAbsolutePath().toString(), number, target.toAbsolutePath().toString()),
+          new Job.Draw(
+              file.toAbsolutePath().toString(), number, turns, target.toAbsolutePath().toString()),
           in -> {
             double scale = in.readDouble();
             return scale > 0 ? new Picture.Drawn(scale) : new Picture.None(OutcomeCodec.string(in));

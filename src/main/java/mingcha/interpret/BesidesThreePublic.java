@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
 import mingcha.disclosure.Stage;
-import mingcha.disclosure.TableRef;
 import mingcha.extract.Block.GridCell;
 import mingcha.text.Figures;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +36,10 @@ final class BesidesThreePublic {
     this.stage = stage;
   }
 
-  List<DraftEntry> lines(Line row, HeaderTree header) {
+  List<DraftEntry> lines(FigureRow row) {
+    HeaderTree header = row.header();
     Map<String, List<Reading>> readings = new LinkedHashMap<>();
-    for (GridCell cell : row.filled()) {
+    for (GridCell cell : row.line().filled()) {
       List<String> labels = header.path(cell.column());
       String name = name(labels);
       if (name != null && Figures.cell(cell.text()).isPresent()) {
@@ -49,7 +47,9 @@ final class BesidesThreePublic {
       }
     }
     List<DraftEntry> lines = new ArrayList<>();
-    readings.forEach((name, of) -> lines.add(line(name, of, row)));
+    readings.forEach(
+        (name, of) ->
+            lines.add(ThreePublicLines.line(region, name, of, path, row.line().source())));
     return lines;
   }
 
@@ -86,19 +86,5 @@ final class BesidesThreePublic {
         region.unit(),
         null,
         cell.source().inTable(region.title(), cell.source().row(), cell.source().column()));
-  }
-
-  private DraftEntry line(String name, List<Reading> readings, Line row) {
-    return new DraftEntry(
-        EntryKind.LINE,
-        name,
-        region.title() + " " + name,
-        path,
-        Scope.DISCLOSURE,
-        new TableRef(region.form().id(), region.title(), region.number()),
-        null,
-        readings,
-        List.of(),
-        row.source());
   }
 }

@@ -115,8 +115,7 @@ final class FlatItems {
     for (int i = from; i < body.size(); i++) {
       String text = body.get(i).text();
       String compact = body.get(i).compact();
-      boolean coded =
-          form == Form.BASIC_EXPENDITURE && text.matches("^[3-5]\\d{2}(\\d{2})?(\\s.*)?$");
+      boolean coded = ItemLines.isOfClasses(form) && text.matches("^[3-5]\\d{2}(\\d{2})?(\\s.*)?$");
       if (coded
           || ItemNames.begins(compact)
           || compact.matches("^.*?[\\p{IsHan}）]\\d.*$")
@@ -137,7 +136,7 @@ final class FlatItems {
     if (isDash(text)) {
       return;
     }
-    if (form == Form.BASIC_EXPENDITURE && isCode(i)) {
+    if (ItemLines.isOfClasses(form) && isCode(i)) {
       close();
       begin = token.source();
       code = text;
@@ -264,7 +263,7 @@ final class FlatItems {
   /** Income stands left of expenditure; the order of reading tells which of two 总计 is meant. */
   private int sideOf(String itemName) {
     String plain = ItemNames.plain(itemName);
-    if (form == Form.RELATED_INFORMATION || form == Form.BASIC_EXPENDITURE) {
+    if (form == Form.RELATED_INFORMATION || ItemLines.isOfClasses(form)) {
       return 0;
     }
     if (plain.matches("(?:本年|当年)?支出.*|.*支出(?:合计|总计)?|年末.*|结余分配.*|.*结转下年.*")) {

@@ -16,6 +16,7 @@ import mingcha.interpret.Item.ItemFigure;
  */
 final class FlatLabels {
   private static final String SUM = "合计";
+  private static final String OPERATING = "机关运行经费支出";
   private static final List<String> FUNDS = List.of("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款");
   private static final List<String> OF_CLASS = List.of(SUM, "人员经费", "公用经费");
   private static final Pattern FUND = Pattern.compile("(?:一般公共|政府性基金|国有资本经营)预算(?:财政拨款)?");
@@ -33,7 +34,7 @@ final class FlatLabels {
     for (ItemFigure figure : figures) {
       boolean first = result.isEmpty();
       List<String> labels =
-          form == Form.BASIC_EXPENDITURE ? List.of(label) : List.of(side == 0 ? "收入" : "支出", label);
+          ItemLines.isOfClasses(form) ? List.of(label) : List.of(side == 0 ? "收入" : "支出", label);
       result.add(first ? with(figure, labels, null) : with(figure, List.of(), LOST));
     }
     return result;
@@ -139,6 +140,9 @@ final class FlatLabels {
   }
 
   private static String label(Form form, String header) {
+    if (form == Form.OPERATING_FUNDS && header.contains(OPERATING)) {
+      return OPERATING;
+    }
     for (String label : List.of("决算数", "预算数", "统计数", "金额")) {
       if (header.contains(label)) {
         return label;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * title = (place year | year place) [scope] [what] ("决算" | "预算") rest ; scope or what
+ *       | place year "预算执行情况和" year "预算草案的报告"
  * </pre>
  */
 final class GovernmentTitle {
@@ -28,15 +29,35 @@ final class GovernmentTitle {
               + PLACE
               + "?))"
               + "(?<scope>(?:全[省市县区旗州盟镇乡]|[省市县区旗州盟镇乡]?本?级|和|及|与|、)*)"
-              + "(?<what>政府|地方财政|财政总?|财政收支|一般公共预算(?:收支)?)?"
+              + "(?<what>政府|地方财政|财政总?|财政收支|"
+              + "(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:收支|收入|支出)?)?"
               + "(?<type>决算|预算)(?<rest>(?:[(（]?草案[)）]?)?(?:(?:和|及|与).{0,40}|"
               + TitleText.REST
               + "))$");
+
+  /**
+   * What a government reports to its congress each spring: last year's execution and this year's
+   * budget.
+   */
+  private static final Pattern EXECUTED_AND_NEW =
+      Pattern.compile(
+          "^(?<place>"
+              + PLACE
+              + "?)"
+              + YEAR
+              + "(?<scope>.{0,12}?)预算执行情况(?:和|与|及)(?<year>"
+              + YEAR
+              + ").{0,12}?预算(?:[(（]?草案[)）]?)?的?(?:情况)?(?:的?报告|说明)?$");
 
   private GovernmentTitle() {}
 
   /** What it says; empty if it is none. */
   static Optional<TitleText> of(String text, String whole) {
+    Matcher report = EXECUTED_AND_NEW.matcher(text);
+    if (report.matches()) {
+      int year = Integer.parseInt(report.group("year").substring(0, 4));
+      return Optional.of(new TitleText(whole, publisher(report.group("place")), year, "政府预算"));
+    }
     Matcher matcher = TITLE.matcher(text);
     if (!matcher.matches() || (matcher.group("scope").isEmpty() && matcher.group("what") == null)) {
       return Optional.empty();

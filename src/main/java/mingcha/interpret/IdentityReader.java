@@ -22,6 +22,7 @@ final class IdentityReader {
   private static final int TITLE_LINES = 14;
 
   private static final Pattern YEAR = Pattern.compile("(20[0-4]\\d)\\s*年度?");
+  private static final Pattern LEADING_YEARS = Pattern.compile("^[\\d年度—–~～至-]+");
   private static final Pattern LAST_YEAR =
       Pattern.compile("(?:比|较|与|上年|去年|结转|以前|文件|号|〔|\\[|【).{0,6}$");
   private static final Pattern NO_TITLE =
@@ -61,7 +62,7 @@ final class IdentityReader {
     Optional<Division> region =
         hints.regionCode() != null
             ? lexicon.division(hints.regionCode())
-            : region(publisher, everything);
+            : region(title, publisher, everything);
     String named =
         publisher == null || hints.publisher() != null || region.isEmpty()
             ? publisher
@@ -206,16 +207,20 @@ final class IdentityReader {
     return publishers.winner().orElse(null);
   }
 
-  private Optional<Division> region(@Nullable String publisher, String everything) {
+  private Optional<Division> region(
+      @Nullable TitleText title, @Nullable String publisher, String everything) {
     Regions regions = new Regions(lexicon);
     Optional<Division> named =
         publisher == null ? Optional.empty() : regions.of(publisher, everything);
     if (named.isPresent() || (publisher != null && Publishers.isNational(publisher))) {
       return named;
     }
-    // A folder's name says more than a line of text.
+    // A folder's name and the title say more than a line of text.
     List<String> texts = new ArrayList<>(FileNames.parts(file));
-    texts.addAll(FileNames.parts(file));
+    if (title != null) {
+      texts.add(LEADING_YEARS.matcher(title.text()).replaceFirst(""));
+    }
+    texts.addAll(List.copyOf(texts));
     lines.forEach(line -> texts.add(line.text()));
     return regions.mostNamed(texts);
   }

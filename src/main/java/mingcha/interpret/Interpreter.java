@@ -135,14 +135,17 @@ public final class Interpreter {
   }
 
   /** The lines of the tables whose rows are not subjects. */
-  private static List<DraftEntry> itemLines(
-      TableRegion region, Identity identity, List<String> path) {
+  private List<DraftEntry> itemLines(TableRegion region, Identity identity, List<String> path) {
     return switch (region.form()) {
       case THREE_PUBLIC -> new ThreePublicLines(identity.isBudget()).lines(region, path);
       case RELATED_INFORMATION -> RelatedInformation.lines(region, path);
+      case PROCUREMENT ->
+          new ProcurementLines(identity.isBudget(), new LabelledFigures(lexicon, metrics, region))
+              .lines(region, path);
       case INCOME_EXPENDITURE_TOTAL,
           APPROPRIATION_TOTAL,
           BASIC_EXPENDITURE,
+          OPERATING_FUNDS,
           INCOME,
           EXPENDITURE,
           GENERAL_EXPENDITURE,

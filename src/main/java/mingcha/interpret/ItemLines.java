@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes lines of the tables whose rows are items: 收入支出决算总表 and 财政拨款收入支出决算总表 (income beside
- * expenditure), 一般公共预算财政拨款基本支出决算表 (economic classes, two to four abreast), and of 收入预算总表 and its
- * like where they name no subject codes.
+ * expenditure), 一般公共预算财政拨款基本支出决算表 and 机关运行经费支出预算表 (economic classes, up to four abreast), and of
+ * 收入预算总表 and its like where they name no subject codes.
  */
 final class ItemLines {
   private final boolean budget;
@@ -47,7 +47,10 @@ final class ItemLines {
       readings.add(reading(region, item, name, i));
     }
     String code = item.code();
-    boolean whole = (ItemNames.isTotal(item.name()) && !isOfGroup(item)) || isWhole(name);
+    boolean whole =
+        (ItemNames.isTotal(item.name()) && !isOfGroup(item))
+            || isWhole(name)
+            || (region.form() == Form.OPERATING_FUNDS && name.startsWith("机关运行"));
     return new DraftEntry(
         EntryKind.LINE,
         name,
@@ -68,10 +71,15 @@ final class ItemLines {
     if (group != null && isOfGroup(item)) {
       return group;
     }
-    if (form == Form.BASIC_EXPENDITURE || !(name.equals("总计") || name.equals("合计"))) {
+    if (isOfClasses(form) || !(name.equals("总计") || name.equals("合计"))) {
       return name.isEmpty() ? String.valueOf(item.code()) : name;
     }
     return (item.side() == 0 && form != Form.EXPENDITURE ? "收入" : "支出") + name;
+  }
+
+  /** Whether its rows are economic classes of expenditure. */
+  static boolean isOfClasses(Form form) {
+    return form == Form.BASIC_EXPENDITURE || form == Form.OPERATING_FUNDS;
   }
 
   /** 小计 to the right of 一般公共预算资金 is that of this group. */
@@ -131,12 +139,14 @@ final class ItemLines {
                   : isWhole(name) ? totalMetric(name) : null;
           case BASIC_EXPENDITURE ->
               name.equals("人员经费合计") ? "personnel" : name.equals("公用经费合计") ? "public_funds" : null;
+          case OPERATING_FUNDS ->
+              ItemNames.isTotal(name) || name.startsWith("机关运行") ? "operating_funds" : null;
           default -> totalMetric(name);
         };
     if (total != null) {
       return total;
     }
-    boolean expenditure = item.side() > 0 || form == Form.BASIC_EXPENDITURE;
+    boolean expenditure = item.side() > 0 || isOfClasses(form);
     if (!expenditure || ItemNames.isTotal(item.name())) {
       return null;
     }

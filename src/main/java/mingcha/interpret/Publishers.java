@@ -6,16 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Collects where a disclosure names its publisher, and says who that is. */
 final class Publishers {
   private static final String ENDS =
       "局|委员会|委|办公室|办公厅|厅|院|中心|馆|所|站|学校|小学|中学|幼儿园|大学|学院|党校|队|处|社|会|团|政府|办|部|台|署|公司|基地"
-          + "|办事处|街道|镇|乡|苏木|集团|总队|支队|大队|保护区|管委会|园区|开发区|工委|联|协|校|库|场|服务区";
+          + "|办事处|街道|镇|乡|苏木|集团|总队|支队|大队|保护区|管委会|园区|开发区|工委|联|协|校|库|场|服务区"
+          + "|室|园|宫|监狱|厂|段|圃|新区|管理区|示范区|度假区|名胜区|高新区|经开区|合作区|试验区|林区|矿区";
 
+  /** Two that publish as one, 黄埔区、广州开发区商务局, are one name; 第101中学 holds digits. */
   private static final Pattern NAME =
       Pattern.compile(
-          "[\\p{IsHan}·]{1,36}(?:" + ENDS + ")(?:[(（][\\p{IsHan}]{1,12}[)）])?(?:本级|机关)?");
+          "\\p{IsHan}[\\p{IsHan}·、\\d]{0,35}(?:"
+              + ENDS
+              + ")(?:[(（][\\p{IsHan}]{1,12}[)）])?(?:本级|机关)?");
+
+  /** 晋城市教育局 before the project that its report is about. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "^\\p{IsHan}{2,24}?(?:(?<![布格结全大当时破僵])局|委员会|(?<![大餐展客])厅|法院|检察院|人民政府|办事处|管委会)"
+              + "(?:办公[室厅]|\\p{IsHan}{0,6}分局)?(?=\\p{IsHan}{2})");
 
   /** 部门名称：…, 编制单位：… above each table. */
   private static final Pattern CAPTION =
@@ -62,6 +73,12 @@ final class Publishers {
     return NAME.matcher(text).matches()
         && !GENERIC.matcher(text).matches()
         && !TITLE.matcher(text).find();
+  }
+
+  /** The office that a report's name begins with: 晋城市教育局 of 晋城市教育局校舍维修项目; null if none does. */
+  static @Nullable String officeOf(String report) {
+    Matcher office = OFFICE.matcher(report);
+    return office.find() ? office.group() : null;
   }
 
   /** Without （本级）, which is the caliber's. */

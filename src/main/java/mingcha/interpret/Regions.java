@@ -22,7 +22,7 @@ final class Regions {
       Pattern.compile(
           "^(?:中国共产党|中共|中国人民政治协商会议|政协|中国共产主义青年团|共青团|国家税务总局|中国国民党革命委员会|民革|中国民主同盟|民盟"
               + "|中国民主建国会|民建|中国民主促进会|民进|中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟"
-              + "|国家统计局|中国国际贸易促进委员会)");
+              + "|国家统计局|中国国际贸易促进委员会|\\p{IsHan}{2,10}(?:大学|学院)附属)");
 
   private final Lexicon lexicon;
 
@@ -32,6 +32,12 @@ final class Regions {
 
   Optional<Division> of(String publisher, String text) {
     List<List<Division>> named = named(SOCIETY.matcher(publisher).replaceFirst(""));
+    named = named.isEmpty() ? named(publisher) : named; // 四川大学附属中学
+    return decided(named, text);
+  }
+
+  /** Which one the last of these names is, by those before it and by the text. */
+  private static Optional<Division> decided(List<List<Division>> named, String text) {
     if (named.isEmpty()) {
       return Optional.empty();
     }
@@ -52,10 +58,7 @@ final class Regions {
     int most = 1;
     Map<Division, Integer> counts = new LinkedHashMap<>();
     for (String text : texts) {
-      List<List<Division>> named = named(text);
-      if (!named.isEmpty() && named.getLast().size() == 1) {
-        counts.merge(named.getLast().getFirst(), 1, Integer::sum);
-      }
+      decided(named(text), text).ifPresent(named -> counts.merge(named, 1, Integer::sum));
     }
     for (Map.Entry<Division, Integer> count : counts.entrySet()) {
       if (count.getValue() > most) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a title says: 焦作市解放区商务局2023年度部门决算, 2021年度焦作市商务局（本级）部门决算.
  *
  * <pre>
- * title = [year] publisher [year] type
+ * title = [years] publisher [years] type ;   years = [ year "-" ] year      of several the last
  * </pre>
  *
  * @param text the title, without white space and without 附件 before it
@@ -18,18 +18,26 @@ record TitleText(
     String text, @Nullable String publisher, @Nullable Integer year, @Nullable String type) {
   /** What may stand behind 决算. */
   static final String REST =
-      "(?:信息|公开|公示|公布|编制|编报|情况|草案|的|说明|报告|报表|文件|文本|附表|附件|表格|表|正文|内容|材料|数据|书|汇总|总)*";
+      "(?:信息|公开|公示|公布|编制|编报|情况|草案|的|说明|报告|报表|文件|文本|附表|附件|表格|表|正文|内容|材料|数据|书|汇总|汇编|总)*";
+
+  /** 第101中学 and 12345热线中心: digits within a name, which are no year. */
+  private static final String NAME =
+      "(?:[^0-9]|(?<=\\p{IsHan})(?!(?:19|20)\\d\\d)[0-9]{1,5}(?=\\p{IsHan}(?<!年))){0,40}?";
 
   private static final Pattern TITLE =
       Pattern.compile(
-          "^(?<before>[^0-9]{0,40}?)(?:(?<year>(?:19|20)\\d{2})(?:年度|年)?)?(?<after>[^0-9]{0,40}?)"
+          "^(?<before>"
+              + NAME
+              + ")(?:(?:(?:19|20)\\d{2}(?:年度?)?[-—–~～至])?(?<year>(?:19|20)\\d{2})(?:年度|年)?)?(?<after>"
+              + NAME
+              + ")"
               + "(?<type>(?:部门|单位)?(?:决算|预算)|(?:部门)?(?:整体)?(?:支出)?及?(?:项目)?(?:支出)?绩效(?:单位|部门)?(?:自评|评价)(?:价)?(?:表|报告|情况)?)"
               + "(?<rest>"
               + REST
               + ")(?:[(（].{0,12}[)）])?$");
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^(?:附件[一二三四五六七八九十\\d]*[:：、.．]?|附表\\d*[:：]?|(?:19|20)\\d{6}(?=\\D)|(?!\\d{2,4}年)\\d{1,3}[.、．)）_-]?(?=\\p{IsHan}|(?:19|20)\\d{2}\\D)"
+          "^(?:附件(?:[一二三四五六七八九十]+|\\d{1,2}(?=\\D|(?:19|20)\\d{2}))?[:：、.．]?|附表\\d*[:：]?|(?:19|20)\\d{6}(?=\\D)|(?!\\d{2,4}年)\\d{1,3}[.、．)）_-]?(?=\\p{IsHan}|(?:19|20)\\d{2}\\D)"
               + "|【[^】]{0,12}】|关于)+");
   private static final Pattern ABOUT =
       Pattern.compile("关于(?:公开|公布|印发|报送)?|(?<=\\p{IsHan})公开(?=(?:19|20)\\d{2}年)");
@@ -69,13 +77,12 @@ record TitleText(
     String after = matcher.group("after");
     String year = matcher.group("year");
     String publisher = before.length() >= after.length() ? before : after;
-    boolean named = Publishers.isName(publisher);
+    String type = matcher.group("type");
+    boolean whole = Publishers.isName(publisher);
+    String named = whole ? publisher : type.contains("绩效") ? Publishers.officeOf(publisher) : null;
     return Optional.of(
         new TitleText(
-            text,
-            named ? publisher : null,
-            year == null ? null : Integer.valueOf(year),
-            type(matcher.group("type"), named)));
+            text, named, year == null ? null : Integer.valueOf(year), type(type, named != null)));
   }
 
   /** 二〇二一年 is 2021年. */

@@ -32,12 +32,10 @@ final class OrderGrammar {
   private final MetricGrammar figures;
   private final Metrics metrics;
   private final Draft draft;
-  private final PredicateGrammar amounts;
-  private @Nullable Boolean rankedAscending;
+  private final RankGrammar ranks;
+  private final UnorderedGrammar unordered;
 
-  /** The last word that said so, 最大, and that of an order whose metric is not said. */
-  private String lastExtreme = "";
-
+  /** The word of an order whose metric is not said: 最大. */
   private String superlative = "";
 
   /** Whether the change last read is a fall. */
@@ -48,7 +46,8 @@ final class OrderGrammar {
     this.figures = figures;
     this.metrics = metrics;
     this.draft = draft;
-    this.amounts = new PredicateGrammar(cursor);
+    this.ranks = new RankGrammar(cursor, draft);
+    this.unordered = new UnorderedGrammar(cursor, ranks, metrics, draft);
   }
 
   boolean order() {
@@ -79,7 +78,7 @@ final class OrderGrammar {
       draft.propose(superlative, proposed);
     }
     if (draft.sortMetric != null && draft.ascending == null) {
-      draft.ascending = Boolean.TRUE.equals(rankedAscending);
+      draft.ascending = Boolean.TRUE.equals(ranks.ascending());
     }
   }
 
@@ -89,78 +88,36 @@ final class OrderGrammar {
     if (metric == null) {
       return false;
     }
-    if (perHead(mark) || eitherWay(metric, mark)) {
+    if (unordered.perHead(mark) || unordered.eitherWay(metric, mark)) {
       return true;
     }
     MetricRef change = change(metric);
     boolean falls = lastFalls;
     cursor.skip(Role.FINAL, Role.BY, Role.PARTICLE);
     boolean sorting = cursor.accept(Role.SORTING) != null;
-    Boolean ascending = extreme();
+    Boolean ascending = ranks.extreme();
     if (ascending == null) {
-      ascending = order(Role.ORDER);
+      ascending = ranks.order(Role.ORDER);
     }
-    if (ascending == null && rank()) {
-      ascending = rankedAscending;
+    if (ascending == null && ranks.rank()) {
+      ascending = ranks.ascending();
     }
     if (ascending == null) {
-      ascending = vague();
+      ascending = ranks.vague();
     }
     if (ascending == null && sorting && (cursor.atEnd() || cursor.sees(Role.OF))) {
       ascending = false; // 三公经费排名
     }
-    if (ascending == null || bounds()) {
+    if (ascending == null || ranks.bounds()) {
       cursor.reset(mark);
       return false;
     }
     MetricRef of = change == null ? metric : change;
     MetricRef on = spentOn(of);
     sort(on == null ? of : SpentGrammar.amountOf(on), falls != ascending);
-    limitBehind();
-    otherEnd();
+    ranks.limitBehind();
+    unordered.otherEnd();
     return true;
-  }
-
-  /** 三公经费人均最高: there are no figures a head, and that is shown. */
-  private boolean perHead(int start) {
-    int mark = cursor.mark();
-    if (cursor.accept(Role.PER) == null || extreme() == null) {
-      cursor.reset(mark);
-      return false;
-    }
-    draft.leftover.add(cursor.text(cursor.startOf(start), cursor.position()));
-    limitBehind();
-    return true;
-  }
-
-  /** 三公经费变化最大: whether up or down no order says, and that is shown. */
-  private boolean eitherWay(MetricRef metric, int start) {
-    int mark = cursor.mark();
-    cursor.skip(Role.VERSUS, Role.OF);
-    boolean differs =
-        metrics.find(metric.id() + "_change") != null && cursor.accept(Role.DIFFER) != null;
-    if (!differs || extreme() == null) {
-      cursor.reset(mark);
-      return false;
-    }
-    draft.leftover.add(cursor.text(cursor.startOf(start), cursor.position()));
-    limitBehind();
-    return true;
-  }
-
-  /** 和最低 in 最高和最低: one order can be asked for, and that is shown. */
-  private void otherEnd() {
-    int mark = cursor.mark();
-    Integer limit = draft.limit;
-    Boolean ranked = rankedAscending;
-    Keyword and = cursor.accept(Role.LIST);
-    if (and != null && (extreme() != null || rank())) {
-      draft.leftover.add(cursor.text(and.end(), cursor.position()));
-    } else {
-      cursor.reset(mark);
-    }
-    draft.limit = limit;
-    rankedAscending = ranked;
   }
 
   /** What the most was spent on: spent the most on official vehicles. */
@@ -175,14 +132,6 @@ final class OrderGrammar {
       cursor.reset(mark);
     }
     return on;
-  }
-
-  /** Whether an amount follows: 执行率最多30% orders nothing. */
-  private boolean bounds() {
-    int mark = cursor.mark();
-    Amount amount = amounts.number();
-    cursor.reset(mark);
-    return amount != null && PredicateGrammar.isQuantity(amount);
   }
 
   /** The change that an order speaks of, 增幅 in 三公经费增幅最大; the deepest fall is the least change. */
@@ -213,19 +162,19 @@ final class OrderGrammar {
       cursor.reset(mark);
       return false;
     }
-    Boolean ascending = order(Role.ORDER);
+    Boolean ascending = ranks.order(Role.ORDER);
     if (ascending == null) {
-      ascending = extreme();
+      ascending = ranks.extreme();
     }
     boolean sorting = cursor.accept(Role.SORTING) != null;
-    boolean ranked = rank();
-    if (ascending == null && !sorting && !ranked && rankedAscending == null && !english(mark)) {
+    boolean ranked = ranks.rank();
+    if (ascending == null && !sorting && !ranked && ranks.ascending() == null && !english(mark)) {
       cursor.reset(mark);
       return false;
     }
     draft.sortMetric = metric;
-    draft.ascending = ascending == null ? rankedAscending : ascending;
-    limitBehind();
+    draft.ascending = ascending == null ? ranks.ascending() : ascending;
+    ranks.limitBehind();
     return true;
   }
 
@@ -245,28 +194,28 @@ final class OrderGrammar {
         cursor.previous() instanceof Plain word
             && word.end() == cursor.position()
             && MONEY.matcher(cursor.text(word)).find();
-    Boolean ascending = (money && draft.sortMetric == null) ? extreme() : null;
+    Boolean ascending = (money && draft.sortMetric == null) ? ranks.extreme() : null;
     if (ascending == null) {
       cursor.reset(mark);
       return false;
     }
     sort(new MetricRef("executed", null), ascending);
-    limitBehind();
+    ranks.limitBehind();
     return true;
   }
 
   /** lowest execution rate */
   private boolean extremeFirst() {
     int mark = cursor.mark();
-    Boolean ascending = extreme();
+    Boolean ascending = ranks.extreme();
     if (ascending == null) {
       return false;
     }
-    if (bounds()) {
+    if (ranks.bounds()) {
       cursor.reset(mark);
       return false;
     }
-    if (howMany(mark)) {
+    if (unordered.howMany(mark)) {
       return true;
     }
     cursor.skip(Role.OF, Role.FILLER);
@@ -275,7 +224,7 @@ final class OrderGrammar {
     MetricRef metric = figures.figure();
     if (metric == null && draft.sortMetric == null) {
       cursor.reset(beforeMetric);
-      int count = count();
+      int count = ranks.count();
       int counted = cursor.mark();
       cursor.skipSpace();
       if (count == 0 && !cursor.sees(Role.KIND)) {
@@ -284,8 +233,8 @@ final class OrderGrammar {
       }
       cursor.reset(counted);
       draft.limit = count == 0 ? draft.limit : Integer.valueOf(count);
-      rankedAscending = ascending;
-      superlative = lastExtreme;
+      ranks.from(ascending);
+      superlative = ranks.lastExtreme();
       return true;
     }
     if (metric != null) {
@@ -294,51 +243,19 @@ final class OrderGrammar {
     return true;
   }
 
-  /** 疑点最多的部门: things are not counted by publisher, and that is shown. */
-  private boolean howMany(int mark) {
-    int at = mark;
-    if (at > 0 && cursor.at(at - 1) instanceof Keyword number && number.is(Role.FINAL)) {
-      at--; // 项目数最多
-    }
-    Token before = at == 0 ? null : cursor.at(at - 1);
-    boolean counted =
-        before instanceof Keyword kind
-            && !kind.value(Role.KIND).isEmpty()
-            && (at < mark || cursor.startOf(mark) == kind.end())
-            && lastExtreme.matches("最[多少]");
-    if (before != null && counted) {
-      draft.leftover.add(cursor.text(before.start(), cursor.position()));
-    }
-    return counted;
-  }
-
   /** top 10, 前十名 */
   private boolean ranked() {
-    if (!rank()) {
+    if (!ranks.rank()) {
       return false;
     }
     int mark = cursor.mark();
     cursor.skip(Role.OF);
     MetricRef metric = draft.sortMetric == null ? figures.figure() : null;
     if (metric != null && (cursor.atEnd() || cursor.sees(Role.OF) || cursor.sees(Role.KIND))) {
-      sort(metric, Boolean.TRUE.equals(rankedAscending)); // 倒数五名执行率
+      sort(metric, Boolean.TRUE.equals(ranks.ascending())); // 倒数五名执行率
     } else {
       cursor.reset(mark);
     }
-    return true;
-  }
-
-  private boolean rank() {
-    int mark = cursor.mark();
-    cursor.skip(Role.SORTING);
-    Keyword rank = cursor.accept(Role.RANK);
-    int count = rank == null ? 0 : count();
-    if (rank == null || count < 1) {
-      cursor.reset(mark);
-      return false;
-    }
-    draft.limit = count;
-    rankedAscending = rank.value(Role.RANK).equals("asc");
     return true;
   }
 
@@ -351,7 +268,7 @@ final class OrderGrammar {
             && !word.is(Role.STATE)))) { // 满分
       return false;
     }
-    int count = count();
+    int count = ranks.count();
     cursor.skip(Role.FILLER);
     int behind = cursor.mark();
     cursor.skipSpace();
@@ -365,55 +282,7 @@ final class OrderGrammar {
   }
 
   private boolean metricAndExtreme() {
-    return figures.figure() != null && extreme() != null;
-  }
-
-  /** The limit of 最低的10个. */
-  private void limitBehind() {
-    int mark = cursor.mark();
-    cursor.skip(Role.OF);
-    cursor.skip(Role.RANK);
-    int count = count();
-    if (count > 0) {
-      draft.limit = count;
-    } else {
-      cursor.reset(mark);
-    }
-  }
-
-  private int count() {
-    int count = YearGrammar.count(cursor);
-    if (count > 0) {
-      cursor.skip(Role.COUNTER);
-    }
-    return count;
-  }
-
-  private @Nullable Boolean extreme() {
-    return order(Role.EXTREME);
-  }
-
-  private @Nullable Boolean order(Role role) {
-    int mark = cursor.mark();
-    cursor.skip(Role.OF);
-    Keyword word = cursor.accept(role);
-    if (word == null || cursor.joinsNext()) {
-      cursor.reset(mark);
-      return null;
-    }
-    lastExtreme = cursor.text(word);
-    return word.value(role).equals("asc");
-  }
-
-  /** 低 in 执行率低的项目. */
-  private @Nullable Boolean vague() {
-    int mark = cursor.mark();
-    Keyword word = cursor.accept(Role.VAGUE);
-    if (word != null && (cursor.sees(Role.OF) || cursor.atEnd())) {
-      return word.value(Role.VAGUE).equals("asc");
-    }
-    cursor.reset(mark);
-    return null;
+    return figures.figure() != null && ranks.extreme() != null;
   }
 
   private void sort(MetricRef metric, boolean ascending) {

@@ -2,12 +2,9 @@ package mingcha.query;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mingcha.query.Filters.RegionFilter;
 import mingcha.query.Question.Note;
-import mingcha.query.Token.Gap;
 import mingcha.query.Token.Keyword;
 import mingcha.query.Token.Place;
 import mingcha.query.Token.Plain;
@@ -16,13 +13,12 @@ import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where, and by whom.
+ * Where.
  *
  * <pre>
  * place     = division { division } [ office | "以外" ] ;      山西省晋城市, 焦作市商务局
  *           | county [ office ] ;                     武陟2023年, 武陟商务局
  * excluded  = ( "不含" | "不在" ) division { division } [ "外" ] ;
- * publisher = office [ "of" division ] ;              商务局, Commerce Bureau of Jincheng
  * </pre>
  *
  * <p>A publisher's name says its place, so that no region is asked besides. A division within the
@@ -31,21 +27,6 @@ import org.jspecify.annotations.Nullable;
  * division that was taken is told of.
  */
 final class PlaceGrammar {
-  /** 部, 会, 所, 队 and 站 end too many other words. */
-  private static final Pattern OFFICE =
-      Pattern.compile(
-          "^[\\p{IsHan}（）()]{0,24}?(?:委员会(?:办公室)?|人民政府(?:办公[厅室])?|政府(?:办公[厅室])?|管委会|办公[厅室]"
-              + "|总局|分局|(?<![布格结全大当时破僵])局|厅|党委|政协|人大(?:常委会)?|检察院|法院|党校|发改委|卫健委|[市县区省]委(?!托|派|员|任)|医院|大学|学院|中学|小学"
-              + "|联合会|妇联|残联|总工会|团委|工商联|研究院|档案馆|图书馆|博物馆|服务中心)(?:[（(]?(?:本级|机关)[）)]?)?");
-
-  private static final Pattern WHOLE_OFFICE =
-      Pattern.compile("[\\p{IsHan}]{2,12}(?:(?<![布格结全大当时破僵])局|厅|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
-
-  private static final Pattern COUNTY_OFFICE =
-      Pattern.compile("[\\p{IsHan}]{0,12}(?:局|委员会|人民政府|检察院|法院|发改委|卫健委|管委会)");
-
-  private static final Set<String> OFFICES_IN_ENGLISH = Set.of("局", "厅", "委员会");
-
   private static final Set<Role> BETWEEN_NAMES =
       Set.of(Role.OF, Role.LIST, Role.AND, Role.OR, Role.OPEN, Role.FILLER, Role.NOT);
 
@@ -59,14 +40,22 @@ final class PlaceGrammar {
   private final WordEdges edges;
   private final Draft draft;
   private final Lexicon lexicon;
+  private final OfficeGrammar offices;
   private @Nullable Division division;
 
-  PlaceGrammar(String text, Cursor cursor, WordEdges edges, Draft draft, Lexicon lexicon) {
+  PlaceGrammar(
+      String text,
+      Cursor cursor,
+      WordEdges edges,
+      Draft draft,
+      Lexicon lexicon,
+      OfficeGrammar offices) {
     this.text = text;
     this.cursor = cursor;
     this.edges = edges;
     this.draft = draft;
     this.lexicon = lexicon;
+    this.offices = offices;
   }
 
   boolean place() {
@@ -84,7 +73,7 @@ final class PlaceGrammar {
       candidates = among(inner.candidates(), candidates.get(0));
     }
     Division found = candidates.get(0);
-    String office = office();
+    String office = offices.behindPlace();
     if (office != null) {
       draft.publisher =
           cursor.text(start, cursor.position()).startsWith(candidates.getFirst().path().getFirst())
@@ -122,11 +111,11 @@ final class PlaceGrammar {
       ask(alone);
       return true;
     }
-    said = text.substring(plain.start(), extent(plain.start()));
+    said = text.substring(plain.start(), offices.extent(plain.start()));
     for (int end = said.length() - 1; end > 1; end--) {
       Division first = lexicon.county(said.substring(0, end)).orElse(null);
       String office = said.substring(end);
-      if (first != null && COUNTY_OFFICE.matcher(office).matches()) {
+      if (first != null && offices.endsCounty(office)) {
         cursor.takeTo(plain.start() + end + office.length());
         draft.publisher = first.name() + office;
         return true;
@@ -229,36 +218,13 @@ final class PlaceGrammar {
       candidates =
           among(inner.candidates(), candidates.isEmpty() ? division : candidates.getFirst());
     }
-    if (office() != null || candidates.size() > 1) {
+    if (offices.behindPlace() != null || candidates.size() > 1) {
       draft.leftover.add(cursor.text(start, cursor.position()));
     } else {
       Division found = candidates.getFirst();
       draft.notRegions.add(new RegionFilter(found.code(), found.name()));
     }
     cursor.skip(Role.OUTSIDE);
-    return true;
-  }
-
-  /** An office that is named without its place: 商务局. */
-  boolean publisher() {
-    if (draft.publisher == null && cursor.peek() instanceof Keyword noun && !noun.is(Role.AREA)) {
-      return publisherInEnglish(noun);
-    }
-    Token first = cursor.peek();
-    boolean begins =
-        first instanceof Plain || (first instanceof Keyword word && word.is(Role.AREA));
-    if (first == null || !begins || draft.publisher != null) {
-      return false;
-    }
-    String name = text.substring(first.start(), extent(first.start()));
-    if (!WHOLE_OFFICE.matcher(name).matches()) {
-      name = cursor.text(first);
-    }
-    if (!WHOLE_OFFICE.matcher(name).matches()) {
-      return false;
-    }
-    cursor.takeTo(first.start() + name.length());
-    draft.publisher = name;
     return true;
   }
 
@@ -297,90 +263,5 @@ final class PlaceGrammar {
                 .map(division -> String.join("", division.path()))
                 .collect(Collectors.joining("、")),
             candidates.size() > MOST_OFFERED ? "等" + candidates.size() + "处" : "");
-  }
-
-  private @Nullable String office() {
-    int from = cursor.position();
-    int end = extent(from);
-    Matcher matcher = OFFICE.matcher(text.substring(from, end));
-    if (matcher.find() && matcher.end() > 0) {
-      cursor.takeTo(from + matcher.end());
-      return matcher.group();
-    }
-    return inEnglish();
-  }
-
-  /** How far Chinese goes on without a word that ends a name. */
-  private int extent(int from) {
-    int mark = cursor.mark();
-    int end = from;
-    while (true) {
-      Token token = cursor.peek();
-      if (token == null || token.start() != end) {
-        break;
-      }
-      boolean goesOn =
-          switch (token) {
-            case Plain plain -> cursor.isHan(plain.start());
-            case Keyword word -> joins(word);
-            default -> false;
-          };
-      if (!goesOn) {
-        break;
-      }
-      cursor.next();
-      end = token.end();
-    }
-    cursor.reset(mark);
-    return end;
-  }
-
-  /** 和 in 人力资源和社会保障局; 项目 ends a name. */
-  private static boolean joins(Keyword word) {
-    boolean one = word.end() - word.start() == 1;
-    return word.is(Role.LIST)
-        || word.is(Role.AREA)
-        || (one && !word.is(Role.OF) && !word.is(Role.NOT))
-        || word.is(Role.GENERIC)
-        || (word.is(Role.KIND) && word.value(Role.KIND).isEmpty() && !one);
-  }
-
-  /** Commerce Bureau of Jincheng. */
-  private boolean publisherInEnglish(Keyword noun) {
-    String name = noun.value(Role.NOUN);
-    if (OFFICES_IN_ENGLISH.stream().noneMatch(name::endsWith)) {
-      return false;
-    }
-    cursor.next();
-    int mark = cursor.mark();
-    cursor.skip(Role.OF, Role.FILLER);
-    cursor.skipSpace();
-    draft.publisher = name;
-    if (cursor.peek() instanceof Place place && place.candidates().size() == 1) {
-      cursor.next();
-      cursor.skip(Role.LEVEL);
-      draft.publisher = place.candidates().getFirst().name() + name;
-    } else {
-      cursor.reset(mark);
-    }
-    return true;
-  }
-
-  /** Jincheng Municipal Commerce Bureau. */
-  private @Nullable String inEnglish() {
-    int mark = cursor.mark();
-    cursor.skip(Role.LEVEL);
-    if (cursor.peek() instanceof Gap gap && gap.space()) {
-      cursor.next();
-      if (cursor.peek() instanceof Keyword word) {
-        String noun = word.value(Role.NOUN);
-        if (OFFICES_IN_ENGLISH.stream().anyMatch(noun::endsWith)) {
-          cursor.next();
-          return noun;
-        }
-      }
-    }
-    cursor.reset(mark);
-    return null;
   }
 }

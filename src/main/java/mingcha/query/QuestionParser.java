@@ -42,8 +42,8 @@ public final class QuestionParser {
    *
    * <p>What stands in quotes is taken as it stands. For conditions see {@link ConditionGrammar} and
    * {@link PredicateGrammar}, for orders {@link OrderGrammar}, for years {@link YearGrammar}, for
-   * places and publishers {@link PlaceGrammar}, for subjects {@link SubjectGrammar}. Where two
-   * productions fit, the first in the order above is taken.
+   * places {@link PlaceGrammar}, for publishers {@link OfficeGrammar}, for subjects {@link
+   * SubjectGrammar}. Where two productions fit, the first in the order above is taken.
    */
   public Question parse(String text) {
     return new Reading(text, lexicon, metrics, clock).question();

@@ -34,6 +34,7 @@ final class Reading {
   private final ConditionGrammar conditions;
   private final OrderGrammar orders;
   private final YearGrammar years;
+  private final OfficeGrammar offices;
   private final PlaceGrammar places;
   private final SubjectGrammar subjects;
   private final MetricGrammar figures;
@@ -53,7 +54,8 @@ final class Reading {
         new ConditionGrammar(cursor, figures, new ClauseBuilder(metrics, draft), draft, lexicon);
     this.orders = new OrderGrammar(cursor, figures, metrics, draft);
     this.years = new YearGrammar(cursor, draft, clock);
-    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon);
+    this.offices = new OfficeGrammar(text, cursor, draft);
+    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon, offices);
     this.subjects = new SubjectGrammar(cursor, lexicon, draft);
     this.words = new Words(cursor, metrics, draft);
     this.joined = new Joined(cursor, draft);
@@ -196,7 +198,7 @@ final class Reading {
       }
       return true;
     }
-    return places.publisher() || classification() || level();
+    return offices.publisher() || classification() || level();
   }
 
   /** 规则“score-sum/parts” */

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import mingcha.disclosure.Box;
 import mingcha.disclosure.Disclosure;
@@ -30,6 +33,9 @@ final class PageApi {
 
   /** Media types that have pages to draw; Word and Excel have none until they are printed. */
   private static final List<String> DRAWN = List.of("application/pdf", "application/ofd", "image/");
+
+  /** The pages of a scan that lie there the wrong way. */
+  private static final Pattern TURNED = Pattern.compile("; turned=([0-9:,]*[0-9])");
 
   private static final Color LINE = new Color(0xC62828);
   private static final Color WASH = new Color(0xC6, 0x28, 0x28, 0x28);
@@ -52,12 +58,7 @@ final class PageApi {
     Disclosure part = Parts.asked(context, store);
     int number = number(context.pathParam("n"));
     Box box = box(Parameters.single(context, "box"));
-    String type =
-        store.ledgerOf(part.sha256()).stream()
-            .map(LedgerRow::mediaType)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse("");
+    String type = mediaType(part);
     if (DRAWN.stream().noneMatch(type::startsWith)) {
       throw ApiProblem.notFound(
           "no page pictures for " + (type.startsWith("text/plain") ? "text" : type));
@@ -67,7 +68,7 @@ final class PageApi {
             .original(part.sha256())
             .orElseThrow(() -> ApiProblem.notFound("the original of " + part.file() + " is gone"));
     try {
-      Drawn drawn = cache.picture(part.sha256(), original, number);
+      Drawn drawn = cache.picture(part.sha256(), original, number, turns(type, number));
       byte[] png = box == null ? Files.readAllBytes(drawn.path()) : marked(drawn, box);
       Route.contentType(context, "image/png");
       context.header("Cache-Control", "private, max-age=3600");
@@ -77,6 +78,26 @@ final class PageApi {
     } catch (Busy e) {
       throw ApiProblem.unavailable("too many pictures are being drawn; ask again");
     }
+  }
+
+  private String mediaType(Disclosure part) throws IOException {
+    return store.ledgerOf(part.sha256()).stream()
+        .map(LedgerRow::mediaType)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** How many quarters to the right the picture of a page was turned by to be read. */
+  private static int turns(String mediaType, int page) {
+    Matcher turned = TURNED.matcher(mediaType);
+    return turned.find()
+        ? Stream.of(turned.group(1).split(",", -1))
+            .filter(each -> each.startsWith(page + ":"))
+            .mapToInt(each -> each.charAt(each.length() - 1) - '0')
+            .findFirst()
+            .orElse(0)
+        : 0;
   }
 
   private static int number(String n) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures of pages on the disk, drawn when they are first asked for: {@code
- * pages/ab/ab…/12x1667.png} is page 12 at 1.667 pixels a point. The least recently drawn are
- * deleted when there are too many. Safe for use by several threads.
+ * pages/ab/ab…/12t1x1667.png} is page 12, turned right once, at 1.667 pixels a point. The least
+ * recently drawn are deleted when there are too many. Safe for use by several threads.
  */
 final class PageCache {
   /** Some 5,000 pages. */
@@ -81,10 +81,15 @@ final class PageCache {
     private static final long serialVersionUID = 1;
   }
 
-  /** The picture of a page of the original with this hash. */
-  Drawn picture(String sha256, Path original, int page) throws IOException, NoPicture, Busy {
+  /**
+   * The picture of a page of the original with this hash.
+   *
+   * @param turns how many quarters to the right it is turned
+   */
+  Drawn picture(String sha256, Path original, int page, int turns)
+      throws IOException, NoPicture, Busy {
     Path own = folder.resolve(sha256.substring(0, 2)).resolve(sha256);
-    Drawn there = find(own, page);
+    Drawn there = find(own, page, turns);
     if (there != null) {
       return there;
     }
@@ -94,19 +99,19 @@ final class PageCache {
     ReentrantLock lock = locks[Math.floorMod(own.hashCode() + page, locks.length)];
     lock.lock();
     try {
-      Drawn meanwhile = find(own, page);
-      return meanwhile != null ? meanwhile : draw(own, original, page);
+      Drawn meanwhile = find(own, page, turns);
+      return meanwhile != null ? meanwhile : draw(own, original, page, turns);
     } finally {
       lock.unlock();
       waiting.release();
     }
   }
 
-  private static @Nullable Drawn find(Path own, int page) throws IOException {
+  private static @Nullable Drawn find(Path own, int page, int turns) throws IOException {
     if (!Files.isDirectory(own)) {
       return null;
     }
-    String start = page + "x";
+    String start = page + "t" + turns + "x";
     try (Stream<Path> files = Files.list(own)) {
       return files
           .filter(file -> name(file).startsWith(start) && name(file).endsWith(".png"))
@@ -124,7 +129,7 @@ final class PageCache {
     return Integer.parseInt(name.substring(from, name.indexOf('.'))) / 1000.0;
   }
 
-  private Drawn draw(Path own, Path original, int page) throws IOException, NoPicture {
+  private Drawn draw(Path own, Path original, int page, int turns) throws IOException, NoPicture {
     String key = own.getFileName() + "/" + page;
     String known = failures.get(key);
     if (known != null) {
@@ -132,14 +137,14 @@ final class PageCache {
     }
     Files.createDirectories(own);
     Path fresh = own.resolve("drawing-" + page);
-    PageDrawer.Result result = drawer.draw(original, page, fresh);
+    PageDrawer.Result result = drawer.draw(original, page, turns, fresh);
     if (!(result.scale() > 0)) {
       failures.put(key, result.reason());
       Files.deleteIfExists(fresh);
       throw new NoPicture(result.reason());
     }
     long milli = Math.round(result.scale() * 1000);
-    Path kept = own.resolve(String.format(Locale.ROOT, "%dx%d.png", page, milli));
+    Path kept = own.resolve(String.format(Locale.ROOT, "%dt%dx%d.png", page, turns, milli));
     Files.move(fresh, kept, StandardCopyOption.REPLACE_EXISTING);
     grown(kept);
     return new Drawn(kept, milli / 1000.0);

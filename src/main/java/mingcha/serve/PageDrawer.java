@@ -6,14 +6,15 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface PageDrawer {
   /** Draws nothing. */
-  PageDrawer NONE = (pdf, page, target) -> new Result(0, "pages are not drawn here");
+  PageDrawer NONE = (file, page, turns, target) -> new Result(0, "pages are not drawn here");
 
   /**
-   * Draws a page of a PDF into a PNG file.
+   * Draws a page into a PNG file.
    *
    * @param page from 1
+   * @param turns how many quarters to the right its picture was turned by to be read
    */
-  Result draw(Path pdf, int page, Path target);
+  Result draw(Path file, int page, int turns, Path target);
 
   /**
    * What came of it.

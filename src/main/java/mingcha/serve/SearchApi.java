@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mingcha.disclosure.Entry;
@@ -91,7 +90,8 @@ final class SearchApi {
             answer.hits().stream()
                 .map(hit -> new HitAnswer(hit.entry(), hit.matched(), hit.snippet()))
                 .toList(),
-            new TreeMap<>(answer.facets()),
+            FacetsApi.shown(answer.facets()),
+            FacetsApi.sizes(answer.facets()),
             answer.near().stream().map(NearAnswer::of).toList(),
             Interpretation.sentence(question),
             Interpretation.english(question),
@@ -226,6 +226,7 @@ final class SearchApi {
       long total,
       List<HitAnswer> hits,
       Map<String, List<FacetCount>> facets,
+      Map<String, Integer> facetSizes,
       List<NearAnswer> near,
       String sentence,
       String sentenceEnglish,

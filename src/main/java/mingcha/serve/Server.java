@@ -118,6 +118,7 @@ public final class Server implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.addAll(search.routes());
     routes.addAll(new ExportApi(searcher, search, settings.site()).routes());
+    routes.addAll(new FacetsApi(searcher, search).routes());
     routes.addAll(new HistogramApi(searcher, search, metrics).routes());
     routes.addAll(new HomeApi(searcher, parser, store).routes());
     routes.addAll(new SeriesApi(searcher, search, metrics).routes());

@@ -2,7 +2,6 @@ package mingcha.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -19,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mingcha.extract.Outcome.Extracted;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,10 @@ class CellsByEyeTest {
   private static final Path FILES = Path.of("../shared/realdata/disclosures");
   private static final double LEAST = 0.995;
   private static final int SHA_DIGITS = 8;
+  private static final String SCAN = "6125ca54";
+
+  /** Of 100. Below it {@code interpret} gives a doubt to what is read of a scan. */
+  private static final int LEGIBLE = 50;
 
   /** A cell as a person reads it. Nothing is printed in it where {@code text} is empty. */
   private record Seen(String file, int page, int table, int row, int column, String text) {
@@ -53,31 +57,50 @@ class CellsByEyeTest {
     }
     assumeTrue(there, "the collection is not beside the project");
     Map<String, Path> files = files();
-    Map<String, List<Page>> read = new HashMap<>();
     List<String> wrong = new ArrayList<>();
-    List<Seen> seen = seen();
+    List<String> tooFewRight = new ArrayList<>();
+    for (Map.Entry<String, List<Seen>> layout : byFile(seen()).entrySet()) {
+      if (layout.getKey().equals(SCAN) && !Tesseract.isThere()) {
+        System.out.println("cells by eye: the scan is skipped, there is no Tesseract");
+        continue;
+      }
+      List<Page> pages = pages(Objects.requireNonNull(files.get(layout.getKey())));
+      int right = right(layout.getValue(), pages, wrong);
+      String told =
+          String.format(
+              Locale.ROOT, "%s: %d of %d", layout.getKey(), right, layout.getValue().size());
+      System.out.println("cells by eye: " + told + " right");
+      if (right < LEAST * layout.getValue().size()) {
+        tooFewRight.add(told);
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertEquals(List.of(), tooFewRight);
+  }
+
+  private static Map<String, List<Seen>> byFile(List<Seen> all) {
+    return all.stream()
+        .collect(Collectors.groupingBy(Seen::file, TreeMap::new, Collectors.toList()));
+  }
+
+  /** How many are read right; those that are wrong, and without a doubt, are added to wrong. */
+  private static int right(List<Seen> seen, List<Page> pages, List<String> wrong) {
     int right = 0;
     for (Seen cell : seen) {
-      List<Page> pages =
-          read.computeIfAbsent(cell.file(), sha -> pages(Objects.requireNonNull(files.get(sha))));
       Block.@Nullable GridCell found = found(pages, cell);
       if (found != null && found.text().equals(cell.text())) {
         right++;
-      } else if (found != null && !found.text().isEmpty() && found.confidence() == null) {
+      } else if (found != null && !found.text().isEmpty() && !isDoubtful(found)) {
         wrong.add(cell + " is read as " + found.text());
       } else {
         System.out.println("cells by eye: not read " + cell);
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "cells by eye: %d cells of %d files, %.4f right, %d wrong%n",
-        seen.size(),
-        new TreeSet<>(seen.stream().map(Seen::file).toList()).size(),
-        (double) right / seen.size(),
-        wrong.size());
-    assertEquals(List.of(), wrong);
-    assertTrue(right >= LEAST * seen.size(), right + " of " + seen.size());
+    return right;
+  }
+
+  private static boolean isDoubtful(Block.GridCell cell) {
+    return cell.confidence() != null && cell.confidence() < LEGIBLE;
   }
 
   private static List<Seen> seen() throws IOException {

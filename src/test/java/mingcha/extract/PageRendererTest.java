@@ -86,7 +86,7 @@ class PageRendererTest {
         for (int turned : new int[] {0, 90}) {
           Path pdf = page(type, turned, 400);
           Path target = folder.resolve("page.png");
-          double scale = ((Picture.Drawn) workers.draw(pdf, 1, target)).scale();
+          double scale = ((Picture.Drawn) workers.draw(pdf, 1, 0, target)).scale();
           List<Double> dark = dark(ImageIO.read(target.toFile()), box(pdf), scale);
           if (dark.get(1) < 500 || dark.get(0) < 0.9 * dark.get(1)) {
             wrong.add("type " + type + ", page " + turned + ": " + dark);
@@ -111,7 +111,7 @@ class PageRendererTest {
       for (Block block : page.blocks()) {
         if (block instanceof Block.Text text && text.source().box() != null) {
           int number = Objects.requireNonNull(text.source().page());
-          Picture drawn = PageRenderer.draw(ofd, number, target);
+          Picture drawn = PageRenderer.draw(ofd, number, 0, target);
           double scale = ((Picture.Drawn) drawn).scale();
           List<Double> dark = dark(ImageIO.read(target.toFile()), text.source().box(), scale);
           assertTrue(dark.get(0) > 0, () -> text.text() + " is not where it was read");
@@ -135,26 +135,26 @@ class PageRendererTest {
     Path file = folder.resolve("kept");
     ImageIO.write(scan, "png", file.toFile());
     Path target = folder.resolve("page.png");
-    double scale = ((Picture.Drawn) PageRenderer.draw(file, 1, target)).scale();
+    double scale = ((Picture.Drawn) PageRenderer.draw(file, 1, 0, target)).scale();
     double point = 297 / 25.4 * 72 / 850;
     Box box = new Box(300 * point, 425 * point, 60 * point, 85 * point);
     List<Double> dark = dark(ImageIO.read(target.toFile()), box, scale);
     assertTrue(dark.get(0) > 5_000, dark::toString);
     assertEquals(dark.get(1), dark.get(0));
-    assertEquals(new Picture.None("it has 1 page"), PageRenderer.draw(file, 2, target));
+    assertEquals(new Picture.None("it has 1 page"), PageRenderer.draw(file, 2, 0, target));
   }
 
   @Test
   void aLargePageIsDrawnSmallAndAPageThatIsNotThereIsNone() throws IOException {
     Path pdf = page(0, 0, 9_000);
     Path target = folder.resolve("page.png");
-    assertTrue(PageRenderer.draw(pdf, 1, target) instanceof Picture.Drawn);
+    assertTrue(PageRenderer.draw(pdf, 1, 0, target) instanceof Picture.Drawn);
     BufferedImage image = ImageIO.read(target.toFile());
     assertTrue(image.getHeight() <= 2_001, image.getHeight() + " pixels");
-    assertEquals(new Picture.None("it has 1 page"), PageRenderer.draw(pdf, 2, target));
+    assertEquals(new Picture.None("it has 1 page"), PageRenderer.draw(pdf, 2, 0, target));
     assertEquals(
         new Picture.None("the page is 28000.0 points long"),
-        PageRenderer.draw(page(0, 90, 20_000), 1, target));
+        PageRenderer.draw(page(0, 90, 20_000), 1, 0, target));
   }
 
   @Test
@@ -164,11 +164,11 @@ class PageRendererTest {
         new Workers(new Limits(Duration.ofSeconds(2), 256), Hostile.classPath())) {
       assertEquals(
           new Picture.None("not through after 2 seconds"),
-          workers.draw(bomb, 1, folder.resolve("page.png")));
+          workers.draw(bomb, 1, 0, folder.resolve("page.png")));
       Path junk = Files.writeString(folder.resolve("junk.pdf"), "no PDF");
       assertEquals(
           new Picture.None("it is damaged: IOException"),
-          workers.draw(junk, 1, folder.resolve("page.png")));
+          workers.draw(junk, 1, 0, folder.resolve("page.png")));
     }
   }
 }

@@ -28,7 +28,11 @@ class FormTitlesTest {
     "2021年单位一般公共预算基本支出部门预算经济分类预算表, basic_expenditure",
     "财政拨款政府性基金支出预算表, government_fund",
     "财政拨款支出表（功能科目）, general_expenditure",
-    "政府采购支出决算表, none",
+    "政府采购支出决算表, procurement",
+    "2023年部门政府采购（资产配置、购买服务）预算表, procurement",
+    "政府采购意向表, none",
+    "2023年一般公共预算机关运行经费支出预算表, operating_funds",
+    "三公经费和机关运行费预算表, three_public",
     "项目支出绩效自评表, none",
     "详见支出决算表的说明, none",
   })

@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import mingcha.disclosure.Disclosure;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.Metrics;
 import mingcha.index.EntryIndexer;
 import mingcha.index.EntrySearcher;
@@ -35,12 +38,33 @@ record House(Server server, EntrySearcher searcher, Store store, HttpClient clie
   }
 
   static House open(Path dir, int port, PageDrawer drawer) throws IOException {
+    return of(
+        dir,
+        port,
+        drawer,
+        List.of(Example.DISCLOSURE, Example.EARLIER),
+        disclosure ->
+            disclosure.equals(Example.DISCLOSURE)
+                ? Example.entries()
+                : List.of(Example.whole(disclosure, "1200", 2)));
+  }
+
+  /** A house whose index holds these; its store is that of {@link Example} all the same. */
+  static House of(
+      Path dir,
+      int port,
+      PageDrawer drawer,
+      List<Disclosure> disclosures,
+      Function<Disclosure, List<Entry>> entries)
+      throws IOException {
     Store store = Example.store(dir);
     Path segments = dir.resolve("segments");
     try (EntryIndexer indexer = LuceneIndexer.open(segments)) {
-      indexer.replace(Example.DISCLOSURE, 1, Example.entries());
-      indexer.replace(Example.EARLIER, 2, List.of(Example.whole(Example.EARLIER, "1200", 2)));
-      indexer.commit(2);
+      int generation = 0;
+      for (Disclosure disclosure : disclosures) {
+        indexer.replace(disclosure, ++generation, entries.apply(disclosure));
+      }
+      indexer.commit(generation);
     }
     EntrySearcher searcher = LuceneSearcher.open(segments);
     Server server =

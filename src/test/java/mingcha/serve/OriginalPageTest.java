@@ -86,7 +86,7 @@ class OriginalPageTest extends Visit {
     return new Source(FILE, 2, null, "表", 0, column, new Box(10 + 40 * column, 20, 40, 12));
   }
 
-  private static PageDrawer.Result draw(Path pdf, int page, Path target) {
+  private static PageDrawer.Result draw(Path pdf, int page, int turns, Path target) {
     try {
       BufferedImage white = new BufferedImage(150, 300, BufferedImage.TYPE_INT_RGB);
       white.createGraphics().fillRect(0, 0, 150, 300);

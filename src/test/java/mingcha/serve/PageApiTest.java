@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PageApiTest {
   private static final String PAGES = "/api/disclosures/pdf/pages/";
 
+  /** The second of its pages lay there on its left side. */
+  private static final String SCANNED = "application/pdf; pages-by-ocr=12; turned=2:3,12:1";
+
   @TempDir private Path dir = Path.of("");
   private final List<String> drawn = new ArrayList<>();
   private House house;
@@ -36,20 +39,19 @@ class PageApiTest {
   @BeforeEach
   void open() throws IOException {
     house = House.open(dir, 0, this::draw);
-    Version first = keep(2, "a.pdf", "%PDF-1.7 narrative");
-    Version second = keep(3, "a.zip!/表.pdf", "%PDF-1.7 tables");
+    Version first = keep(2, "a.pdf", "%PDF-1.7 narrative", "application/pdf");
+    Version second = keep(3, "a.zip!/表.pdf", "%PDF-1.7 tables", SCANNED);
     Journal journal = house.store().journal();
     journal.done(List.of(first, second), List.of(), Map.of(3L, Map.of(2L, 0)));
   }
 
-  private Version keep(long seq, String file, String bytes) throws IOException {
+  private Version keep(long seq, String file, String bytes, String type) throws IOException {
     Journal journal = house.store().journal();
     String sha256 = journal.keepOriginal(Files.writeString(dir.resolve("kept"), bytes));
     Disclosure disclosure =
         new Disclosure(
             "pdf", file, sha256, file, null, null, null, List.of(), null, null, null, null);
-    LedgerRow row =
-        new LedgerRow(file, "read", null, 0, 1, sha256, "pdf", "application/pdf", "/", "1");
+    LedgerRow row = new LedgerRow(file, "read", null, 0, 1, sha256, "pdf", type, "/", "1");
     Content content = new Content(disclosure, List.of(), List.of(), List.of(), List.of());
     journal.keepContent(sha256, Journal.pack(content));
     Version version = new Version(seq, Version.State.WRITING, disclosure, false, "{}", row);
@@ -63,9 +65,9 @@ class PageApiTest {
   }
 
   /** 100 by 200 points at 1.5 pixels each. */
-  private PageDrawer.Result draw(Path pdf, int page, Path target) {
+  private PageDrawer.Result draw(Path pdf, int page, int turns, Path target) {
     try {
-      drawn.add(Files.readString(pdf) + " " + page);
+      drawn.add(Files.readString(pdf) + " " + page + (turns == 0 ? "" : " turned " + turns));
       if (page > 2) {
         return new PageDrawer.Result(0, "it has 2 pages");
       }
@@ -133,6 +135,14 @@ class PageApiTest {
     assertEquals(List.of(), drawn);
   }
 
+  @Test
+  void aPageOfAScanIsTurnedAsItWasToBeRead() throws IOException {
+    String file = "?file=" + House.encoded("a.zip!/表.pdf");
+    picture(house.get(PAGES + "2.png" + file));
+    picture(house.get(PAGES + "1.png" + file));
+    assertEquals(List.of("%PDF-1.7 tables 2 turned 3", "%PDF-1.7 tables 1"), drawn);
+  }
+
   private String said(String path) {
     HttpResponse<byte[]> response = house.get(path);
     String detail = Json.tree(House.text(response)).get("detail").asText();
@@ -144,12 +154,12 @@ class PageApiTest {
     PageCache cache = new PageCache(dir.resolve("pages"), this::draw, 2_000);
     Path pdf = Files.writeString(dir.resolve("x"), "x");
     for (int i = 0; i < 16; i++) {
-      cache.picture(Integer.toHexString(i).repeat(64), pdf, 1);
+      cache.picture(Integer.toHexString(i).repeat(64), pdf, 1, 0);
     }
     assertTrue(drawn.size() == 16);
-    cache.picture("f".repeat(64), pdf, 1);
+    cache.picture("f".repeat(64), pdf, 1, 0);
     assertEquals(16, drawn.size());
-    cache.picture("0".repeat(64), pdf, 1);
+    cache.picture("0".repeat(64), pdf, 1, 0);
     assertEquals(17, drawn.size());
   }
 }

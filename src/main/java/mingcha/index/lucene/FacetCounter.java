@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import mingcha.index.Answer.FacetCount;
 import mingcha.index.FacetLabel;
 import mingcha.index.Restrictions;
@@ -16,6 +17,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of facets. A dimension that the question filters by is counted as if it did not (drill
@@ -24,11 +26,14 @@ import org.apache.lucene.search.Weight;
  */
 final class FacetCounter {
   /** A few hundred kilobytes each, where publishers are many. */
-  private static final int LAST_QUESTIONS = 128;
+  private static final int LAST_QUESTIONS = 64;
 
   private final QuestionCompiler compiler;
   private final FacetTables tables;
   private final Remembered<Question, Counts> last = new Remembered<>(LAST_QUESTIONS);
+  private final SegmentMemory<Question, SegmentCounts> bySegment =
+      new SegmentMemory<>(LAST_QUESTIONS);
+  private final Recent<Question, Question> asked = new Recent<>(LAST_QUESTIONS);
 
   FacetCounter(QuestionCompiler compiler, FacetTables tables) {
     this.compiler = compiler;
@@ -42,27 +47,77 @@ final class FacetCounter {
     }
   }
 
-  Counts count(IndexSearcher searcher, Question question) throws IOException {
-    return last.of(searcher.getIndexReader(), question, () -> countedAnew(searcher, question));
+  /**
+   * Counts.
+   *
+   * @param matches is told the entries that answer, where each has to be looked at
+   */
+  Counts count(IndexSearcher searcher, Question question, Matches matches) throws IOException {
+    asked.put(question, question);
+    return last.of(
+        searcher.getIndexReader(), question, () -> countedAnew(searcher, question, matches));
   }
 
-  private Counts countedAnew(IndexSearcher searcher, Question question) throws IOException {
-    Counts counts = counted(searcher, question);
+  /**
+   * Counts in new segments what was asked last, so that the first who asks again need not wait.
+   *
+   * @param untilNanos not longer than until then
+   */
+  void prepare(IndexSearcher searcher, long untilNanos) throws IOException {
+    for (Question question : asked.latestFirst()) {
+      if (System.nanoTime() - untilNanos > 0) {
+        return;
+      }
+      countedAnew(searcher, question, new Matches(compiler.matching(question)));
+    }
+  }
+
+  private Counts countedAnew(IndexSearcher searcher, Question question, Matches matches)
+      throws IOException {
+    Counts counts = counted(searcher, question, matches);
     if (question.sort() == null || question.kinds().isEmpty()) {
       return counts;
     }
     // Without its kinds the question asks for the entries that have the figure, see the compiler.
-    Counts anyKind = counted(searcher, Restrictions.without(question, EntryMapper.KIND));
+    Question free = Restrictions.without(question, EntryMapper.KIND);
+    Counts anyKind = counted(searcher, free, new Matches(compiler.matching(free)));
     Map<String, List<FacetCount>> facets = new TreeMap<>(counts.facets());
     facets.put(EntryMapper.KIND, anyKind.facets().getOrDefault(EntryMapper.KIND, List.of()));
     return new Counts(counts.total(), facets);
   }
 
-  private Counts counted(IndexSearcher searcher, Question question) throws IOException {
+  private Counts counted(IndexSearcher searcher, Question question, Matches matches)
+      throws IOException {
+    List<SegmentCounts> counts = new ArrayList<>();
+    List<LeafReaderContext> others = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      SegmentCounts known = bySegment.get(leaf, question);
+      if (known == null) {
+        others.add(leaf);
+      } else {
+        counts.add(known);
+      }
+    }
     List<String> restricted =
         Schema.DIMENSIONS.stream()
             .filter(d -> !Restrictions.without(question, d).equals(question))
             .toList();
+    if (!others.isEmpty()) {
+      for (SegmentTally tally : tallies(searcher, question, restricted, others)) {
+        counts.add(tally.counts());
+        bySegment.put(tally.leaf(), question, counts.getLast());
+        tally.tell(matches);
+      }
+    }
+    return sum(counts, restricted);
+  }
+
+  private List<SegmentTally> tallies(
+      IndexSearcher searcher,
+      Question question,
+      List<String> restricted,
+      List<LeafReaderContext> leaves)
+      throws IOException {
     Question free = question;
     List<Weight> restrictions = new ArrayList<>();
     for (String dimension : restricted) {
@@ -73,17 +128,26 @@ final class FacetCounter {
       free = unordered(free);
     }
     Weight weight = asksForSomething(free) ? weight(searcher, free) : null;
-    List<SegmentTally> tallies = new ArrayList<>();
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      SegmentTally tally = new SegmentTally(leaf, tables, restricted, restrictions);
-      if (weight == null) {
-        tally.countAll();
-      } else {
-        tally.count(weight);
-      }
-      tallies.add(tally);
+    List<Callable<SegmentTally>> tallies = new ArrayList<>();
+    for (LeafReaderContext leaf : leaves) {
+      tallies.add(() -> tally(leaf, restricted, restrictions, weight));
     }
-    return sum(tallies, restricted);
+    return searcher.getTaskExecutor().invokeAll(tallies);
+  }
+
+  private SegmentTally tally(
+      LeafReaderContext leaf,
+      List<String> restricted,
+      List<Weight> restrictions,
+      @Nullable Weight weight)
+      throws IOException {
+    SegmentTally tally = new SegmentTally(leaf, tables, restricted, restrictions);
+    if (weight == null) {
+      tally.countAll();
+    } else {
+      tally.count(weight);
+    }
+    return tally;
   }
 
   private Weight weight(IndexSearcher searcher, Question question) throws IOException {
@@ -91,14 +155,17 @@ final class FacetCounter {
         searcher.rewrite(compiler.matching(question)), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 
-  private Counts sum(List<SegmentTally> tallies, List<String> restricted) {
+  private Counts sum(List<SegmentCounts> segments, List<String> restricted) {
     List<FacetLabel> labels = tables.labels().all();
     long total = 0;
     long[] counts = new long[labels.size()];
     long[][] besides = new long[restricted.size()][labels.size()];
-    for (SegmentTally tally : tallies) {
-      tally.addTo(counts, besides);
-      total += tally.total();
+    for (SegmentCounts segment : segments) {
+      segment.counts().addTo(counts);
+      for (int i = 0; i < besides.length; i++) {
+        segment.besides().get(i).addTo(besides[i]);
+      }
+      total += segment.total();
     }
     Map<String, List<FacetCount>> facets = new TreeMap<>();
     Schema.DIMENSIONS.forEach(dimension -> facets.put(dimension, new ArrayList<>()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,19 +47,28 @@ public final class LuceneSearcher implements EntrySearcher {
   /** Up to so many hits other questions are offered besides. */
   private static final int LITTLE = 2;
 
+  /** Up to so many it takes less to look at each than to go through all that have the words. */
+  private static final int FEW = 40_000;
+
+  private static final int LONG_PAGE = 100;
+
+  /** What is new is to be seen within two seconds of its commit. */
+  private static final long MOST_NANOS_OF_PREPARATION = 500_000_000L;
+
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();
   private final FacetTables tables;
   private final FacetCounter facets;
   private final FrameFinder frames;
+  private final Remembered<Page, List<ScoreDoc>> lastHits = new Remembered<>(1_000);
   private final Remembered<FramesAsked, List<Frame>> lastFrames = new Remembered<>(4);
   private final Remembered<Typed, List<Suggestion>> lastTyped = new Remembered<>(1_000);
-  private final Remembered<String, Stats> lastStats = new Remembered<>(1);
+  private final SegmentMemory<String, Integer> disclosures = new SegmentMemory<>(1);
 
-  private LuceneSearcher(Segments segments, FacetTables tables) {
+  private LuceneSearcher(Segments segments, FacetTables tables, FacetCounter facets) {
     this.segments = segments;
     this.tables = tables;
-    facets = new FacetCounter(compiler, tables);
+    this.facets = facets;
     frames = new FrameFinder(tables);
   }
 
@@ -71,20 +79,28 @@ public final class LuceneSearcher implements EntrySearcher {
    */
   public static LuceneSearcher open(Path folder) throws IOException {
     FacetTables tables = new FacetTables();
-    return new LuceneSearcher(Segments.open(folder, tables::prepare), tables);
+    FacetCounter facets = new FacetCounter(new QuestionCompiler(), tables);
+    Segments segments =
+        Segments.open(
+            folder,
+            searcher -> {
+              tables.prepare(searcher.getIndexReader());
+              facets.prepare(searcher, System.nanoTime() + MOST_NANOS_OF_PREPARATION);
+            });
+    return new LuceneSearcher(segments, tables, facets);
   }
 
   @Override
   public Answer search(Question question, Slice slice) throws IOException {
     return segments.search(
         searcher -> {
-          FacetCounter.Counts counts = facets.count(searcher, question);
+          Matches matches = new Matches(compiler.matching(question));
+          FacetCounter.Counts counts = facets.count(searcher, question, matches);
           long total = limited(counts.total(), question);
           int to = (int) Math.min(total, (long) slice.from() + slice.size());
           List<Hit> hits = new ArrayList<>();
           if (to > slice.from()) {
-            Query query = compiler.compile(question);
-            List<ScoreDoc> docs = TopHits.of(searcher, query, question, to, counts.total());
+            List<ScoreDoc> docs = first(searcher, question, to, matches, counts.total());
             for (int i = slice.from(); i < docs.size(); i++) {
               hits.add(hit(stored(searcher, docs.get(i).doc), question));
             }
@@ -95,6 +111,22 @@ public final class LuceneSearcher implements EntrySearcher {
               counts.facets(),
               near(searcher, question, total));
         });
+  }
+
+  private List<ScoreDoc> first(
+      IndexSearcher searcher, Question question, int size, Matches matches, long total)
+      throws IOException {
+    Remembered.Work<List<ScoreDoc>> work =
+        () -> TopHits.of(searcher, ranked(question, matches, total), question, size, total);
+    return size <= LONG_PAGE
+        ? lastHits.of(searcher.getIndexReader(), new Page(question, size), work)
+        : work.done();
+  }
+
+  private Query ranked(Question question, Matches matches, long total) {
+    return matches.isEmpty()
+        ? compiler.compile(question)
+        : compiler.ranked(question, matches, total <= FEW);
   }
 
   /** Where little is found, what would be found instead. */
@@ -172,7 +204,23 @@ public final class LuceneSearcher implements EntrySearcher {
   @Override
   public Stats stats() throws IOException {
     return segments.search(
-        searcher -> lastStats.of(searcher.getIndexReader(), "stats", () -> stats(searcher)));
+        searcher -> {
+          int all = 0;
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            all += disclosures(leaf);
+          }
+          return new Stats(searcher.getIndexReader().numDocs(), all);
+        });
+  }
+
+  /** A disclosure is written as one block, and stays in one segment. */
+  private int disclosures(LeafReaderContext leaf) throws IOException {
+    Integer known = disclosures.get(leaf, "all");
+    if (known == null) {
+      known = counted(leaf);
+      disclosures.put(leaf, "all", known);
+    }
+    return known;
   }
 
   @Override
@@ -180,41 +228,26 @@ public final class LuceneSearcher implements EntrySearcher {
     return segments.committed();
   }
 
-  private static Stats stats(IndexSearcher searcher) throws IOException {
-    Set<String> disclosures = new HashSet<>();
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      addDisclosures(leaf, disclosures);
-    }
-    return new Stats(searcher.getIndexReader().numDocs(), disclosures.size());
-  }
+  private record Page(Question question, int size) {}
 
   private record FramesAsked(String metric, Filters filters) {}
 
   private record Typed(String letters, int limit) {}
 
   /** Those with an entry that is not deleted; a segment still names the ones that are. */
-  private static void addDisclosures(LeafReaderContext leaf, Set<String> disclosures)
-      throws IOException {
+  private static int counted(LeafReaderContext leaf) throws IOException {
     SortedDocValues values = leaf.reader().getSortedDocValues(EntryMapper.DISCLOSURE);
-    if (values == null) {
-      return;
-    }
     Bits live = leaf.reader().getLiveDocs();
+    if (values == null || live == null) {
+      return values == null ? 0 : values.getValueCount();
+    }
     FixedBitSet alive = new FixedBitSet(values.getValueCount());
-    if (live == null) {
-      alive.set(0, values.getValueCount());
-    } else {
-      while (values.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
-        if (live.get(values.docID())) {
-          alive.set(values.ordValue());
-        }
+    while (values.nextDoc() != SortedDocValues.NO_MORE_DOCS) {
+      if (live.get(values.docID())) {
+        alive.set(values.ordValue());
       }
     }
-    for (int i = 0; i < values.getValueCount(); i++) {
-      if (alive.get(i)) {
-        disclosures.add(values.lookupOrd(i).utf8ToString());
-      }
-    }
+    return alive.cardinality();
   }
 
   @Override

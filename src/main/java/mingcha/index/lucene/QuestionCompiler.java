@@ -49,6 +49,24 @@ public final class QuestionCompiler {
     return new ConstantScoreQuery(compile(question, false));
   }
 
+  /**
+   * What brings one of the entries that answer before another.
+   *
+   * @param matching finds them
+   * @param few whether each of them may as well be looked at
+   */
+  Query ranked(Question question, Query matching, boolean few) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(matching, Occur.FILTER);
+    question.about().forEach(word -> query.add(texts.about(word), Occur.MUST));
+    rankedTerms(question, query);
+    if (few) {
+      query.setMinimumNumberShouldMatch(0);
+    }
+    ofWhole(query);
+    return query.build();
+  }
+
   private Query compile(Question question, boolean ranked) {
     if (!question.problems().isEmpty()) {
       return new MatchNoDocsQuery("the question contradicts itself");
@@ -71,30 +89,41 @@ public final class QuestionCompiler {
       query.add(term(EntryMapper.HAS, Schema.key(question.sort().metric())), Occur.FILTER);
     }
     if (ranked) {
-      // Of entries alike otherwise, what is said of the whole disclosure comes first.
-      query.add(
-          new BoostQuery(term(EntryMapper.SCOPE, Scope.DISCLOSURE.toString()), 0.5f), Occur.SHOULD);
+      ofWhole(query);
     }
     return query.build();
+  }
+
+  /** Of entries alike otherwise, what is said of the whole disclosure comes first. */
+  private static void ofWhole(BooleanQuery.Builder query) {
+    Query whole = term(EntryMapper.SCOPE, Scope.DISCLOSURE.toString());
+    query.add(new BoostQuery(whole, 0.5f), Occur.SHOULD);
+  }
+
+  private void terms(Question question, boolean ranked, BooleanQuery.Builder query) {
+    boolean scored = ranked && !question.about().isEmpty();
+    if (!question.terms().isEmpty() && !scored) {
+      query.add(texts.anyTerm(question.terms()), Occur.FILTER);
+    }
+    if (ranked) {
+      rankedTerms(question, query);
+    }
   }
 
   /**
    * Where words alone give the order, their clauses stand beside each other: of those Lucene leaves
    * out what cannot be among the first, of a clause within another it scores every match.
    */
-  private void terms(Question question, boolean ranked, BooleanQuery.Builder query) {
-    List<String> words = question.terms();
-    if (words.isEmpty()) {
+  private void rankedTerms(Question question, BooleanQuery.Builder query) {
+    if (question.terms().isEmpty()) {
       return;
     }
-    if (ranked && !question.about().isEmpty()) {
-      query.add(texts.terms(words), Occur.MUST);
-      return;
-    }
-    query.add(texts.anyTerm(words), Occur.FILTER);
-    if (ranked) {
-      texts.terms(words).forEach(query::add);
+    BooleanQuery terms = texts.terms(question.terms());
+    if (question.about().isEmpty()) {
+      terms.forEach(query::add);
       query.setMinimumNumberShouldMatch(1);
+    } else {
+      query.add(terms, Occur.MUST);
     }
   }
 
@@ -107,8 +136,8 @@ public final class QuestionCompiler {
     return query.build();
   }
 
-  /** The entries whose name or publisher begins with or holds these letters. */
-  Query named(String letters) {
+  /** What begins with or holds these letters. */
+  NamedQueries named(String letters) {
     return texts.named(letters);
   }
 

@@ -1,6 +1,8 @@
 package mingcha.index.lucene;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,10 @@ final class Recent<K, V> {
 
   synchronized void put(K key, V value) {
     values.put(key, value);
+  }
+
+  synchronized List<V> latestFirst() {
+    return new ArrayList<>(values.values()).reversed();
   }
 
   synchronized void clear() {

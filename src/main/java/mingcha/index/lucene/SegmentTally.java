@@ -1,8 +1,10 @@
 package mingcha.index.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import mingcha.index.lucene.SegmentCounts.LabelCounts;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
@@ -10,6 +12,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,11 @@ final class SegmentTally {
   /** By restriction, then by run or class, whichever it is about. */
   private final int[][] besides;
 
+  private final FacetLabels labels;
+
+  /** The entries that answer, where each was looked at. */
+  private @Nullable FixedBitSet met;
+
   private long total;
 
   SegmentTally(
@@ -45,6 +53,7 @@ final class SegmentTally {
       throws IOException {
     this.leaf = leaf;
     table = tables.of(leaf);
+    labels = tables.labels();
     liveCounts = tables.live(leaf);
     live = leaf.reader().getLiveDocs();
     ofDisclosure = new boolean[restricted.size()];
@@ -132,6 +141,7 @@ final class SegmentTally {
 
   /** Counts the entries that match. */
   void count(Weight weight) throws IOException {
+    met = new FixedBitSet(leaf.reader().maxDoc());
     ScorerSupplier supplier = weight.scorerSupplier(leaf);
     if (supplier == null) {
       return;
@@ -178,6 +188,9 @@ final class SegmentTally {
       runCounts[run]++;
       classCounts[number]++;
       total++;
+      if (met != null) {
+        met.set(document);
+      }
     } else if (isSingle(fails)) {
       int restriction = Integer.numberOfTrailingZeros(fails);
       besides[restriction][ofDisclosure[restriction] ? run : number]++;
@@ -188,24 +201,32 @@ final class SegmentTally {
     return (bits & (bits - 1)) == 0;
   }
 
-  long total() {
-    return total;
+  LeafReaderContext leaf() {
+    return leaf;
   }
 
-  /**
-   * Adds what was counted to the labels.
-   *
-   * @param besidesByLabel by restriction, then by label
-   */
-  void addTo(long[] byLabel, long[][] besidesByLabel) {
-    add(runCounts, true, byLabel);
-    add(classCounts, false, byLabel);
-    for (int i = 0; i < besides.length; i++) {
-      add(besides[i], ofDisclosure[i], besidesByLabel[i]);
+  /** Tells what was met, where each entry was looked at. */
+  void tell(Matches matches) {
+    if (met != null) {
+      matches.add(leaf, met, total);
     }
   }
 
-  private void add(int[] counts, boolean ofRuns, long[] byLabel) {
+  SegmentCounts counts() {
+    int[] byLabel = new int[labels.all().size()];
+    add(runCounts, true, byLabel);
+    add(classCounts, false, byLabel);
+    LabelCounts counts = LabelCounts.of(byLabel);
+    List<LabelCounts> beside = new ArrayList<>();
+    for (int i = 0; i < besides.length; i++) {
+      Arrays.fill(byLabel, 0);
+      add(besides[i], ofDisclosure[i], byLabel);
+      beside.add(LabelCounts.of(byLabel));
+    }
+    return new SegmentCounts(total, counts, beside);
+  }
+
+  private void add(int[] counts, boolean ofRuns, int[] byLabel) {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] != 0) {
         for (int label : ofRuns ? table.runLabels(i) : table.classLabels(i)) {

@@ -51,7 +51,7 @@ final class Segments implements AutoCloseable {
   /** What is done with segments before the first question is asked of them. */
   @FunctionalInterface
   interface Preparation {
-    void of(IndexReader reader) throws IOException;
+    void of(IndexSearcher searcher) throws IOException;
   }
 
   static Segments open(Path folder, Preparation preparation) throws IOException {
@@ -150,8 +150,9 @@ final class Segments implements AutoCloseable {
           @Override
           public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
               throws IOException {
-            preparation.of(reader);
-            return new IndexSearcher(reader);
+            IndexSearcher searcher = SharedSearcher.of(reader);
+            preparation.of(searcher);
+            return searcher;
           }
         });
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import mingcha.index.EntrySearcher.Suggestion;
 import mingcha.index.Suggestions;
 import org.apache.lucene.index.DocValues;
@@ -11,8 +12,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,9 @@ final class SuggestionFinder {
     this.tables = tables;
   }
 
-  List<Suggestion> of(String typed, Query named, int limit) throws IOException {
+  List<Suggestion> of(String typed, NamedQueries named, int limit) throws IOException {
     Suggestions suggestions = new Suggestions(typed);
-    for (Names names : names(searcher.search(named, Suggestions.MOST_ENTRIES).scoreDocs)) {
+    for (Names names : names(best(named))) {
       if (names.name != null) {
         suggestions.addName(names.name.name(), names.name.ofSubject());
       }
@@ -43,6 +44,15 @@ final class SuggestionFinder {
           .of(typed).stream().map(name -> new Suggestion(name, "spelling", 1)).toList();
     }
     return suggestions.best(limit);
+  }
+
+  /** How many there are is not asked, so that Lucene may leave out what is none of them. */
+  private ScoreDoc[] best(NamedQueries named) throws IOException {
+    int most = Suggestions.MOST_ENTRIES;
+    Optional<List<ScoreDoc>> beginning = BeginningNames.first(searcher, named, most);
+    return beginning.isPresent()
+        ? beginning.get().toArray(ScoreDoc[]::new)
+        : searcher.search(named.all(), new TopScoreDocCollectorManager(most, most)).scoreDocs;
   }
 
   private record Names(@Nullable SuggestedName name, @Nullable String publisher) {}

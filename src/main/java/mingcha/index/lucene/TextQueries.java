@@ -66,18 +66,12 @@ final class TextQueries {
   private final Analyzer analyzer = EntryMapper.analyzer();
   private final Lexicon lexicon = Lexicon.standard();
 
-  /** The entries whose name or publisher begins with or holds these letters. */
-  Query named(String letters) {
-    if (Fold.name(letters).isEmpty()) {
-      return new MatchNoDocsQuery("no letters");
-    }
-    Query begins =
-        new PrefixQuery(new Term(EntryMapper.NAME_WHOLE, EntryMapper.wholeName(letters)));
-    return new BooleanQuery.Builder()
-        .add(new BoostQuery(begins, IN_NAME), Occur.SHOULD)
-        .add(letters(EntryMapper.NAME_GRAMS, letters), Occur.SHOULD)
-        .add(letters(EntryMapper.PUBLISHER_GRAMS, letters), Occur.SHOULD)
-        .build();
+  /** What begins with or holds these letters. */
+  NamedQueries named(String letters) {
+    return new NamedQueries(
+        EntryMapper.wholeName(letters),
+        letters(EntryMapper.NAME_GRAMS, letters),
+        letters(EntryMapper.PUBLISHER_GRAMS, letters));
   }
 
   /** What the thing itself is called. */

@@ -80,7 +80,7 @@ final class FacetCounterTest {
   }
 
   /** Some are replaced at once, so that what was deleted stands beside what took its place. */
-  private static void replace(LuceneIndexer indexer, List<Entry> entries, SplittableRandom random)
+  static void replace(LuceneIndexer indexer, List<Entry> entries, SplittableRandom random)
       throws IOException {
     Disclosure disclosure = entries.getFirst().disclosure();
     if (random.nextInt(3) == 0) {
@@ -125,7 +125,7 @@ final class FacetCounterTest {
         e.aka());
   }
 
-  private static Question question(SplittableRandom random) {
+  static Question question(SplittableRandom random) {
     List<EntryKind> kinds = List.of(EntryKind.values());
     List<Clause> where = new ArrayList<>();
     if (random.nextInt(4) == 0) {

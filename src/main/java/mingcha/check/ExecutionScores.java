@@ -49,7 +49,7 @@ final class ExecutionScores implements Rule {
     account.projects().forEach(project -> form(project).ifPresent(forms::add));
     List<Form> wrong = forms.stream().filter(f -> !f.holds()).toList();
     long proportional = forms.stream().filter(f -> f.tells() && f.holds()).count();
-    if (proportional < LEAST || wrong.size() * LEAST > proportional) {
+    if (proportional < LEAST || wrong.size() > proportional / LEAST) {
       outcomes.cannot("不能确定执行率是否按比例计分");
       return;
     }
@@ -83,7 +83,7 @@ final class ExecutionScores implements Rule {
         form.project(),
         form.project().name(),
         "执行率"
-            + Figures.printed(form.rate().value(), "%")
+            + Figures.printed(Rounding.value(form.rate()), "%")
             + "，得分"
             + form.score().raw()
             + "，按比例为"

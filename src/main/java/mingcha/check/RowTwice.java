@@ -7,6 +7,7 @@ import java.util.Map;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Subject;
 
 /** The same subject in two rows of one table of expenditure: one of them counts twice. */
 final class RowTwice implements Rule {
@@ -53,9 +54,11 @@ final class RowTwice implements Rule {
     Map<String, Entry> known = new HashMap<>();
     List<Pair> pairs = new ArrayList<>();
     for (Entry line : table) {
-      boolean item = line.subject() != null && line.subject().code().length() == DIGITS_OF_ITEMS;
-      if (item && !Account.table(line).isEmpty()) {
-        Entry first = known.putIfAbsent(line.subject().code(), line);
+      Subject subject = line.subject();
+      if (subject != null
+          && subject.code().length() == DIGITS_OF_ITEMS
+          && !Account.table(line).isEmpty()) {
+        Entry first = known.putIfAbsent(subject.code(), line);
         if (first != null && first.name().equals(line.name())) {
           pairs.add(new Pair(first, line));
         }

@@ -3,8 +3,12 @@ package mingcha.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
@@ -42,7 +46,7 @@ final class SubjectSums implements Rule {
             .forEach(
                 (label, column) -> {
                   if (column.values().stream().anyMatch(s -> "元".equals(s.reading().unit()))) {
-                    column(column, label, form, outcomes);
+                    column(column, label, form, doubtfulBelow(table, label), outcomes);
                   }
                 });
       }
@@ -50,7 +54,11 @@ final class SubjectSums implements Rule {
   }
 
   private static void column(
-      Map<String, Account.Stated> column, String label, Form form, Outcomes outcomes) {
+      Map<String, Account.Stated> column,
+      String label,
+      Form form,
+      Set<String> doubtfulBelow,
+      Outcomes outcomes) {
     Map<String, List<Reading>> below = below(column);
     for (Map.Entry<String, Account.Stated> parent : column.entrySet()) {
       String code = parent.getKey();
@@ -58,25 +66,51 @@ final class SubjectSums implements Rule {
         continue;
       }
       List<Reading> children = below.getOrDefault(code, List.of());
-      if (!children.isEmpty()) {
+      if (doubtfulBelow.contains(code)) {
+        outcomes.cannot("下级有存疑的数字");
+      } else if (!children.isEmpty()) {
         check(parent.getValue(), children, label, outcomes);
       }
     }
   }
 
-  /** By subject the rows right below: of 合计 the 3 digits, of 201 the 201xx. */
+  /** By subject the rows right below. */
   private static Map<String, List<Reading>> below(Map<String, Account.Stated> column) {
     Map<String, List<Reading>> below = new HashMap<>();
     column.forEach(
-        (code, stated) -> {
-          int digits = code.length() == CLASS_DIGITS ? 0 : code.length() - 2;
-          if (digits == 0 || digits >= CLASS_DIGITS) {
-            below
-                .computeIfAbsent(code.substring(0, digits), p -> new ArrayList<>())
-                .add(stated.reading());
-          }
-        });
+        (code, stated) ->
+            above(code)
+                .ifPresent(
+                    parent ->
+                        below
+                            .computeIfAbsent(parent, p -> new ArrayList<>())
+                            .add(stated.reading())));
     return below;
+  }
+
+  /**
+   * The subjects whose parts in a column are not all sure: a sum without one of them says nothing.
+   */
+  private static Set<String> doubtfulBelow(List<Entry> table, String label) {
+    Set<String> doubtful = new HashSet<>();
+    for (Entry line : table) {
+      boolean unsure =
+          line.readings().stream()
+              .anyMatch(
+                  r -> r.doubt() != null && r.basis() == Basis.TABLE && label.equals(r.label()));
+      if (unsure && line.subject() != null) {
+        above(line.subject().code()).ifPresent(doubtful::add);
+      }
+    }
+    return doubtful;
+  }
+
+  /** Of 201 the total, of 20113 201. */
+  private static Optional<String> above(String code) {
+    int digits = code.length() == CLASS_DIGITS ? 0 : code.length() - 2;
+    return digits == 0 || digits >= CLASS_DIGITS
+        ? Optional.of(code.substring(0, digits))
+        : Optional.empty();
   }
 
   private static void check(

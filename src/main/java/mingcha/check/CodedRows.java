@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Cell;
+import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables that are no statutory form: their rows bear subject codes (302 商品和服务支出, 30201 办公费), or the
+ * Tables that no other rule adds up: their rows bear subject codes (302 商品和服务支出, 30201 办公费), or the
  * ordinals of goods, works and services; the rows below add up to the one above.
  */
 final class CodedRows implements Rule {
@@ -36,10 +37,17 @@ final class CodedRows implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (Table table : account.content().tables()) {
-      if (table.ref().form() == null && table.unit() != null) {
+      if (isOwn(table.ref().form()) && table.unit() != null) {
         check(account, table, outcomes);
       }
     }
+  }
+
+  /** Other forms have rules of their own. */
+  private static boolean isOwn(@Nullable String form) {
+    return form == null
+        || form.equals(Form.OPERATING_FUNDS.id())
+        || form.equals(Form.PROCUREMENT.id());
   }
 
   /** The amounts of a table by column and by the code of their row. */

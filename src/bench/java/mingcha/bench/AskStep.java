@@ -31,6 +31,9 @@ final class AskStep {
   /** What {@link Figures} are left in, in the folder. */
   static final String FIGURES = "asked.tsv";
 
+  /** Of what was asked before. */
+  static final String AGAIN = "asked-again.tsv";
+
   private static final int ROUNDS = 5;
   private static final double MEBIBYTE = 1 << 20;
 
@@ -81,6 +84,7 @@ final class AskStep {
     }
     writeSlowest(folder.resolve("slowest.tsv"));
     Figures.write(fresh, folder.resolve(FIGURES));
+    Figures.write(again, folder.resolve(AGAIN));
     System.out.printf(Timings.HEADER);
     print(fresh, "");
     print(again, ", again");
@@ -94,7 +98,8 @@ final class AskStep {
     }
   }
 
-  private void round(List<Asked> asked, Map<Kind, Timings> timings) throws IOException {
+  /** All questions once. */
+  void round(List<Asked> asked, Map<Kind, Timings> timings) throws IOException {
     for (Asked each : asked) {
       long start = Timings.processor();
       timings.computeIfAbsent(each.kind(), k -> new Timings()).time(() -> ask(each));
@@ -138,10 +143,12 @@ final class AskStep {
     }
   }
 
-  private static void print(Map<Kind, Timings> timings, String how) {
+  static void print(Map<Kind, Timings> timings, String how) {
     timings.forEach(
         (kind, times) ->
             System.out.println("| " + kind.shown() + how + " | " + times.cells() + " |"));
+    Timings mix = Timings.all(timings.values());
+    System.out.println("| the whole mix" + how + " | " + mix.cells() + " |");
   }
 
   /** What came of it, in short. */

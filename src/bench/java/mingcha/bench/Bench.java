@@ -56,8 +56,16 @@ public final class Bench {
     if (!CLUSTER.isEmpty()) {
       Path digests = index.resolve("answers-cluster.tsv");
       step(ClusterStep.class, CLUSTER, size, digests.toString());
-      Path figures = index.resolve(ClusterStep.FIGURES);
-      summary.addCluster(Long.parseLong(size), Figures.read(figures));
+      summary.addCluster(
+          Long.parseLong(size),
+          "asked first",
+          Figures.read(index.resolve(AskStep.FIGURES)),
+          Figures.read(index.resolve(ClusterStep.FIGURES)));
+      summary.addCluster(
+          Long.parseLong(size),
+          "asked before",
+          Figures.read(index.resolve(AskStep.AGAIN)),
+          Figures.read(index.resolve(ClusterStep.AGAIN)));
       System.out.printf(
           "of the digests in answers.tsv and answers-cluster.tsv %d differ%n",
           different(index.resolve("answers.tsv"), digests));

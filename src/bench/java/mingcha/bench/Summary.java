@@ -11,15 +11,33 @@ import mingcha.bench.Mix.Kind;
 /** One table of all sizes, with what each costs beside the one before, and OpenSearch. */
 final class Summary {
   private final Map<Long, Figures> bySize = new TreeMap<>();
-  private final Map<Long, Figures> ofCluster = new TreeMap<>();
+  private final StringBuilder ofCluster = new StringBuilder();
 
   void add(long entries, Figures figures) {
     bySize.put(entries, figures);
   }
 
-  /** What OpenSearch took for the same questions of the same entries. */
-  void addCluster(long entries, Figures figures) {
-    ofCluster.put(entries, figures);
+  /**
+   * What OpenSearch took for the same questions of the same entries.
+   *
+   * @param how both were asked
+   */
+  void addCluster(long entries, String how, Figures own, Figures cluster) {
+    ofCluster.append(
+        String.format(
+            Locale.ROOT,
+            "%n| %,d entries, %s, p50 / p99 ms by the clock | Mingcha | OpenSearch | p50, ratio |"
+                + " p99, ratio |%n|---|---|---|---|---|%n",
+            entries,
+            how));
+    for (Kind kind : Kind.values()) {
+      Row ours = own.rows().get(kind);
+      Row theirs = cluster.rows().get(kind);
+      if (ours != null && theirs != null) {
+        ofCluster.append(beside(kind.shown(), ours, theirs));
+      }
+    }
+    ofCluster.append(beside("the whole mix", own.mix(), cluster.mix()));
   }
 
   Map<Long, Figures> bySize() {
@@ -42,8 +60,7 @@ final class Summary {
       }
       table.append(' ').append(growth(kind)).append(" |\n");
     }
-    ofCluster.forEach((size, figures) -> table.append(besideCluster(size, figures)));
-    return table.toString();
+    return table.append(ofCluster).toString();
   }
 
   private String growth(Kind kind) {
@@ -61,32 +78,11 @@ final class Summary {
     return growth.toString();
   }
 
-  private String besideCluster(long size, Figures cluster) {
-    Figures own = bySize.get(size);
-    if (own == null) {
-      return "";
-    }
-    StringBuilder rows = new StringBuilder();
-    for (Kind kind : Kind.values()) {
-      Row ours = own.rows().get(kind);
-      Row theirs = cluster.rows().get(kind);
-      if (ours != null && theirs != null) {
-        rows.append(beside(kind, ours, theirs));
-      }
-    }
-    return String.format(
-            Locale.ROOT,
-            "%n| %,d entries, p50 / p99 ms by the clock | Mingcha | OpenSearch | p50, ratio | p99,"
-                + " ratio |%n|---|---|---|---|---|%n",
-            size)
-        + rows;
-  }
-
-  private static String beside(Kind kind, Row own, Row cluster) {
+  private static String beside(String of, Row own, Row cluster) {
     return String.format(
         Locale.ROOT,
         "| %s | %.1f / %.1f | %.1f / %.1f | %.1f | %.1f |%n",
-        kind.shown(),
+        of,
         own.p50(),
         own.p99(),
         cluster.p50(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +42,16 @@ final class Timings {
   private synchronized void add(long took, long ofProcessor) {
     clock.add(took);
     processor.add(ofProcessor);
+  }
+
+  /** All that was timed of several kinds. */
+  static Timings all(Collection<Timings> kinds) {
+    Timings all = new Timings();
+    for (Timings kind : kinds) {
+      all.clock.addAll(kind.clock);
+      all.processor.addAll(kind.processor);
+    }
+    return all;
   }
 
   synchronized int number() {

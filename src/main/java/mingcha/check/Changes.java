@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Stage;
 
 /** 比上年减少6.17万元，下降54.75%: the percentage recomputed from the amount and its change. */
 final class Changes implements Rule {
@@ -178,19 +179,26 @@ final class Changes implements Rule {
     return Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
   }
 
-  /** The figure of this metric next to another in the same paragraph: behind it, or before it. */
+  /**
+   * The figure of this metric next to another in the same paragraph: behind it, or before it. In
+   * 决算为12.5万元，完成全年预算20万元的62.5%，增加0.5万元 it is what was spent that has changed.
+   */
   private static Optional<Reading> near(
       List<Reading> said, String metric, Reading amount, int direction) {
     int at = said.indexOf(amount);
+    Reading nearest = null;
     for (int i = at + direction; i >= 0 && i < said.size(); i += direction) {
       Reading reading = said.get(i);
       if (!Cases.sameLine(reading.source(), amount.source())) {
-        return Optional.empty();
+        break;
       }
       if (metric.equals(reading.metric())) {
-        return Optional.of(reading);
+        if (reading.stage() == null || reading.stage() == Stage.FINAL) {
+          return Optional.of(reading);
+        }
+        nearest = nearest == null ? reading : nearest;
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(nearest);
   }
 }

@@ -40,6 +40,13 @@ final class OneSlip implements Rule {
   private static final Pattern OTHER =
       Pattern.compile(".*(?:增|减|下降|上升|同比|上年|去年|提高|不|以上|每|第|≥|≤|年初).*");
 
+  /** What the reports of all projects say alike, each of its own figure: 项目全年预算数为. */
+  private static final Pattern OF_EACH =
+      Pattern.compile(
+          "年初|全年|年度|调整后?|预算|决算|执行|支出|支付|资金|金额|经费|安排|下达|到位|拨付|得分|自评|分值|权重|综合|绩效|项目|目|总|完成|实际|数|额|率|其中|后|实|际");
+
+  private static final int LEAST_OF_ITS_OWN = 2;
+
   private static final int LABEL = 4;
   private static final int LONG_LABEL = 6;
   private static final int SURE_DIGITS = 4;
@@ -107,6 +114,9 @@ final class OneSlip implements Rule {
     }
     String unit = String.valueOf(matcher.group(2));
     String label = words.substring(words.length() - length);
+    if (OF_EACH.matcher(label).replaceAll("").length() < LEAST_OF_ITS_OWN) {
+      return;
+    }
     Reading reading = InText.figure(label, matcher.group(1), unit, paragraph.source());
     groups
         .computeIfAbsent(label + unit, k -> new ArrayList<>())

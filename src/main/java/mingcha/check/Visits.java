@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visits {
   private static final Pattern COUNTED =
-      Pattern.compile("(\\d{1,6})(?:个|批次|批|次)[，、,；;]?[^，。；、\\d]{0,8}?(\\d{1,7})人次?");
+      Pattern.compile("(\\d{1,6})(?:个|批次|批|次)[，、,；;]?(?<between>[^，。；、\\d]{0,8}?)(\\d{1,7})人次?");
+
+  /** 来访外宾0批次，来宾250人次: the persons are those of all batches told before. */
+  private static final Pattern ALL_GUESTS = Pattern.compile("来宾|来访|^共");
 
   private static final Pattern COST =
       Pattern.compile(
@@ -62,15 +65,22 @@ final class Visits {
       if (!guests && !before.contains("出国")) {
         continue;
       }
+      if (guests && kind(before) == Kind.FOREIGN && ALL_GUESTS.matcher(between(matcher)).find()) {
+        continue;
+      }
       Source source = paragraph.source();
       visits.add(
           new Visit(
               guests ? kind(before) : Kind.TRAVEL,
               count(guests ? "接待批次" : "出国团组", matcher.group(1), guests ? "批次" : "个", source),
-              count(guests ? "接待人次" : "出国人次", matcher.group(2), "人次", source),
+              count(guests ? "接待人次" : "出国人次", matcher.group(3), "人次", source),
               cost(before, source)));
     }
     return visits;
+  }
+
+  private static String between(Matcher matcher) {
+    return String.valueOf(matcher.group("between"));
   }
 
   /** By what is named last. */

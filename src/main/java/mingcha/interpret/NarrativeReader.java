@@ -27,6 +27,9 @@ final class NarrativeReader {
   private static final Pattern OF_WHOLE = Pattern.compile("(?:占|完成)[^，。；]*$");
   private static final Pattern PURPOSE = Pattern.compile("用于(?!以下)|包括|原因|由于|其中含");
 
+  private static final Pattern PART_FOLLOWS = Pattern.compile("\\s*的?\\s*\\d[\\d.,]*\\s*[%％]");
+  private static final Pattern PART = Pattern.compile("的?");
+
   private static final Pattern JOINED_BEFORE = Pattern.compile("\\d[%％]?\\s?[、,，和]\\s?$");
   private static final Pattern JOINED_AFTER = Pattern.compile("\\s?[、,，和]\\s?\\d(?!\\d{3}\\s?年)");
   private static final Pattern NO_NAME =
@@ -37,6 +40,9 @@ final class NarrativeReader {
   private final SaidReadings readings;
   private @Nullable Target target;
   private boolean reason;
+
+  /** 完成全年预算 in 完成全年预算20万元的62.5%, of which the per cent behind the amount is. */
+  private @Nullable String budget;
 
   /** What a sentence spoke of before 其中; the next one speaks of it again. */
   private @Nullable Target whole;
@@ -117,14 +123,37 @@ final class NarrativeReader {
     }
     reason |= NarrativeWords.isReason(clause);
     readings.compare(clause);
-    Role role = NarrativeWords.role(clause);
-    if (gap < 0 && !reason && isOfAnother(role, clause, figure)) {
+    String words = ofBudget(clause, figure);
+    Role role = NarrativeWords.role(words);
+    if (gap < 0 && !reason && isOfAnother(role, words, figure)) {
       target = null;
     }
     Target of = target;
     if (of != null && !reason) {
-      readings.add(of, role, clause, gap, figure);
+      readings.add(of, role, words, gap, figure);
     }
+  }
+
+  /**
+   * 完成全年预算20万元的62.5%: the words that say so stand before the amount, which is the budget, and are
+   * those of the per cent behind it.
+   */
+  private String ofBudget(String clause, Figure figure) {
+    String told = budget;
+    budget = null;
+    if (told != null && figure.unit().equals("%") && PART.matcher(clause).matches()) {
+      return told;
+    }
+    Role role = NarrativeWords.role(clause);
+    boolean amount =
+        figure.unit().equals("元")
+            && (role == Role.COMPLETION || role == Role.EXECUTION || role == Role.OF_BUDGET)
+            && PART_FOLLOWS.matcher(text).region(figure.end(), text.length()).lookingAt();
+    if (!amount) {
+      return clause;
+    }
+    budget = clause;
+    return clause.replaceFirst("(?:完成了?|占)(?=[^完占]*$)", "");
   }
 
   /** Whether a figure is of something that has no known name. */

@@ -82,7 +82,7 @@ final class NarrativeWords {
           name("(?:日常)?公用经费", "public_funds"),
           name("[“\"]?三公[”\"]?经费", "three_public"),
           name("因公出国(?:[（(]境[）)])?(?:费用?|支出)?", "overseas_travel"),
-          name("公务用车(?=保有|购置数)", "vehicle"),
+          name("公务用车(?=保有|购置数)|(?<=共有|实有|现有|拥有)公务用车(?=$|数)", "vehicle"),
           name("公务?用?车(?:购置费?)?(?:及|和|与|、)运行(?:及?维护)?(?:费用?)?", "vehicle"),
           name("公务?用?车(?:辆)?购置(?:费用?|支出|经费)?", "vehicle_purchase"),
           name("公务?用?车(?:辆)?运行(?:及?维护)?(?:费用?|支出|经费)?", "vehicle_operation"),

@@ -49,6 +49,9 @@ final class ProseStatements {
   /** Whether the sentence compares with last year. */
   private boolean compared;
 
+  /** What the figure before was called. */
+  private String lastLabel = "";
+
   private ProseStatements(Paragraph paragraph, Set<String> read) {
     this.paragraph = paragraph;
     this.read = read;
@@ -84,6 +87,7 @@ final class ProseStatements {
     boolean ofCampaign = named.isPresent() || CampaignWords.goesOn(sentence);
     List<Reading> readings = new ArrayList<>();
     compared = false;
+    lastLabel = "";
     int behind = 0;
     int first = -1;
     int start = 0;
@@ -100,7 +104,8 @@ final class ProseStatements {
       }
       if (isFigure(sentence, figure, measure.isPresent())
           && !read.contains(Line.compact(figure.raw()))) {
-        readings.add(reading(figure, between, measure, NarrativeReader.isJoined(sentence, figure)));
+        readings.add(
+            reading(figure, between, after, measure, NarrativeReader.isJoined(sentence, figure)));
         if (readings.size() == 1) {
           // Behind figures that are read already another thing is named, or a part of the first.
           boolean another = first >= 0 && NarrativeWords.namesThing(between);
@@ -153,8 +158,16 @@ final class ProseStatements {
   }
 
   private Reading reading(
-      Figure figure, String between, Optional<CampaignWords.Measure> measure, boolean joined) {
-    String label = measure.map(CampaignWords.Measure::label).orElseGet(() -> label(between));
+      Figure figure,
+      String between,
+      String after,
+      Optional<CampaignWords.Measure> measure,
+      boolean joined) {
+    String words = measure.map(CampaignWords.Measure::label).orElseGet(() -> label(between));
+    // 外事接待1批次，3人: both are of what was named before the first.
+    String label =
+        words.isEmpty() ? (lastLabel.isEmpty() ? behind(figure, after) : lastLabel) : words;
+    lastLabel = label;
     String metric =
         measure
             .map(CampaignWords.Measure::metric)
@@ -223,6 +236,16 @@ final class ProseStatements {
           "((?:\\p{IsHan}{1,6}\\d+(?:\\.\\d+)?万?元(?=[（(]?不?含?[)）]?(?:以上|以下|以内)))?"
               + "[\\p{IsHan}（）()]{1,30}?)(?:已|共|共计|累计|达|达到|约|近|为|是|了|在|超过|均|各|有)*$");
 
+  private static final Pattern COUNTED_THING = Pattern.compile("^[\\p{IsHan}“”]{2,10}(?=[，。；、]|$)");
+
+  /** 10个项目自评为优: a count that opens its clause is of what stands behind it. */
+  private static String behind(Figure figure, String after) {
+    Matcher matcher = COUNTED_THING.matcher(after);
+    boolean counts =
+        !figure.unit().isEmpty() && !figure.unit().equals("元") && !figure.unit().equals("%");
+    return counts && matcher.find() ? matcher.group() : "";
+  }
+
   /** The words right before a figure. */
   private static String label(String between) {
     Matcher matcher = LABEL.matcher(between);
@@ -231,7 +254,7 @@ final class ProseStatements {
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|我(?:部门|单位|局|市|区|县|委|办)|本(?:部门|单位|次|年度?)|此次|共有|主要包括|包括|纳入|与[^，]{2,12}相比|共|其中|同时|此外|另外|截至.{0,12}?[，,]|(?:19|20)\\d{2}年度?)+[，,：:]?");
+          "^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]|[一二三四五六七八九十]是|我(?:部门|单位|局|市|区|县|委|办)|本(?:部门|单位|次|年度?)|此次|共有|主要包括|包括|纳入|与[^，]{2,12}相比|共计?|其中|同时|此外|另外|截至.{0,12}?[，,]|(?:19|20)\\d{2}年度?)+[，,：:]?");
   private static final Pattern TAIL =
       Pattern.compile(
           "(?:已|共|共计|累计|总计|达|达到|约|近|为|是|了|在|超过|均|各|有|完成|实现|其中|包括|等|的|得|是|各|，|,|：|:|、|[（(]满分|[（(]|\\d|\\.)+$");

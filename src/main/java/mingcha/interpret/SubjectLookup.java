@@ -90,7 +90,7 @@ final class SubjectLookup {
   static @Nullable Subject subject(SubjectPath path, Lexicon lexicon) {
     List<String> names = path.names();
     Subject found = null;
-    for (Subject subject : lexicon.subjectsNamed(names.getLast())) {
+    for (Subject subject : named(names.getLast(), lexicon)) {
       if (subject.code().length() == path.digits() && isBelow(subject.code(), path, lexicon)) {
         if (found != null) {
           return null;
@@ -99,6 +99,17 @@ final class SubjectLookup {
       }
     }
     return found;
+  }
+
+  /** 一般公共服务（类） is 一般公共服务支出. */
+  private static List<Subject> named(String name, Lexicon lexicon) {
+    for (String end : List.of("", "支出", "等支出")) {
+      List<Subject> named = lexicon.subjectsNamed(name + end);
+      if (!named.isEmpty()) {
+        return named;
+      }
+    }
+    return List.of();
   }
 
   private static boolean isBelow(String code, SubjectPath path, Lexicon lexicon) {

@@ -72,6 +72,8 @@ class ReportRulesTest {
         "warn amount-conflict/one-slip 2处写为283.815万元，一处写为283.185万元",
         findings(twice + "综上，实际使用资金283.185万元。\n"));
     assertEquals("", findings(twice + "省级财政实际使用资金473.025万元。\n"));
+    assertEquals(
+        "", findings("国土绿化：项目全年预算数为300.00万元。\n森林防火：项目全年预算数为300.00万元。\n病虫防治：项目全年预算数为400.00万元。\n"));
   }
 
   @Test

@@ -22,14 +22,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import mingcha.disclosure.Metrics;
+import mingcha.index.Answer;
 import mingcha.index.EntrySearcher;
+import mingcha.index.EntrySearcher.Slice;
 import mingcha.index.IndexUnavailable;
 import mingcha.index.opensearch.ClusterAddress;
 import mingcha.index.opensearch.ClusterNode;
-import mingcha.index.opensearch.OpenSearchIndexer;
 import mingcha.index.opensearch.OpenSearchSearcher;
-import mingcha.index.opensearch.Seat;
 import mingcha.query.Question;
+import mingcha.query.QuestionParser;
+import mingcha.text.Lexicon;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,25 @@ final class ClusterIngestTest {
     Map<String, Integer> all = new TreeMap<>();
     searcher.export(Question.all(), entry -> all.merge(entry.disclosure().id(), 1, Integer::sum));
     return all;
+  }
+
+  /** All entries as they are, and what is said of all of them and of some. */
+  private static List<String> answers(ClusterAddress address) throws IOException {
+    QuestionParser parser = new QuestionParser(Lexicon.standard(), Metrics.standard());
+    List<String> told = new ArrayList<>();
+    try (EntrySearcher searcher = OpenSearchSearcher.open(address)) {
+      searcher.export(Question.all(), entry -> told.add(entry.toString()));
+      told.sort(null);
+      for (String asked : List.of("", "预算", "决算", "预算超过10万元的项目")) {
+        Answer answer = searcher.search(parser.parse(asked), new Slice(0, 50));
+        told.add(asked + ": " + answer.total() + " " + answer.facets() + answer.near());
+        told.add(searcher.suggest("预", 10).toString());
+      }
+      Answer all = searcher.search(Question.all(), new Slice(0, 50));
+      all.hits().forEach(hit -> told.add(hit.toString()));
+      told.add(searcher.stats().toString());
+    }
+    return told;
   }
 
   private static Map<String, Integer> shown(ClusterAddress address) throws IOException {
@@ -189,10 +211,10 @@ final class ClusterIngestTest {
       String options = "?shards=3&replicas=1";
       List<Process> ingesters = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        ingesters.add(begun(house, address + options, i));
+        ingesters.add(begun(house, i, address + options));
       }
-      while (ingesters.getFirst().isAlive() && written(house) < FILES / 4) {
-        Thread.sleep(20);
+      while (ingesters.getFirst().isAlive() && through(0) < FILES / 20) {
+        Thread.sleep(5);
       }
       assertTrue(ingesters.getFirst().isAlive(), "too fast to be killed");
       ingesters.getFirst().destroyForcibly();
@@ -202,8 +224,10 @@ final class ClusterIngestTest {
       }
       assertEquals(expected(1), shown(address));
       House alone = new House(folder.resolve("alone"), house.files);
-      alone.ingest();
+      ClusterAddress single = nodes.address("alone" + options);
+      ingested(alone, single);
       assertEquals(alone.ledger(), house.ledger());
+      assertEquals(answers(single), answers(address));
     }
   }
 
@@ -214,14 +238,16 @@ final class ClusterIngestTest {
     try (ClusterNode node = ClusterNode.start(folder.resolve("node"), 1)) {
       ClusterAddress address = node.address("anew");
       ingested(house, address);
-      // A reindex that is killed before its end: closing is all that is left out.
-      try (Ingester left = afresh(house, address)) {
-        assertEquals(0, left.store().counts().failed());
+      Process killed = begun(house, 0, address.toString(), SeatIngest.AFRESH);
+      while (killed.isAlive() && through(0) < FILES / 4) {
+        Thread.sleep(5);
       }
+      assertTrue(killed.isAlive(), "too fast to be killed");
+      killed.destroyForcibly().waitFor();
       assertEquals(expected(1), shown(address));
       try (EntrySearcher open = OpenSearchSearcher.open(address)) {
         try (Watcher watcher = new Watcher(address, expected(1), expected(1));
-            Ingester ingester = afresh(house, address)) {
+            Ingester ingester = SeatIngest.openAfresh(house.data, address)) {
           assertNull(ingester.reindex(Progress.NONE).stopped());
           Thread.sleep(1000);
           assertTrue(watcher.looks.get() > 0);
@@ -232,25 +258,18 @@ final class ClusterIngestTest {
     }
   }
 
-  private static Ingester afresh(House house, ClusterAddress address) {
-    return Ingester.openAfresh(
-        house.data,
-        house.pipeline,
-        segments -> OpenSearchIndexer.openBeside(address, new Seat("house", 0)));
-  }
-
   private static Summary ingested(House house, ClusterAddress address) {
     try (Ingester ingester = SeatIngest.open(house.data, address)) {
       return ingester.ingest(List.of(house.files), Manifest.NONE, Progress.NONE);
     }
   }
 
-  private int written(House house) {
-    return Files.exists(house.data.resolve("mingcha.sqlite")) ? house.ledger().size() : 0;
+  private int through(int number) throws IOException {
+    return Files.exists(log(number)) ? Files.readAllLines(log(number)).size() : 0;
   }
 
-  private Process begun(House house, String address, int number) throws IOException {
-    List<String> command = new ArrayList<>(KillTest.command(SeatIngest.class, house, address));
+  private Process begun(House house, int number, String... options) throws IOException {
+    List<String> command = KillTest.command(SeatIngest.class, house, options);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(log(number).toFile())

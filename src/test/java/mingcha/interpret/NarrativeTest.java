@@ -74,6 +74,19 @@ class NarrativeTest {
   }
 
   @Test
+  void theBudgetMayStandBetweenTheWordsAndThePerCentOfIt() {
+    assertEquals(
+        """
+        “三公”经费: 支出决算 three_public 125000元; 全年预算 three_public 200000元; 完成全年预算 execution_rate 62.50%
+        公务用车购置及运行维护费: 支出决算 vehicle 100000元; 年初预算 vehicle 150000元; 完成年初预算 completion_rate 66.67%
+        公务接待费: 支出决算 reception 25000元; 预算 reception 50000元; 完成预算 completion_rate 50.00%\
+        """,
+        statements(
+            "“三公”经费支出决算为12.50万元，完成全年预算20.00万元的62.50%。其中：公务用车购置及运行维护费支出决算为10.00万元，"
+                + "完成年初预算15.00万元的66.67%；公务接待费支出决算为2.50万元，完成预算5.00万元的50.00%。"));
+  }
+
+  @Test
   void changesOnLastYearAreSigned() {
     assertEquals(
         "机关运行经费: 机关运行经费 operating_funds 101700元; "
@@ -124,7 +137,7 @@ class NarrativeTest {
     assertEquals(
         """
         收、支:  - 41439100元 doubted
-        收、支总计各下降: 支总计各下降 - 23.51% doubted;  - 38.28% doubted\
+        收、支总计各下降: 支总计各下降 - 23.51% doubted; 支总计各下降 - 38.28% doubted\
         """,
         statements("2023年度收、支总计各是4125.49,4143.91万元。与上年度相比，收、支总计各下降23.51%、38.28%。\n"));
   }

@@ -33,8 +33,7 @@ final class ProjectForms {
       Pattern.compile(
           "主管部门.*|实施单位.*|预算单位.*|项目(?:类型|类别|属性|性质|编码|代码|负责人|起止).*|单位(?:名称|编码|代码|负责人)?"
               + "|(?:单位|部门|项目|资金)?编码|资金(?:类别|来源|性质|归口|用途).*|是否\\S{1,8}|联系(?:人|电话)|自评\\S{0,4}");
-  private static final Pattern FORM_TITLE =
-      Pattern.compile(".{0,30}(?:自评|评价|目标(?:申报)?)(?:情况)?表");
+  private static final Pattern FORM_TITLE = Pattern.compile(".{0,30}(?:自评|评价|目标(?:申报)?)(?:情况)?表");
   private static final Pattern DEPARTMENT_TITLE =
       Pattern.compile(".{0,20}(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体.{0,10}(?:自评|评价|目标(?:申报)?)(?:情况)?表");
 
@@ -283,7 +282,9 @@ final class ProjectForms {
   private static boolean isOver(List<ProjectRow> rows, int at) {
     ProjectRow row = rows.get(at);
     boolean grid = rows.get(at - 1).tabular();
-    return FORM_TITLE.matcher(ProjectWords.withoutBrackets(ProjectWords.label(row.text()))).matches()
+    return FORM_TITLE
+            .matcher(ProjectWords.withoutBrackets(ProjectWords.label(row.text())))
+            .matches()
         || TargetTables.isHeader(row)
         || (!row.tabular()
             && (ProjectWords.isHeading(row.text()) || (grid && !gridFollows(rows, at))));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of 绩效指标 in a form of goals: first and second level, name and target, before anything was
  * attained or scored. In a grid the columns tell which is which; a level stands once for the rows
- * below it. In lines of text the levels are told by their words, and what stands last is the target.
+ * below it. In lines of text the levels are told by their words, and what stands last is the
+ * target.
  */
 final class TargetIndicators {
   private static final Pattern TARGET =
@@ -24,7 +25,8 @@ final class TargetIndicators {
   private static final Pattern SIGN = Pattern.compile("(?:指标)?(?:性质|方向|值类型)|(?:比较|运算)?符号");
   private static final Pattern UNIT = Pattern.compile("(?:度量|计量|指标值?)?单位");
   private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:权重|分值)(?:[(（].*[)）])?");
-  private static final Pattern ATTAINED = Pattern.compile("得分|(?:实际|自评|评价).*|.*(?:完成|实现|执行)(?:值|情况|率)");
+  private static final Pattern ATTAINED =
+      Pattern.compile("得分|(?:实际|自评|评价).*|.*(?:完成|实现|执行)(?:值|情况|率)");
   private static final Pattern BARE = Pattern.compile("[≥≤=＝><＞＜]?\\d[\\d,.]*");
   private static final Pattern OVER = Pattern.compile("总分|合计|备注|填表.*|审核.*|其他.*说明.*|联系.*");
 

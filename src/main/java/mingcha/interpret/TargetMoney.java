@@ -33,7 +33,8 @@ final class TargetMoney {
               + "|非财政(?:拨款|资金)|基本支出|项目支出)");
 
   /** The label and the figure in one cell: 年度资金总额：120.00. */
-  private static final Pattern GLUED = Pattern.compile("([^:：\\d]+[:：])\\s*(-?[\\d,]+(?:\\.\\d+)?)");
+  private static final Pattern GLUED =
+      Pattern.compile("([^:：\\d]+[:：])\\s*(-?[\\d,]+(?:\\.\\d+)?)");
 
   private static final String UNIT_ASSUMED = "no unit is printed; read as 万元";
 

@@ -30,6 +30,10 @@ final class NarrativeReader {
   private static final Pattern PART_FOLLOWS = Pattern.compile("\\s*的?\\s*\\d[\\d.,]*\\s*[%％]");
   private static final Pattern PART = Pattern.compile("的?");
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:^|[。；])[（(]?[一二三四五六七八九十\\d]{0,3}[)）]?[、.．]?$");
+  private static final Pattern TITLE_END = Pattern.compile("(?:费用?|支出|经费|情况)*。");
+
   private static final Pattern JOINED_BEFORE = Pattern.compile("\\d[%％]?\\s?[、,，和]\\s?$");
   private static final Pattern JOINED_AFTER = Pattern.compile("\\s?[、,，和]\\s?\\d(?!\\d{3}\\s?年)");
   private static final Pattern NO_NAME =
@@ -246,10 +250,19 @@ final class NarrativeReader {
   private boolean isNewItem(String words, NarrativeWords.Mention mention, int sentence) {
     boolean clause = mention.start() > 0 && words.charAt(mention.start() - 1) == '；';
     return (!reason || clause)
-        && mention.start() >= sentence
+        && (mention.start() >= sentence || isTitle(words, mention, sentence))
         && !PURPOSE
-            .matcher(words.substring(part(words, sentence, mention.start()), mention.start()))
+            .matcher(
+                words.substring(
+                    Math.min(part(words, sentence, mention.start()), mention.start()),
+                    mention.start()))
             .find();
+  }
+
+  /** 2.公务接待费。2023年决算数0.20万元: a sentence that only names what the next is about. */
+  private static boolean isTitle(String words, NarrativeWords.Mention mention, int sentence) {
+    return NUMBERED.matcher(words.substring(0, mention.start())).find()
+        && TITLE_END.matcher(words.substring(mention.end(), sentence)).matches();
   }
 
   private static int part(String words, int sentence, int before) {

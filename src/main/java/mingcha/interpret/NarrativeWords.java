@@ -111,7 +111,8 @@ final class NarrativeWords {
 
   private static final Pattern BUDGET =
       Pattern.compile(
-          "(?:比|较|与)(?:当年|本年|(?:19|20)\\d{2}\\s*年(?:度)?)?(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
+          "(?:比|较|与)(?:当年|本年|(?:19|20)\\d{2}\\s*年(?:度)?(?:[^，。；\\d增减升降上去]{1,16}(?=年初预算|全年预算))?)?"
+              + "(?:年初|全年)?预算(?:数)?(?:安排)?(?:相比)?");
   private static final Pattern REASON = Pattern.compile("原因|由于|主要是|是因为");
 
   private static final Pattern LABEL_END = Pattern.compile("(?:的|为|是|了|共|共计|达|：|:)+$");

@@ -28,6 +28,12 @@ final class ProjectMentions {
               + "|。)(?:[(（]?\\d{1,2}[)）.．、])?(?<name>[^，。；：\\n"
               + "]{2,50}?)(?:项目)?(?:支出)?(?:绩效)?自评综述[:：]");
 
+  /** X项目全年预算数100万元，执行数95万元 at the beginning of a sentence. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "(?<=^|[\\n。；])(?:[(（]?[一二三四五六七八九十\\d]{1,2}[)）.．、])?(?<name>[^，。；：\\n“”\\d]{2,40}?(?<!该|本|各|等|个|上述|以上|部门|部分|级|预算|支出))"
+              + "项目(?:支出)?(?=(?:年初|全年)预算(?:数|安排)?(?:为|是)?\\s*\\d[\\d,.]*\\s*(?:亿元|万元|元)[^。；\\n]{0,30}(?:执行|支出|支付))");
+
   /** 以X项目为例，该项目…得分为 */
   private static final Pattern EXAMPLE =
       Pattern.compile("以(?<name>[^，。；：]{3,50}?)(?:项目)?为例[，,]该项目");
@@ -44,7 +50,7 @@ final class ProjectMentions {
               + ")(?<name>[^，。；：\\n"
               + "]{3,50}?)(?:项目)?(?:组织实施|资金使用|预算执行|实施|执行|完成)(?:及完成|和完成)?情况\\n");
 
-  private static final List<Pattern> NAMED = List.of(CHOSEN, SUMMARY, EXAMPLE, EVALUATED);
+  private static final List<Pattern> NAMED = List.of(CHOSEN, SUMMARY, TOLD, EXAMPLE, EVALUATED);
 
   private static final Pattern LISTED =
       Pattern.compile(

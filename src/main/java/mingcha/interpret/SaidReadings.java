@@ -31,10 +31,21 @@ final class SaidReadings {
   private static final Set<String> WHOLE =
       Set.of("revenue_total", "expenditure_total", "revenue", "expenditure");
 
+  /** A section on a fund alone, and none that compares it with the general budget. */
+  private static final Pattern FUND = Pattern.compile("^(?!.*一般公共预算).*(?:政府性基金|国有资本经营)");
+
+  /** What each fund has of its own. */
+  private static final Set<String> OF_FUND =
+      Set.of("basic_expenditure", "project_expenditure", "carryover", "fiscal_appropriation");
+
   private final Paragraph paragraph;
   private final String text;
   private final boolean budget;
   private final boolean appropriation;
+
+  /** Whether a fund is told of, whose 基本支出 is not that of the disclosure. */
+  private final boolean fund;
+
   private final Map<Target, Open> open = new LinkedHashMap<>();
 
   /** Whether the sentence compares with last year; null where it has not compared yet. */
@@ -54,7 +65,9 @@ final class SaidReadings {
     this.paragraph = paragraph;
     this.text = text;
     this.budget = budget;
-    this.appropriation = !paragraph.path().isEmpty() && paragraph.path().getLast().contains("财政拨款");
+    String section = paragraph.path().isEmpty() ? "" : paragraph.path().getLast();
+    this.appropriation = section.contains("财政拨款");
+    this.fund = FUND.matcher(section).find();
   }
 
   /** The readings of one target, and how far its sentences reach. */
@@ -213,9 +226,11 @@ final class SaidReadings {
   }
 
   private List<String> metrics(Item item) {
-    return item.metrics().isEmpty() || (appropriation && WHOLE.contains(item.metrics().getFirst()))
-        ? List.of("")
-        : item.metrics();
+    String first = item.metrics().isEmpty() ? "" : item.metrics().getFirst();
+    boolean part =
+        (appropriation && WHOLE.contains(first))
+            || (fund && (WHOLE.contains(first) || OF_FUND.contains(first)));
+    return first.isEmpty() || part ? List.of("") : item.metrics();
   }
 
   private void count(Target of, String clause, Figure figure) {

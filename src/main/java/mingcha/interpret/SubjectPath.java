@@ -21,7 +21,7 @@ record SubjectPath(@Nullable String classes, @Nullable String section, @Nullable
       Pattern.compile(
           "(?:(?<class>%s)\\s*[（(]类[）)]\\s*)?(?:(?<section>%s)\\s*[（(]款[）)]\\s*)?(?:(?<item>%s)\\s*[（(]项[）)])?"
               .formatted(NAME, NAME, NAME));
-  private static final Pattern NOISE = Pattern.compile("^(?:年度|年|其中|用于|主要|以下方面|支出按|按)+");
+  private static final Pattern NOISE = Pattern.compile("^(?:、|年度|年|其中|用于|主要|以下方面|支出按|按)+");
 
   /** The last one in a text. */
   static Optional<Found> last(String text) {

@@ -87,6 +87,36 @@ class NarrativeTest {
   }
 
   @Test
+  void aSentenceMayOnlyNameWhatTheNextIsAbout() {
+    assertEquals(
+        """
+        因公出国（境）费用: 决算数 overseas_travel 0元
+        公务接待费: 决算数 reception 2000元; 年初预算数 reception 5000元
+        决算数: 减少 - 3000元\
+        """,
+        statements(
+            "1.因公出国（境）费用。2023年决算数0.00万元，与2023年年初预算数持平。2.公务接待费。2023年决算数0.20万元，比2023年年初预算数0.50万元减少0.30万元。"));
+  }
+
+  @Test
+  void lessThanTheBudgetOfTheYearIsNoChangeOnLastYear() {
+    assertEquals(
+        "“三公”经费: 决算数 three_public 32000元; 年初预算 three_public 40000元\n" + "“三公”经费财政拨款决算数: 减少 - 8000元",
+        statements("2023年“三公”经费财政拨款决算数3.20万元，比2023年“三公”经费财政拨款年初预算4.00万元减少0.80万元。"));
+  }
+
+  @Test
+  void whatAFundSpentIsNotWhatAllSpent() {
+    assertEquals(
+        """
+        政府性基金预算财政拨款收入: 政府性基金预算财政拨款收入 - 0元
+        基本支出: 基本支出 - 0元
+        年末结转和结余: 年末结转和结余 - 0元\
+        """,
+        statements("八、政府性基金预算收入支出决算情况\n2023年度政府性基金预算财政拨款收入0万元；支出0万元，其中基本支出0万元；年末结转和结余0万元。"));
+  }
+
+  @Test
   void changesOnLastYearAreSigned() {
     assertEquals(
         "机关运行经费: 机关运行经费 operating_funds 101700元; "

@@ -28,7 +28,7 @@ class TurnedPagesTest {
 
   private static final String UPRIGHT =
       """
-      Table 3 @90,85
+      Table 3 @90,84
       0,0 1x1 Code @100,100 100x20
       0,1 1x2 Amount @200,100 200x20
       1,0 1x1 30201 @100,120 100x20

@@ -92,9 +92,13 @@ final class SampleTruthTest {
     private int asked;
 
     void hold(String where, List<BigDecimal> read, BigDecimal truth) {
+      hold(where, read, List.of(), truth);
+    }
+
+    void hold(String where, List<BigDecimal> read, List<String> doubted, BigDecimal truth) {
       asked++;
       if (read.stream().noneMatch(value -> value.compareTo(truth) == 0)) {
-        missing.add(where + " = " + truth + ", read " + read);
+        missing.add(where + " = " + truth + ", read " + read + ", in doubt " + doubted);
       }
     }
 
@@ -348,6 +352,11 @@ final class SampleTruthTest {
                     .filter(r -> isOfTable(r) && isLabelled(r, label))
                     .map(Reading::value)
                     .filter(Objects::nonNull)
+                    .toList(),
+                entries.stream()
+                    .flatMap(e -> e.readings().stream())
+                    .filter(r -> r.doubt() != null && isLabelled(r, label))
+                    .map(r -> r.value() + " " + r.doubt())
                     .toList(),
                 value);
       }

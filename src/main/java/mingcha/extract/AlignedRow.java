@@ -95,7 +95,7 @@ record AlignedRow(List<TextLine> fields) {
     return Character.isDigit(glyph.text().charAt(0));
   }
 
-  private static final double GAP_BETWEEN_NAMES = 0.45;
+  private static final double GAP_BETWEEN_NAMES = 0.35;
 
   /** Money, or a code, and then something else: 2022 年 is no two fields. */
   private static boolean endsFigure(List<Glyph> field, Glyph next) {

@@ -88,7 +88,7 @@ final class Archives {
       failed =
           String.valueOf(e.getMessage()).startsWith("Truncated")
               ? Truncation.failed(Files.size(path))
-              : new Failed(Reason.CORRUPT, "no archive that can be opened: " + e.getMessage());
+              : new Failed(Reason.CORRUPT, Damage.said(e));
     }
     forget(before);
     return new Lost(name, failed);

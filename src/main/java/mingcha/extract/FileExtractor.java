@@ -90,6 +90,8 @@ public final class FileExtractor implements Extractor {
           "application/vnd.ms-excel" ->
           guarded((p, f) -> ExcelReader.read(p, f, type), path, file);
       case "text/html", "application/xhtml+xml" -> read(HtmlReader::read, type, path, file);
+      case OpenDocumentReader.TEXT, OpenDocumentReader.SHEETS ->
+          guarded((p, f) -> OpenDocumentReader.read(p, f, type), path, file);
       case OfdReader.TYPE -> guarded((p, f) -> OfdReader.read(p, f, pulse), path, file);
       case "image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif" ->
           guarded((p, f) -> ImageReader.read(p, f, type, pulse), path, file);
@@ -116,6 +118,10 @@ public final class FileExtractor implements Extractor {
       return type;
     }
     try (ZipFile archive = new ZipFile(path.toFile())) {
+      String open = OpenDocumentReader.type(archive);
+      if (open != null) {
+        return open;
+      }
       return archive.getEntry("word/document.xml") != null
           ? WORD
           : archive.getEntry("xl/workbook.xml") != null
@@ -165,8 +171,7 @@ public final class FileExtractor implements Extractor {
                 + " times as many bytes");
       }
       // POI meets damage with exceptions of all kinds.
-      return new Failed(
-          Reason.CORRUPT, "damaged: " + e.getClass().getSimpleName() + " " + e.getMessage());
+      return new Failed(Reason.CORRUPT, Damage.said(e));
     } catch (OutOfMemoryError e) {
       return new Failed(Reason.TOO_LARGE, "it needs more memory than there is");
     }

@@ -22,6 +22,8 @@ final class InkProfile {
   /** Ink of a row that is only specks. */
   private static final int SPECKS = 2;
 
+  private static final int FEW_CHARACTERS = 4;
+
   private InkProfile() {}
 
   /** Degrees that the lines fall to the right by; 0 where there are none to tell. */
@@ -82,26 +84,47 @@ final class InkProfile {
 
   /**
    * Whether the lines of type stand on end. Between lines is more paper than between characters and
-   * between columns: a half of the height of real pages, a quarter of their width at most.
+   * between columns: a half of the height of real pages, a quarter of their width at most. Of a
+   * single line, which is no higher than a few of its characters are wide, that does not hold.
    */
   static boolean isSideways(Ink ink) {
-    return paper(ink, false) > paper(ink, true);
+    Bands rows = bands(ink, true);
+    Bands columns = bands(ink, false);
+    return columns.paper() > rows.paper() && rows.reach() > FEW_CHARACTERS * columns.breadth();
   }
 
-  /** The share of rows, or of columns, without ink, between the first and the last that have. */
-  private static double paper(Ink ink, boolean rows) {
+  /**
+   * The rows, or columns, with ink.
+   *
+   * @param reach from the first to the last
+   * @param inked how many of these have ink
+   * @param count how often they follow one without
+   */
+  private record Bands(int reach, int inked, int count) {
+    double paper() {
+      return reach == 0 ? 0 : 1 - (double) inked / reach;
+    }
+
+    double breadth() {
+      return count == 0 ? 0 : (double) inked / count;
+    }
+  }
+
+  private static Bands bands(Ink ink, boolean rows) {
     int length = rows ? ink.height() : ink.width();
     int first = -1;
     int last = -1;
     int inked = 0;
+    int count = 0;
     for (int i = 0; i < length; i++) {
       if (hasInk(ink, i, rows)) {
         first = first < 0 ? i : first;
+        count += last < i - 1 || inked == 0 ? 1 : 0;
         last = i;
         inked++;
       }
     }
-    return first < 0 ? 0 : 1 - (double) inked / (last - first + 1);
+    return new Bands(first < 0 ? 0 : last - first + 1, inked, count);
   }
 
   private static boolean hasInk(Ink ink, int at, boolean row) {

@@ -38,6 +38,11 @@ final class Misread {
   /** Of 100: what is surer is no misread label, but another. */
   private static final int SURE = 50;
 
+  /** A long label is hardly ever another name but for one character: 上级补且收入. */
+  private static final int LONG = 6;
+
+  private static final int SURE_OF_LONG = 80;
+
   /** What the forms print in cells of their own; also what differs from it by one character. */
   private static final List<String> LABELS =
       List.of(
@@ -96,7 +101,8 @@ final class Misread {
   /** The glyphs of a cell; of what is nearly a label, the label. */
   static List<Glyph> label(List<Glyph> cell) {
     String text = text(cell);
-    boolean sure = cell.stream().allMatch(glyph -> glyph.confidence() >= SURE);
+    int most = text.length() < LONG ? SURE : SURE_OF_LONG;
+    boolean sure = cell.stream().allMatch(glyph -> glyph.confidence() >= most);
     if (sure || text.length() != cell.size() || text.length() < 3 || LABELS.contains(text)) {
       return cell;
     }

@@ -48,10 +48,10 @@ final class OleReader {
 
   private static String what(DirectoryNode root) {
     if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
-      return "application/vnd.ms-powerpoint";
+      return "a presentation of PowerPoint (.ppt)";
     }
     if (root.hasEntryCaseInsensitive("MatOST") || root.hasEntryCaseInsensitive("CONTENTS")) {
-      return "application/vnd.ms-works";
+      return "a document of Microsoft Works, which is not WPS Office,";
     }
     return "a compound file that is neither a Word document nor a workbook";
   }

@@ -1,6 +1,7 @@
 package mingcha.extract;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,10 +66,10 @@ public final class PdfExtractor implements Extractor {
       if (String.valueOf(e.getMessage()).contains("decryption material")) {
         return new Failed(Reason.ENCRYPTED, "it opens with a certificate only");
       }
-      return new Failed(Reason.CORRUPT, "no PDF that can be read: " + e.getMessage());
+      return new Failed(Reason.CORRUPT, Damage.said(e));
     } catch (RuntimeException | StackOverflowError e) {
       // PDFBox meets damage with exceptions of all kinds.
-      return new Failed(Reason.CORRUPT, "damaged: " + e.getClass().getSimpleName());
+      return new Failed(Reason.CORRUPT, Damage.said(e));
     } catch (OutOfMemoryError e) {
       return new Failed(Reason.TOO_LARGE, "it needs more memory than there is");
     }
@@ -114,14 +115,16 @@ public final class PdfExtractor implements Extractor {
     renderer.setSubsamplingAllowed(true);
     long deadline = System.nanoTime() + MOST_TIME.toNanos();
     for (int i = 0; i < count; i++) {
-      Scanned scanned = PdfScan.scan(document.getPage(i), deadline + pictures.nanos());
-      String fault = TextLayer.fault(scanned);
-      if (fault == null) {
-        pages.add(scanned);
-      } else {
-        int index = i;
-        pictures.read(
-            scanned, fault, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
+      int index = i;
+      try {
+        Scanned scanned = PdfScan.scan(document.getPage(i), deadline + pictures.nanos());
+        pictures.add(
+            scanned, dpi -> renderer.renderImageWithDPI(index, dpi, ImageType.GRAY), pages);
+      } catch (InterruptedIOException | PdfScan.TooSlow e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        // One page less is not the end of the others.
+        pictures.damaged(Damage.said(e), pages);
       }
     }
     return pictures.outcome("application/pdf", pages);

@@ -3,7 +3,9 @@ package mingcha.extract;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import mingcha.disclosure.Box;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -11,7 +13,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
@@ -25,6 +30,11 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   private static final double POINTS_PER_INCH = 72;
 
+  /** Pictures that cover less than this of a page are seals, badges and the like. */
+  private static final double ORNAMENT = 0.02;
+
+  private static final int MOST_PICTURES = 200;
+
   private final PDRectangle crop;
   private final int rotation;
   private final long deadlineNanos;
@@ -33,8 +43,12 @@ final class PdfScan extends PDFGraphicsStreamEngine {
   private Point2D current = new Point2D.Double();
   private Point2D start = new Point2D.Double();
   private int unmapped;
+  private int blanks;
+  private int curves;
   private double image;
+  private double largest;
   private int dpi;
+  private final List<Box> pictures = new ArrayList<>();
 
   /** A page that is made to take for ever. */
   static final class TooSlow extends IOException {
@@ -58,10 +72,18 @@ final class PdfScan extends PDFGraphicsStreamEngine {
    * @param y of its baseline
    * @param turn quarter turns clockwise that its line is turned by
    * @param confidence in its being this character, of 100; 100 where it was not recognised but said
+   *     by who printed it
    */
   record Glyph(
       String text, double x, double y, double width, double size, int turn, int confidence) {
     static final int SAID = 100;
+
+    /** What nobody sees was recognised by somebody else, nobody knows how well. */
+    static final int HIDDEN = 45;
+
+    Glyph hidden() {
+      return new Glyph(text, x, y, width, size, turn, HIDDEN);
+    }
 
     double centreX() {
       return x + width / 2;
@@ -84,8 +106,8 @@ final class PdfScan extends PDFGraphicsStreamEngine {
    * What is on a page.
    *
    * @param unmapped how many glyphs no character is known of
-   * @param image how much of it its largest picture covers, from 0 to 1
-   * @param dpi that picture's resolution
+   * @param image how much of it pictures cover, from 0 to 1
+   * @param dpi the largest picture's resolution
    */
   record Scanned(
       List<Glyph> glyphs,
@@ -94,10 +116,38 @@ final class PdfScan extends PDFGraphicsStreamEngine {
       double image,
       int dpi,
       double width,
-      double height) {
+      double height,
+      Beside beside) {
     Scanned {
       glyphs = List.copyOf(glyphs);
       rulings = List.copyOf(rulings);
+    }
+
+    /** With nothing beside it. */
+    Scanned(
+        List<Glyph> glyphs,
+        List<Ruling> rulings,
+        int unmapped,
+        double image,
+        int dpi,
+        double width,
+        double height) {
+      this(glyphs, rulings, unmapped, image, dpi, width, height, Beside.NOTHING);
+    }
+  }
+
+  /**
+   * What else is on a page, by which its text is judged.
+   *
+   * @param blanks how many glyphs are spaces
+   * @param curves how many curves are drawn: hardly any, unless type is drawn as such
+   * @param pictures those that are no ornaments, by their boxes
+   */
+  record Beside(int blanks, int curves, List<Box> pictures) {
+    static final Beside NOTHING = new Beside(0, 0, List.of());
+
+    Beside {
+      pictures = List.copyOf(pictures);
     }
   }
 
@@ -116,7 +166,8 @@ final class PdfScan extends PDFGraphicsStreamEngine {
         scan.image,
         scan.dpi,
         turned ? scan.crop.getHeight() : scan.crop.getWidth(),
-        turned ? scan.crop.getWidth() : scan.crop.getHeight());
+        turned ? scan.crop.getWidth() : scan.crop.getHeight(),
+        new Beside(scan.blanks, scan.curves, scan.pictures));
   }
 
   /** From the page's own space to points from the upper left corner as it is read. */
@@ -154,6 +205,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
       unmapped++;
     }
     if (text.isBlank()) {
+      blanks++;
       return;
     }
     double[] from = onPage(matrix.getTranslateX(), matrix.getTranslateY());
@@ -165,7 +217,10 @@ final class PdfScan extends PDFGraphicsStreamEngine {
     double size = Math.hypot(above[0] - from[0], above[1] - from[1]);
     double width = Math.hypot(to[0] - from[0], to[1] - from[1]);
     int turn = turn(to[0] - from[0], to[1] - from[1]);
-    Glyph glyph = new Glyph(text, from[0], from[1], width, size, turn, Glyph.SAID);
+    RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+    int confidence = mode.isFill() || mode.isStroke() ? Glyph.SAID : Glyph.HIDDEN;
+    Glyph glyph =
+        new Glyph(Radicals.unified(text), from[0], from[1], width, size, turn, confidence);
     if (isShown(glyph)) {
       glyphs.add(glyph);
     }
@@ -184,7 +239,11 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   private static boolean isPrivate(String text) {
     int c = text.codePointAt(0);
-    return (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD || (c < 0x20 && c != '\t');
+    return switch (Character.getType(c)) {
+      case Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+      case Character.CONTROL -> c != '\t';
+      default -> c == 0xFFFD;
+    };
   }
 
   static int turn(double dx, double dy) {
@@ -225,6 +284,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
 
   @Override
   public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+    curves++;
     current = new Point2D.Float(x3, y3);
   }
 
@@ -260,7 +320,7 @@ final class PdfScan extends PDFGraphicsStreamEngine {
   }
 
   @Override
-  public void drawImage(PDImage picture) {
+  public void drawImage(PDImage picture) throws IOException {
     Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
     // The unit square is drawn on the parallelogram of these two sides.
     double covered =
@@ -269,10 +329,45 @@ final class PdfScan extends PDFGraphicsStreamEngine {
                 - (double) matrix.getShearX() * matrix.getShearY());
     double whole = Math.max(1, (double) crop.getWidth() * crop.getHeight());
     double share = Math.clamp(covered / whole, 0.001, 1);
-    if (share > image) {
-      image = share;
+    // A scan may be cut into strips, one picture each.
+    image = Math.min(1, image + share);
+    if (share > ORNAMENT && pictures.size() < MOST_PICTURES) {
+      pictures.add(box(matrix));
+    }
+    hide(picture, matrix);
+    if (share > largest) {
+      largest = share;
       double pixels = (double) picture.getWidth() * picture.getHeight();
       dpi = (int) Math.round(POINTS_PER_INCH * Math.sqrt(pixels / Math.max(1, covered)));
+    }
+  }
+
+  private Box box(Matrix matrix) {
+    double[] x = new double[4];
+    double[] y = new double[4];
+    for (int i = 0; i < 4; i++) {
+      Point2D corner = matrix.transformPoint(i % 2, i < 2 ? 0 : 1);
+      double[] at = onPage(corner.getX(), corner.getY());
+      x[i] = at[0];
+      y[i] = at[1];
+    }
+    Arrays.sort(x);
+    Arrays.sort(y);
+    return new Box(x[0], y[0], x[3] - x[0], y[3] - y[0]);
+  }
+
+  /** Type that a picture is laid upon is not seen: recognised, to be searched for. */
+  private void hide(PDImage picture, Matrix matrix) throws IOException {
+    boolean seenThrough =
+        picture.isStencil()
+            || !(picture instanceof PDImageXObject whole)
+            || whole.getSoftMask() != null
+            || whole.getMask() != null
+            || getGraphicsState().getNonStrokeAlphaConstant() < 1
+            || !BlendMode.NORMAL.equals(getGraphicsState().getBlendMode());
+    if (!seenThrough) {
+      Box box = box(matrix);
+      glyphs.replaceAll(glyph -> PdfPages.contains(box, glyph) ? glyph.hidden() : glyph);
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import mingcha.disclosure.Box;
 import mingcha.extract.Outcome.Empty;
 import mingcha.extract.Outcome.Extracted;
 import mingcha.extract.Outcome.Failed;
@@ -26,9 +28,16 @@ final class Pictures {
 
   private static final double POINTS_PER_INCH = 72;
 
+  private static final Scanned NOTHING = new Scanned(List.of(), List.of(), 0, 0, 0, 595, 842);
+
   private final Pulse pulse;
   private int read;
+  private int damaged;
   private int unread;
+
+  /** Pictures of text, perhaps, on pages of text. */
+  private int pictured;
+
   private long nanos;
   private final List<String> turned = new ArrayList<>();
   private @Nullable String why;
@@ -42,6 +51,47 @@ final class Pictures {
   /** A page that can be drawn. */
   interface Drawn {
     BufferedImage draw(int dpi) throws IOException;
+  }
+
+  /**
+   * Adds a page: its text, or what is read off its picture where that text is at fault, or both
+   * where it has pictures of text upon it.
+   *
+   * @throws InterruptedIOException when the thread is interrupted
+   */
+  void add(Scanned scanned, Drawn drawn, PdfPages pages) throws IOException {
+    String fault = TextLayer.fault(scanned);
+    if (fault != null) {
+      read(scanned, fault, drawn, pages);
+      return;
+    }
+    List<Box> boxes = TextLayer.unread(scanned);
+    if (boxes.isEmpty() || PdfPages.turnsToUpright(scanned) > 0) {
+      pages.add(scanned);
+    } else if (!Tesseract.isThere() || nanos > MOST_TIME.toNanos()) {
+      pictured += boxes.size();
+      pages.add(scanned);
+    } else {
+      pages.add(withPictures(scanned, boxes, drawn));
+    }
+  }
+
+  private Scanned withPictures(Scanned page, List<Box> boxes, Drawn drawn) throws IOException {
+    long start = System.nanoTime();
+    try {
+      int dpi = dpi(page.width(), page.height(), Math.clamp(page.dpi(), 100, 300));
+      Scanned whole = PagePicture.within(page, boxes, drawn.draw(dpi), dpi);
+      read += whole.equals(page) ? 0 : 1;
+      return whole;
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      pictured += boxes.size();
+      return page;
+    } finally {
+      nanos += System.nanoTime() - start;
+      pulse.beat();
+    }
   }
 
   /**
@@ -82,18 +132,35 @@ final class Pictures {
     }
   }
 
-  /** Adds a page that no picture is read of. */
+  /** Adds a page that no picture is read of: with what others recognised on it, if they did. */
   void unread(Scanned scanned, String fault, String because, PdfPages pages) {
+    if (TextLayer.isRecognised(scanned)) {
+      pages.add(scanned);
+      return;
+    }
     unread++;
     why = because;
     pages.addUnread(scanned, fault + "; " + because);
   }
 
+  /** Adds a page of which nothing is known but that it is damaged. */
+  void damaged(String because, PdfPages pages) {
+    unread++;
+    damaged++;
+    reason = Reason.CORRUPT;
+    why = because;
+    pages.addUnread(NOTHING, because);
+  }
+
   /** That of the scan itself: enlarging it makes its edges ragged. */
   private static int dpi(Scanned scanned) {
-    double inches = scanned.width() * scanned.height() / (POINTS_PER_INCH * POINTS_PER_INCH);
-    double most = Math.sqrt(MOST_PIXELS / Math.max(inches, 1e-6));
     int wanted = TextLayer.isPicture(scanned) ? Math.clamp(scanned.dpi(), 100, 300) : Ocr.DPI;
+    return dpi(scanned.width(), scanned.height(), wanted);
+  }
+
+  private static int dpi(double width, double height, int wanted) {
+    double inches = width * height / (POINTS_PER_INCH * POINTS_PER_INCH);
+    double most = Math.sqrt(MOST_PIXELS / Math.max(inches, 1e-6));
     return Math.clamp((long) most, 1, wanted);
   }
 
@@ -113,11 +180,19 @@ final class Pictures {
       return unread == 0
           ? new Empty("no text: " + all.size() + (all.size() == 1 ? " page" : " pages"))
           : new Failed(
-              reason, unread + " of " + all.size() + " pages are pictures without text: " + why);
+              reason,
+              String.format(
+                  Locale.ROOT,
+                  "%d of %d pages are %s: %s",
+                  unread,
+                  all.size(),
+                  damaged == unread ? "not read" : "pictures without text",
+                  why));
     }
     String counts =
         (read == 0 ? "" : "; pages-by-ocr=" + read)
             + (unread == 0 ? "" : "; pages-without-text=" + unread)
+            + (pictured == 0 ? "" : "; pictures-not-read=" + pictured)
             + (turned.isEmpty() ? "" : "; turned=" + String.join(",", turned));
     return new Extracted(type + counts, all);
   }

@@ -126,7 +126,7 @@ public final class Worker {
             PageRenderer.draw(Path.of(job.path()), job.page(), job.turns(), Path.of(job.target()));
       } catch (IOException | RuntimeException | StackOverflowError e) {
         // PDFBox meets damage with exceptions of all kinds.
-        picture = new Picture.None("it is damaged: " + e.getClass().getSimpleName());
+        picture = new Picture.None(Damage.said(e));
       }
       switch (picture) {
         case Picture.Drawn drawn -> out.writeDouble(drawn.scale());

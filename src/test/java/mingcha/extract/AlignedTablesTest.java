@@ -266,4 +266,47 @@ class AlignedTablesTest {
         """,
         read());
   }
+
+  /** It may have slipped there from the next column: no line is drawn around it. */
+  @Test
+  void aRowWhoseFiguresFitNoColumnIsOneCell() {
+    openTable();
+    text(100, 6, "207");
+    text(160, 6, "文化支出");
+    figure(312, 6, "9.99");
+    assertEquals(
+        """
+        |科目编码|科目名称|合计|上级补助|其他|
+        |201|一般公共服务|1,537.40||1,537.40|
+        |20113|商贸事务及其他|37.40|||
+        |205|教育支出|1.00||1.00|
+        |207 文化支出 9.99 1x5|\
+        """,
+        read());
+  }
+
+  /** Small type between cells without lines: 4 points are all that parts the headers. */
+  @Test
+  void headersThatNearlyTouchAreOfSeveralColumns() {
+    text(160, 0, "科目名称");
+    text(290, 0, "基本支出");
+    text(334, 0, "项目支出");
+    text(378, -0.25, "上缴上级支");
+    text(378, 0.25, "出");
+    text(432, 0, "经营支出");
+    for (int row = 1; row < 5; row++) {
+      text(160, 1.5 * row, "教育支出");
+      figure(330, 1.5 * row, "1,537.40");
+      figure(374, 1.5 * row, "37.40");
+    }
+    assertEquals(
+        """
+        |科目名称|基本支出|项目支出|上缴上级支出|经营支出|
+        |教育支出|1,537.40|37.40|||
+        |教育支出|1,537.40|37.40|||
+        |教育支出|1,537.40|37.40|||
+        |教育支出|1,537.40|37.40|||\
+        """,
+        read());
+  }
 }

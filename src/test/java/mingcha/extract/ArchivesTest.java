@@ -201,8 +201,8 @@ class ArchivesTest {
     byte[] damaged = whole.clone();
     java.util.Arrays.fill(damaged, whole.length - 60, whole.length - 22, (byte) 7);
     assertEquals(
-        ": CORRUPT, no archive that can be opened",
-        unpacked("c.zip", damaged).getFirst().substring(0, 40));
+        List.of(": CORRUPT, damaged: what it is packed into cannot be opened"),
+        unpacked("c.zip", damaged));
     byte[] tar = tar(StandardCharsets.UTF_8, new Packed("a.txt", new byte[2000]));
     for (byte[] bytes :
         List.of(java.util.Arrays.copyOf(tar, 1500), java.util.Arrays.copyOf(gzip(tar), 60))) {

@@ -1,5 +1,6 @@
 package mingcha.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -13,6 +14,8 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import mingcha.disclosure.Source;
 import mingcha.extract.OldWordTable.Held;
 import mingcha.extract.Outcome.Empty;
@@ -73,6 +76,94 @@ class FileExtractorTest {
           .append("|");
     }
     return text.toString();
+  }
+
+  private static byte[] openDocument(String type, String content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("mimetype"));
+      zip.write(("application/vnd.oasis.opendocument." + type).getBytes(UTF_8));
+      zip.putNextEntry(new ZipEntry("content.xml"));
+      zip.write(
+          ("<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'"
+                  + " xmlns:style='s'\n>"
+                  + content
+                  + "</office:document-content>")
+              .getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aWorkbookOfLibreOfficeIsReadWithItsMergedCells() throws IOException {
+    String content =
+        """
+        <style:style style:name="off"><style:table-properties table:display="false"/></style:style>
+        <table:table table:name="lists" table:style-name="off">
+          <table:table-row><table:table-cell><text:p>是</text:p></table:table-cell></table:table-row>
+        </table:table>
+        <table:table table:name="支出">
+          <table:table-column table:number-columns-repeated="3"/>
+          <table:table-header-rows><table:table-row>
+            <table:table-cell table:number-rows-spanned="2"><text:p>科目</text:p></table:table-cell>
+            <table:table-cell table:number-columns-spanned="2"><text:p>金额</text:p>
+              </table:table-cell><table:covered-table-cell/>
+          </table:table-row></table:table-header-rows>
+          <table:table-row>
+            <table:covered-table-cell/>
+            <table:table-cell><text:p>预算</text:p></table:table-cell>
+            <table:table-cell><text:p>决算</text:p></table:table-cell>
+          </table:table-row>
+          <table:table-row>
+            <table:table-cell><text:p>教育<text:s text:c="2"/>支出</text:p></table:table-cell>
+            <table:table-cell table:number-columns-repeated="2" office:value="1537.4">
+              <office:annotation><text:p>核对</text:p></office:annotation>
+              <text:p>1,537.40</text:p></table:table-cell>
+            <table:table-cell table:number-columns-repeated="16381"/>
+          </table:table-row>
+          <table:table-row table:number-rows-repeated="1048572">
+            <table:table-cell table:number-columns-repeated="16384"/>
+          </table:table-row>
+        </table:table>
+        """;
+    Outcome read = extract("a.ods", openDocument("spreadsheet", content));
+    assertEquals(
+        """
+        |科目 2x1|金额 1x2|
+        |预算|决算|
+        |教育  支出|1,537.40|1,537.40|\
+        """,
+        printed(read));
+    Extracted extracted = assertInstanceOf(Extracted.class, read);
+    assertEquals(
+        "application/vnd.oasis.opendocument.spreadsheet; hidden-sheets=1", extracted.mediaType());
+    assertEquals(2, extracted.pages().getFirst().number());
+  }
+
+  @Test
+  void aTextOfLibreOfficeIsReadInItsOrder() throws IOException {
+    String content =
+        """
+        <text:tracked-changes><text:p>删去的话</text:p></text:tracked-changes>
+        <text:h text:outline-level="2">一、概况</text:h>
+        <text:list><text:list-item><text:p>本部门<text:span>共有</text:span>3人。</text:p>
+        </text:list-item></text:list>
+        <table:table><table:table-row>
+          <table:table-cell><text:p>合计</text:p></table:table-cell>
+          <table:table-cell><text:p>12.50</text:p></table:table-cell>
+        </table:table-row></table:table>
+        <text:p/>
+        """;
+    assertEquals(
+        """
+        #2 一、概况
+        本部门共有3人。
+        |合计|12.50|\
+        """,
+        printed(extract("named.doc", openDocument("text", content))));
+    assertEquals(
+        new Failed(Reason.CORRUPT, "damaged: its text breaks off in line 2"),
+        extract("b.odt", openDocument("text", "<text:p>open")));
   }
 
   @Test
@@ -210,7 +301,9 @@ class FileExtractorTest {
       files.writeFilesystem(out);
     }
     assertEquals(
-        new Failed(Reason.UNSUPPORTED, "application/vnd.ms-works is not read yet"),
+        new Failed(
+            Reason.UNSUPPORTED,
+            "a document of Microsoft Works, which is not WPS Office, is not read yet"),
         extract("a.wps", out.toByteArray()));
   }
 

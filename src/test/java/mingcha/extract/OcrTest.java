@@ -165,6 +165,23 @@ class OcrTest {
     assertEquals(
         "its text is garbled", TextLayer.fault(page("ÊÕÖ§Ô¤Ëã×Ü±íÊÕÈëÖ§³öÏîÄ¿Ãû³Æ½ð¶î", 0)));
     assertEquals("its text is garbled", TextLayer.fault(page("綢縣鑽貳彜瓏駟軻".repeat(20), 0)));
+    assertEquals(
+        "its text is garbled",
+        TextLayer.fault(page("Ò»°ã¹«¹²·þÎñÖ§³öÐÐÕþÔËÐÐ 22,395.50 " + "1,374.63 ".repeat(40), 0)),
+        "names among many figures");
+    assertEquals("its text is garbled", TextLayer.fault(page("口".repeat(50) + "2023", 0)));
+    assertEquals("its text is garbled", TextLayer.fault(page("?".repeat(50) + "2023", 0)));
+    assertEquals("its text is garbled", TextLayer.fault(page("猫狗兔鹿狼虎豹熊象猴".repeat(8), 0)));
+    assertNull(TextLayer.fault(page("面积10×20米±5°，§3·王小明 " + "0.00 ".repeat(40), 0)));
+  }
+
+  @Test
+  void radicalsAreTheCharactersTheyAre() {
+    assertEquals("支出", Radicals.unified("\u2F40") + Radicals.unified("出"));
+    assertEquals("户", Radicals.unified("\u2F3E"), "not the traditional form");
+    assertEquals("长", Radicals.unified("\u2ED3"));
+    assertEquals("车", Radicals.unified("\uF902").replace('車', '车'));
+    assertEquals("１２", Radicals.unified("１２"), "nothing else is changed");
   }
 
   @Test
@@ -189,6 +206,8 @@ class OcrTest {
     assertEquals("执行数", label("执行数"), "though 执行率 is near");
     assertEquals("核算数", label("核算数"), "as near to one as to another");
     assertEquals("基本工资", label("基本工资"), "a name of its own");
+    assertEquals("上级补助收入", label("上级补且收入", 74), "a long one is sooner put right");
+    assertEquals("决策数", label("决策数", 74));
     assertEquals(
         "决策数",
         Misread.label(page("决策数", 0).glyphs()).stream()
@@ -199,9 +218,13 @@ class OcrTest {
 
   /** Of a cell that is hardly legible. */
   private static String label(String text) {
+    return label(text, 20);
+  }
+
+  private static String label(String text, int confidence) {
     List<Glyph> unsure = new ArrayList<>();
     for (Glyph g : page(text, 0).glyphs()) {
-      unsure.add(new Glyph(g.text(), g.x(), g.y(), g.width(), g.size(), 0, 20));
+      unsure.add(new Glyph(g.text(), g.x(), g.y(), g.width(), g.size(), 0, confidence));
     }
     return Misread.label(unsure).stream().map(Glyph::text).collect(Collectors.joining());
   }

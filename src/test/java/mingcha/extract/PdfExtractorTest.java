@@ -356,7 +356,7 @@ class PdfExtractorTest {
     Path damaged = Files.write(folder.resolve("damaged.pdf"), bytes);
     Failed failed =
         assertInstanceOf(Failed.class, new PdfExtractor().extract(damaged, "damaged.pdf"));
-    assertEquals(Reason.CORRUPT, failed.reason());
+    assertEquals(new Failed(Reason.CORRUPT, "damaged: its list of pages is broken"), failed);
     Path empty = Files.write(folder.resolve("empty.pdf"), new byte[0]);
     assertEquals(new Empty("no bytes"), new PdfExtractor().extract(empty, "empty.pdf"));
   }

@@ -53,7 +53,7 @@ public final class LuceneSearcher implements EntrySearcher {
   private static final int LONG_PAGE = 100;
 
   /** What is new is to be seen within two seconds of its commit. */
-  private static final long MOST_NANOS_OF_PREPARATION = 500_000_000L;
+  private static final long MOST_NANOS_OF_PREPARATION = 150_000_000L;
 
   private final Segments segments;
   private final QuestionCompiler compiler = new QuestionCompiler();

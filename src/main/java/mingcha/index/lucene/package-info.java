@@ -12,10 +12,13 @@
  * says what would have been found.
  *
  * <p>What ten million entries would make slow is done otherwise: facets are counted in one pass
- * over classes of documents ({@code FacetTable}, {@code SegmentTally}), the first hits are found
- * without counting the rest ({@code TopHits}), and what was worked out for a reader is kept while
- * it is the latest ({@code Remembered}). None of it changes an answer: {@code FacetCounterTest}
- * counts one by one, and the benchmark prints a digest of each answer.
+ * over classes of documents ({@code FacetTable}, {@code SegmentTally}) and kept by segment, so that
+ * a commit costs its own ({@code SegmentMemory}); the first hits are sought among those that were
+ * met in that pass ({@code Matches}), without counting the rest ({@code TopHits}), by all
+ * processors that are idle ({@code SharedSearcher}); and what was worked out for a reader is kept
+ * while it is the latest ({@code Remembered}). None of it changes an answer: {@code
+ * FacetCounterTest} counts one by one, {@code KeptCountsTest} and {@code SharedSearcherTest} ask
+ * both ways, and the benchmark prints a digest of each answer.
  */
 @NullMarked
 package mingcha.index.lucene;

@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
       Files.writeString(html, report.page(counts.values()), StandardCharsets.UTF_8);
     }
     if (rules) {
-      counts.values().forEach(each -> out.println(line(each)));
+      counts.values().forEach(each -> print(each, out));
     }
     out.flush();
     return unread == 0 ? 0 : UNREAD;
@@ -179,14 +179,14 @@ final class CheckCommand implements Callable<Integer> {
     return new RuleCounts(a.rule(), a.held() + b.held(), a.violated() + b.violated(), unchecked);
   }
 
-  private static String line(RuleCounts counts) {
+  /** What cannot be checked is told below, the most frequent reason first. */
+  private static void print(RuleCounts counts, PrintWriter out) {
     int unchecked = counts.unchecked().values().stream().mapToInt(Integer::intValue).sum();
-    return "%-40s 符合 %6d  不符 %5d  无法核对 %6d %s"
-        .formatted(
-            counts.rule().id(),
-            counts.held(),
-            counts.violated(),
-            unchecked,
-            counts.unchecked().isEmpty() ? "" : counts.unchecked());
+    out.println(
+        "%-40s 符合 %6d  不符 %5d  无法核对 %6d"
+            .formatted(counts.rule().id(), counts.held(), counts.violated(), unchecked));
+    counts.unchecked().entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(why -> out.println("    %6d 次  %s".formatted(why.getValue(), why.getKey())));
   }
 }

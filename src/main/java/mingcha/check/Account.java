@@ -38,8 +38,9 @@ final class Account {
   private final List<Entry> inTables = new ArrayList<>();
   private @Nullable Map<String, List<Entry>> indicators;
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
-  private @Nullable List<Paragraph> explained;
-  private @Nullable List<Paragraph> passages;
+  private @Nullable Texts passages;
+  private @Nullable Texts paragraphs;
+  private @Nullable Texts explained;
   private @Nullable Boolean hardlyLegible;
 
   Account(Content content) {
@@ -84,18 +85,26 @@ final class Account {
   }
 
   /** What the department explains of its own figures. */
-  List<Paragraph> explained() {
+  Texts explained() {
     if (explained == null) {
-      explained = Explained.paragraphs(content);
+      explained = paragraphs().of(Explained.paragraphs(content));
     }
     return explained;
+  }
+
+  /** The paragraphs outside of tables. */
+  Texts paragraphs() {
+    if (paragraphs == null) {
+      paragraphs = passages().first(content.paragraphs().size());
+    }
+    return paragraphs;
   }
 
   /**
    * All running text: the paragraphs, and the cells of forms that hold sentences. A self-evaluation
    * gives its analysis in cells.
    */
-  List<Paragraph> passages() {
+  Texts passages() {
     if (passages == null) {
       List<Paragraph> all = new ArrayList<>(content.paragraphs());
       for (Table table : content.tables()) {
@@ -105,7 +114,7 @@ final class Account {
           }
         }
       }
-      passages = all;
+      passages = new Texts(all, new WordIndex(all.stream().map(this::compact).toList()));
     }
     return passages;
   }
@@ -113,12 +122,18 @@ final class Account {
   /** Whether it was read off pictures, and not surely: then a digit out of place may be ours. */
   boolean isHardlyLegible() {
     if (hardlyLegible == null) {
-      hardlyLegible =
-          withReadings.stream()
-              .flatMap(e -> e.readings().stream())
-              .anyMatch(r -> r.doubt() != null && r.doubt().contains("legible"));
+      hardlyLegible = withReadings.stream().anyMatch(entry -> isHardlyLegible(entry.readings()));
     }
     return hardlyLegible;
+  }
+
+  private static boolean isHardlyLegible(List<Reading> readings) {
+    for (Reading reading : readings) {
+      if (reading.doubt() != null && reading.doubt().contains("legible")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isBudget() {

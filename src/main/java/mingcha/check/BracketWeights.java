@@ -81,13 +81,17 @@ final class BracketWeights implements Rule {
     }
   }
 
-  /** Whether a text ends in a bracket. */
+  /** Whether a text ends in a bracket that holds a number. */
   private static boolean mayBeWeighed(String text) {
     int last = text.length() - 1;
     while (last >= 0 && text.charAt(last) <= ' ') {
       last--;
     }
-    return last >= 0 && "）)".indexOf(text.charAt(last)) >= 0;
+    if (last < 1 || "）)".indexOf(text.charAt(last)) < 0) {
+      return false;
+    }
+    char before = text.charAt(last - 1);
+    return before <= '9' || before == '分';
   }
 
   private static Matcher matcher(Cell cell) {

@@ -36,10 +36,6 @@ final class ChangesInText implements Rule {
               + MONEY
               + "[，,]?(?:同比)?(增加|增长|上升|提高|减少|下降|降低)了?(\\d+(?:\\.\\d+)?)[%％]");
 
-  private static final Sought PER_CENT = new Sought(CHANGE, "%", "％");
-  private static final Sought COMPARED = new Sought(CHANGE, "比", "较");
-  private static final Sought CHANGED = new Sought(CHANGE, "增加", "增长", "减少", "下降");
-
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -47,11 +43,9 @@ final class ChangesInText implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph :
+        account.paragraphs().having("%", "％").having("比", "较").having("增加", "增长", "减少", "下降")) {
       String text = account.compact(paragraph);
-      if (!PER_CENT.mayBeIn(text) || !CHANGED.mayBeIn(text) || !COMPARED.mayBeIn(text)) {
-        continue;
-      }
       Matcher matcher = CHANGE.matcher(text);
       while (matcher.find()) {
         Source source = paragraph.source();

@@ -127,7 +127,13 @@ public final class Checks {
           new Twins(),
           new BracketWeights(),
           new ScoreLines(),
-          new HeadingScores());
+          new HeadingScores(),
+          new FromTo(),
+          new ExecutionScores(),
+          new SmallFirms(),
+          new OperatingFunds(),
+          new RowTwice(),
+          new KindInTitles());
 
   private static final List<YearRule> YEAR_RULES =
       List.of(new CarryOver(), new PriorFigures(), new MissingYear());

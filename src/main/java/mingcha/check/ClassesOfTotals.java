@@ -17,8 +17,8 @@ final class ClassesOfTotals implements Rule {
           "The year's total is not the sum of the rows above it",
           "部门决算报表：本年合计等于各行之和");
 
-  private static final Pattern NO_ITEM =
-      Pattern.compile(".*(?:合计|总计|小计|结转|结余).*|其中.*|[(（].*|\\d+[.、．].*");
+  private static final List<String> NO_ITEM = List.of("合计", "总计", "小计", "结转", "结余");
+  private static final Pattern OF_ITEM = Pattern.compile("(?:其中|[(（]|\\d+[.、．]).*");
 
   @Override
   public Definition definition() {
@@ -50,7 +50,7 @@ final class ClassesOfTotals implements Rule {
         break;
       }
       boolean here = Account.table(line).stream().anyMatch(r -> isOf(r, side));
-      if (here && !NO_ITEM.matcher(line.name()).matches()) {
+      if (here && isItem(line.name())) {
         items.add(line);
       } else if (line.name().startsWith("其中")) {
         outcomes.cannot("表内有其中项");
@@ -77,6 +77,10 @@ final class ClassesOfTotals implements Rule {
           "Σ " + parts.size() + " rows above",
           outcomes);
     }
+  }
+
+  private static boolean isItem(String name) {
+    return NO_ITEM.stream().noneMatch(name::contains) && !OF_ITEM.matcher(name).matches();
   }
 
   private static boolean isOf(Reading reading, String side) {

@@ -27,6 +27,28 @@ final class DirectionOfDifference implements Rule {
   private static final Pattern LESS =
       Pattern.compile(".*(" + FINAL + "(?:小于|低于|少于)" + BUDGET + ")(?!.*(?:大于|高于|多于)).*");
 
+  /** 基本持平 is not the same. */
+  private static final Pattern EQUAL =
+      Pattern.compile(
+          "((?:决算数?(?:支出)?|^|[，。；,;])(?:与|同|和)(?:年初|全年|调整)?(?:支出|部门)?预算数?(?:相比)?[，,]?(?:持平|一致|相同|相等))(?!.*(?:大于|高于|多于|小于|低于|少于))");
+
+  /** What is said of the amount spent. */
+  private enum Said {
+    MORE("大于", DirectionOfDifference.MORE),
+    LESS("小于", DirectionOfDifference.LESS),
+    SAME("等于", EQUAL);
+
+    private final String word;
+    private final Pattern pattern;
+
+    Said(String word, Pattern pattern) {
+      this.word = word;
+      this.pattern = pattern;
+    }
+  }
+
+  private static final Sought SAME = new Sought(EQUAL, "持平", "一致", "相同", "相等");
+
   private static final Sought ABOVE = new Sought(MORE, "大于", "高于", "多于", "超过", "超出");
   private static final Sought BELOW = new Sought(LESS, "小于", "低于", "少于");
 
@@ -43,13 +65,14 @@ final class DirectionOfDifference implements Rule {
       boolean told = text.contains("决算");
       boolean more = told && ABOVE.matches(text);
       boolean less = told && BELOW.matches(text);
-      if (more != less) {
+      boolean same = told && SAME.find(text) != null;
+      if (more ? !less && !same : less != same) {
         List<Account.Stated> here = money(account, paragraph);
         if (here.isEmpty() && before != null) {
           // The reason may be a paragraph of its own.
           here = money(account, before);
         }
-        check(here, paragraph, text, more, outcomes);
+        check(here, paragraph, text, more ? Said.MORE : less ? Said.LESS : Said.SAME, outcomes);
       }
       before = paragraph;
     }
@@ -73,7 +96,7 @@ final class DirectionOfDifference implements Rule {
       List<Account.Stated> here,
       Paragraph paragraph,
       String text,
-      boolean more,
+      Said relation,
       Outcomes outcomes) {
     List<Account.Stated> budget =
         here.stream()
@@ -93,12 +116,18 @@ final class DirectionOfDifference implements Rule {
       outcomes.cannot("句中没有预算数与决算数");
       return;
     }
-    Matcher said = (more ? MORE : LESS).matcher(text);
-    String words = said.matches() ? String.valueOf(said.group(1)) : "";
+    Matcher said = relation.pattern.matcher(text);
+    String words = said.find() ? String.valueOf(said.group(1)) : "";
     Reading planned = budget.getFirst().reading();
     Reading paid = spent.get().reading();
     int sign = Rounding.value(paid).compareTo(Rounding.value(planned));
-    if (more ? sign > 0 : sign < 0) {
+    boolean so =
+        switch (relation) {
+          case MORE -> sign > 0;
+          case LESS -> sign < 0;
+          case SAME -> !Rounding.differ(paid, planned);
+        };
+    if (so) {
       outcomes.holds();
       return;
     }
@@ -109,7 +138,7 @@ final class DirectionOfDifference implements Rule {
             about,
             about.name(),
             "写为决算数"
-                + (more ? "大于" : "小于")
+                + relation.word
                 + "预算数，而决算数为"
                 + Figures.printed(paid)
                 + "，预算数为"

@@ -34,7 +34,7 @@ final class DirectionsOfClauses implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("%", "％")) {
       String text = account.compact(paragraph);
       Matcher matcher = CLAUSE.matcher(mayBeIn(text) ? text : "");
       while (matcher.find()) {
@@ -64,7 +64,7 @@ final class DirectionsOfClauses implements Rule {
 
   /** Whether a word of change follows an amount. */
   private static boolean mayBeIn(String text) {
-    for (int at = text.indexOf('元'); at > 0; at = text.indexOf('元', at + 1)) {
+    for (int at = text.indexOf('元'); at >= 0; at = text.indexOf('元', at + 1)) {
       int next = at + 1;
       if (next < text.length() && "，,、".indexOf(text.charAt(next)) >= 0) {
         next++;

@@ -1,6 +1,9 @@
 package mingcha.check;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Paragraph;
@@ -18,13 +21,11 @@ final class DoubledWords implements Rule {
               + "|(主要原因是?|其中|本部门|本单位|年度决算|情况说明|财政拨款|一般公共预算|本年支出|本年收入|主要用于|主要包括|与上年相比|比上年)"
               + "\\1");
 
-  private static final Sought WORDS =
-      new Sought(
-          DOUBLED,
-          ("的 元 % 主要原因 主要原因是 其中 本部门 本单位 年度决算 情况说明 财政拨款 一般公共预算" + " 本年支出 本年收入 主要用于 主要包括 与上年相比 比上年")
-              .replaceAll("\\S+", "$0$0")
-              .concat(" 万元万")
-              .split(" "));
+  private static final String[] WORDS =
+      ("的 元 % 主要原因 主要原因是 其中 本部门 本单位 年度决算 情况说明 财政拨款 一般公共预算" + " 本年支出 本年收入 主要用于 主要包括 与上年相比 比上年")
+          .replaceAll("\\S+", "$0$0")
+          .concat(" 万元万")
+          .split(" ");
 
   private static final String STOPS = "。，、；：";
   private static final int ELLIPSIS = 3;
@@ -36,8 +37,10 @@ final class DoubledWords implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
+    Set<Paragraph> twice = Collections.newSetFromMap(new IdentityHashMap<>());
+    account.paragraphs().having(WORDS).forEach(twice::add);
     for (Paragraph paragraph : account.content().paragraphs()) {
-      boolean possible = mayBeIn(paragraph.text());
+      boolean possible = twice.contains(paragraph) || mayBeIn(paragraph.text());
       Matcher matcher = DOUBLED.matcher(possible ? paragraph.text() : "");
       boolean found = possible && matcher.find();
       while (found && isEllipsis(paragraph.text(), matcher)) {
@@ -57,7 +60,7 @@ final class DoubledWords implements Rule {
     }
   }
 
-  /** Most paragraphs have neither two stops beside each other nor a word twice. */
+  /** Most paragraphs have no two stops beside each other. */
   private static boolean mayBeIn(String text) {
     for (int i = 0; i + 1 < text.length(); i++) {
       if (STOPS.indexOf(text.charAt(i)) >= 0) {
@@ -67,7 +70,7 @@ final class DoubledWords implements Rule {
         }
       }
     }
-    return WORDS.mayBeIn(text);
+    return false;
   }
 
   /** 。。。 stands for an ellipsis. */

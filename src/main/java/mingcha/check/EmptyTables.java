@@ -76,9 +76,8 @@ final class EmptyTables implements Rule {
         || table.cells().stream()
             .map(Cell::text)
             .anyMatch(text -> NOTHING.matcher(Compact.of(text)).matches())
-        || account.content().paragraphs().stream()
+        || account.paragraphs().having(name, "本表", "空表").stream()
             .map(account::compact)
-            .filter(text -> text.contains(name) || text.contains("本表") || text.contains("空表"))
             .anyMatch(text -> NOTHING.matcher(text).matches());
   }
 

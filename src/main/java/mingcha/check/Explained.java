@@ -1,6 +1,6 @@
 package mingcha.check;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Paragraph;
@@ -15,19 +15,18 @@ final class Explained {
 
   private Explained() {}
 
-  /** Paragraphs under a heading that calls them explanations. */
-  static List<Paragraph> paragraphs(Content content) {
-    List<Paragraph> explained = new ArrayList<>();
+  /** The numbers of the paragraphs under a heading that calls them explanations. */
+  static BitSet paragraphs(Content content) {
+    BitSet explained = new BitSet();
     List<String> path = List.of();
     boolean here = false;
-    for (Paragraph paragraph : content.paragraphs()) {
+    for (int i = 0; i < content.paragraphs().size(); i++) {
+      Paragraph paragraph = content.paragraphs().get(i);
       if (!paragraph.path().equals(path)) {
         path = paragraph.path();
         here = isExplained(path);
       }
-      if (here) {
-        explained.add(paragraph);
-      }
+      explained.set(i, here);
     }
     return explained;
   }

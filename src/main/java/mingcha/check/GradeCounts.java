@@ -47,11 +47,8 @@ final class GradeCounts implements Rule {
   public void check(Account account, Outcomes outcomes) {
     List<Entry> graded = account.projects().stream().filter(p -> grade(p) != null).toList();
     boolean all = !graded.isEmpty() && graded.size() == account.projects().size();
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("项目").having("个")) {
       String text = account.compact(paragraph);
-      if (!text.contains("项目") || !text.contains("个")) {
-        continue;
-      }
       graded(account, paragraph, text, outcomes);
       Matcher matcher = COUNT.matcher(text);
       Matcher total = TOTAL.matcher(text);

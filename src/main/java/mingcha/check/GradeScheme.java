@@ -28,12 +28,12 @@ final class GradeScheme implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages()) {
+    for (Paragraph paragraph :
+        account.passages().having("分").having("为").having("优", "良", "中", "差")) {
       String text = account.compact(paragraph);
-      boolean possible = text.contains("分") && text.contains("为");
       List<Reading> bands = new ArrayList<>();
       StringBuilder grades = new StringBuilder();
-      Matcher matcher = BAND.matcher(possible ? text : "");
+      Matcher matcher = BAND.matcher(text);
       while (matcher.find()) {
         grades.append(matcher.group(1));
         bands.add(Told.words("等级", String.valueOf(matcher.group(1)), paragraph.source()));

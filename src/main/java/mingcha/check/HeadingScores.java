@@ -34,7 +34,7 @@ final class HeadingScores implements Rule {
     Reading headed = null;
     for (Paragraph paragraph : inOrder(account)) {
       String text = account.compact(paragraph);
-      Matcher heading = HEADED.matcher(text.contains("得") && text.contains("分") ? text : "");
+      Matcher heading = HEADED.matcher(text);
       int from = 0;
       if (heading.lookingAt()) {
         from = heading.end();
@@ -59,12 +59,13 @@ final class HeadingScores implements Rule {
     }
   }
 
-  /** Headings and paragraphs as they stand; only where lines or pages tell. */
+  /** Headings and paragraphs of scores as they stand; only where lines or pages tell. */
   private static List<Paragraph> inOrder(Account account) {
     return Stream.concat(
             account.content().outline().stream()
+                .filter(h -> h.text().contains("得") && h.text().contains("分"))
                 .map(h -> new Paragraph(h.text(), List.of(h.text()), h.source())),
-            account.content().paragraphs().stream())
+            account.paragraphs().having("得").having("分").stream())
         .filter(p -> p.source().line() != null)
         .sorted(Comparator.comparingInt(HeadingScores::line))
         .toList();

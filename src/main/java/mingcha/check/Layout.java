@@ -1,13 +1,11 @@
 package mingcha.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import mingcha.disclosure.Cell;
 import mingcha.disclosure.Content;
@@ -23,9 +21,26 @@ final class Layout {
       new IdentityHashMap<>();
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<List<Cell>>> printed = new IdentityHashMap<>();
+  private @Nullable WordIndex words;
 
   Layout(Content content) {
     this.content = content;
+  }
+
+  /** The tables that have a word in a cell, spaces apart. */
+  List<Table> tablesHaving(String word) {
+    if (words == null) {
+      words = new WordIndex(content.tables().stream().map(Layout::text).toList());
+    }
+    return words.having(word).stream().mapToObj(content.tables()::get).toList();
+  }
+
+  private static String text(Table table) {
+    StringBuilder text = new StringBuilder();
+    for (Cell cell : table.cells()) {
+      text.append(Compact.of(cell.text())).append('\n');
+    }
+    return text.toString();
   }
 
   /** The rows of a table as a reader sees them. */
@@ -46,7 +61,7 @@ final class Layout {
     }
     List<Table> within = new ArrayList<>();
     for (Table table : own) {
-      Extent extent = extents.computeIfAbsent(table, t -> Extent.of(byLine(t).keySet()));
+      Extent extent = extents.computeIfAbsent(table, Extent::of);
       if (extent.first() <= last && extent.last() >= first) {
         within.add(table);
       }
@@ -56,10 +71,17 @@ final class Layout {
 
   /** The lines between which a table stands. */
   private record Extent(int first, int last) {
-    static Extent of(Set<Integer> lines) {
-      return lines.isEmpty()
-          ? new Extent(Integer.MAX_VALUE, Integer.MIN_VALUE)
-          : new Extent(Collections.min(lines), Collections.max(lines));
+    static Extent of(Table table) {
+      int first = Integer.MAX_VALUE;
+      int last = Integer.MIN_VALUE;
+      for (Cell cell : table.cells()) {
+        Integer line = cell.source().line();
+        if (line != null) {
+          first = Math.min(first, line);
+          last = Math.max(last, line);
+        }
+      }
+      return new Extent(first, last);
     }
   }
 

@@ -21,9 +21,15 @@ final class ListedParts implements Rule {
           "总数为各项之和");
 
   private static final String UNITS = "(亿元|万元|元|人次|人|户|家|张|个|辆|件)";
-  private static final Pattern WHOLE =
-      Pattern.compile(
-          InText.NUMBER + UNITS + "[^，。；：、\\d（(]{0,16}(?:[，,。、：:（(]*(?:其中|分别为|主要包括|包括)[:：，,]?)");
+  private static final String[] OPENING = {"其中", "分别为", "主要包括", "包括"};
+  private static final EndingIn WHOLE =
+      new EndingIn(
+          Pattern.compile(
+              InText.NUMBER
+                  + UNITS
+                  + "[^，。；：、\\d（(]{0,16}(?:[，,。、：:（(]*(?:其中|分别为|主要包括|包括)[:：，,]?)"),
+          60,
+          OPENING);
   private static final Pattern PART =
       Pattern.compile("[，,、；;]?([^，。；、,;\\d（）()]{1,36})" + InText.NUMBER + UNITS);
   private static final List<String> NO_PART =
@@ -39,18 +45,18 @@ final class ListedParts implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages()) {
+    for (Paragraph paragraph : account.passages().having(OPENING)) {
       String text = account.compact(paragraph);
-      boolean possible = text.contains("其中") || text.contains("分别为") || text.contains("包括");
-      Matcher matcher = WHOLE.matcher(possible ? text : "");
-      while (matcher.find()) {
-        Reading whole = InText.figure("总数", matcher.group(1), matcher.group(2), paragraph.source());
-        List<Reading> parts =
-            parts(text, matcher.end(), String.valueOf(matcher.group(2)), paragraph);
-        if (parts.size() >= LEAST && digits(whole) >= LEAST_DIGITS) {
-          check(account, paragraph, whole, parts, outcomes);
-        }
-      }
+      WHOLE.each(text, matcher -> check(account, paragraph, text, matcher, outcomes));
+    }
+  }
+
+  private static void check(
+      Account account, Paragraph paragraph, String text, Matcher matcher, Outcomes outcomes) {
+    Reading whole = InText.figure("总数", matcher.group(1), matcher.group(2), paragraph.source());
+    List<Reading> parts = parts(text, matcher.end(), String.valueOf(matcher.group(2)), paragraph);
+    if (parts.size() >= LEAST && digits(whole) >= LEAST_DIGITS) {
+      check(account, paragraph, whole, parts, outcomes);
     }
   }
 
@@ -59,7 +65,7 @@ final class ListedParts implements Rule {
     List<Reading> parts = new ArrayList<>();
     Matcher matcher = PART.matcher(text);
     int at = from;
-    while (matcher.find(at) && matcher.start() == at) {
+    while (matcher.region(at, text.length()).lookingAt()) {
       String label = String.valueOf(matcher.group(1));
       if (!unit.equals(matcher.group(3)) || NO_PART.stream().anyMatch(label::contains)) {
         break;

@@ -52,11 +52,8 @@ final class NoData implements Rule {
         }
       }
     }
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("政府性基金", "国有资本经营")) {
       String text = account.compact(paragraph);
-      if (!text.contains("政府性基金") && !text.contains("国有资本经营")) {
-        continue;
-      }
       DENIED.forEach(
           (form, denial) -> {
             if (denial.matcher(text).matches()) {

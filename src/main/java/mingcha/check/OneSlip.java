@@ -33,12 +33,13 @@ final class OneSlip implements Rule {
   private static final int LEAST_WORDS = 4;
   private static final int MOST_WORDS = 40;
 
-  private static final Pattern FILLERS =
-      Pattern.compile("(?:为|是|达到|达|共计|总计|合计|约|共|了|的|[“”（）()《》])+$");
+  /** Words and signs between a name and its figure. */
+  private static final List<String> FILLERS =
+      List.of("为 是 达到 达 共计 总计 合计 约 共 了 的 “ ” （ ） ( ) 《 》".split(" "));
 
   /** Of other years and of what is compared with them other figures are given in the same words. */
-  private static final Pattern OTHER =
-      Pattern.compile(".*(?:增|减|下降|上升|同比|上年|去年|提高|不|以上|每|第|≥|≤|年初).*");
+  private static final List<String> OTHER =
+      List.of("增 减 下降 上升 同比 上年 去年 提高 不 以上 每 第 ≥ ≤ 年初".split(" "));
 
   /** What the reports of all projects say alike, each of its own figure: 项目全年预算数为. */
   private static final Pattern OF_EACH =
@@ -107,9 +108,9 @@ final class OneSlip implements Rule {
     if (digits < FEW_DIGITS) {
       return;
     }
-    String words = FILLERS.matcher(before).replaceFirst("");
+    String words = withoutFillers(before);
     int length = digits >= SURE_DIGITS ? LABEL : LONG_LABEL;
-    if (words.length() < length || OTHER.matcher(words).matches()) {
+    if (words.length() < length || OTHER.stream().anyMatch(words::contains)) {
       return;
     }
     String unit = String.valueOf(matcher.group(2));
@@ -123,8 +124,31 @@ final class OneSlip implements Rule {
         .add(new Told(plain(number), reading, paragraph));
   }
 
+  private static String withoutFillers(String words) {
+    int end = words.length();
+    for (int i = 0; i < FILLERS.size(); i++) {
+      String filler = FILLERS.get(i);
+      if (words.startsWith(filler, end - filler.length())) {
+        end -= filler.length();
+        i = -1;
+      }
+    }
+    return words.substring(0, end);
+  }
+
+  /** How many there are from the first that is not 0 to the last one, or to the point. */
   private static int digits(String number) {
-    return plain(number).replace(".", "").replaceFirst("^0+", "").length();
+    int point = number.indexOf('.');
+    int end = number.length();
+    while (point >= 0 && end > point && "0.".indexOf(number.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int digits = 0;
+    for (int i = 0; i < end; i++) {
+      char c = number.charAt(i);
+      digits += c != '.' && (c != '0' || digits > 0) ? 1 : 0;
+    }
+    return digits;
   }
 
   private static String plain(String number) {

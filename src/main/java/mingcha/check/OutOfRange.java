@@ -60,7 +60,8 @@ final class OutOfRange implements Rule {
         }
       }
     }
-    for (Paragraph paragraph : account.passages()) {
+    for (Paragraph paragraph :
+        account.passages().having("%", "％").having(OF_ALL.toArray(String[]::new))) {
       Matcher matcher = IN_TEXT.find(account.compact(paragraph));
       if (matcher != null) {
         Reading said = InText.figure("百分比", matcher.group(1), "%", paragraph.source());

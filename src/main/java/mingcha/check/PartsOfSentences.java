@@ -25,8 +25,15 @@ final class PartsOfSentences implements Rule {
           "分项之和不大于总额");
 
   private static final String MONEY = "(-?\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)";
-  private static final Pattern WHOLE =
-      Pattern.compile(MONEY + "(?:（[^（）]{0,30}）)?[，。；,;]?(其中[:：，,]?|主要包括[:：]?|包括[:：]|具体包括[:：])");
+  private static final EndingIn WHOLE =
+      new EndingIn(
+          Pattern.compile(
+              MONEY + "(?:（[^（）]{0,30}）)?[，。；,;]?(其中[:：，,]?|主要包括[:：]?|包括[:：]|具体包括[:：])"),
+          80,
+          "其中",
+          "主要包括",
+          "具体包括",
+          "包括");
   private static final Pattern PART = Pattern.compile("([^，。；、\\d]{1,30})" + MONEY);
 
   private static final List<String> NO_WHOLE = List.of("增加", "减少", "增长", "下降", "单价", "人均", "每");
@@ -46,20 +53,19 @@ final class PartsOfSentences implements Rule {
       outcomes.cannot("没有内容");
       return;
     }
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("其中", "包括")) {
       String text = account.compact(paragraph);
-      if (!text.contains("其中") && !text.contains("包括")) {
-        continue;
-      }
-      Matcher matcher = WHOLE.matcher(text);
-      while (matcher.find()) {
-        int end = end(text, matcher.end());
-        boolean listed = String.valueOf(matcher.group(3)).contains("包括");
-        Reading whole = money("总额", matcher.group(1), matcher.group(2), paragraph.source());
-        if (!hasOne(before(text, matcher.start()), NO_WHOLE)) {
-          check(account, paragraph, whole, text.substring(matcher.end(), end), listed, outcomes);
-        }
-      }
+      WHOLE.each(text, matcher -> check(account, paragraph, text, matcher, outcomes));
+    }
+  }
+
+  private static void check(
+      Account account, Paragraph paragraph, String text, Matcher matcher, Outcomes outcomes) {
+    int end = end(text, matcher.end());
+    boolean listed = String.valueOf(matcher.group(3)).contains("包括");
+    Reading whole = money("总额", matcher.group(1), matcher.group(2), paragraph.source());
+    if (!hasOne(before(text, matcher.start()), NO_WHOLE)) {
+      check(account, paragraph, whole, text.substring(matcher.end(), end), listed, outcomes);
     }
   }
 
@@ -95,7 +101,9 @@ final class PartsOfSentences implements Rule {
     Matcher matcher = PART.matcher(rest);
     // The parts stand in one run: what follows other words may be about something else.
     int at = 0;
-    while (matcher.find() && matcher.start() <= at + 1) {
+    while (at < rest.length()
+        && matcher.region(at, Math.min(rest.length(), at + 80)).find()
+        && matcher.start() <= at + 1) {
       String label = String.valueOf(matcher.group(1));
       if (hasOne(label, NO_PART)) {
         break;

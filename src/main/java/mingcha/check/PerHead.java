@@ -29,9 +29,9 @@ final class PerHead implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages()) {
+    for (Paragraph paragraph : account.passages().having("每")) {
       String text = account.compact(paragraph);
-      Matcher matcher = PAID.matcher(text.contains("每") ? text : "");
+      Matcher matcher = PAID.matcher(text);
       while (matcher.find()) {
         Source source = paragraph.source();
         Reading heads = InText.figure("人数", matcher.group(1), matcher.group(2), source);

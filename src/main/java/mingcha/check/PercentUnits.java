@@ -46,7 +46,7 @@ final class PercentUnits implements Rule {
     for (Paragraph paragraph : account.passages()) {
       String text = account.compact(paragraph);
       Matcher money = mayBeForRate(text) ? MONEY_FOR_RATE.find(text) : null;
-      Matcher rate = money == null ? RATE_FOR_MONEY.find(text) : null;
+      Matcher rate = money == null && mayBeForMoney(text) ? RATE_FOR_MONEY.find(text) : null;
       Matcher matcher = money == null ? rate : money;
       if (account.content().entries().isEmpty() || matcher == null) {
         outcomes.holds();
@@ -72,6 +72,22 @@ final class PercentUnits implements Rule {
       }
       if (start > 0 && start < at && isBeforeRate(text, start - 1)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a percentage is said to be something, rather than to be of it. */
+  private static boolean mayBeForMoney(String text) {
+    for (int at = text.length() - 1; at > 0; at--) {
+      if (text.charAt(at) == '%' || text.charAt(at) == '％') {
+        int start = at;
+        while (start > 0 && AMOUNT.indexOf(text.charAt(start - 1)) >= 0) {
+          start--;
+        }
+        if (start > 0 && "为是".indexOf(text.charAt(start - 1)) >= 0) {
+          return true;
+        }
       }
     }
     return false;

@@ -39,7 +39,8 @@ final class ProcurementSum implements Rule {
             .flatMap(e -> of(e, Account.stated(e, "procurement", Basis.TABLE)))
             .findFirst();
     check(total, parts(table, Basis.TABLE), 1, outcomes);
-    List<Entry> said = account.linesAndStatements();
+    List<Entry> said =
+        account.stated().toldOfTheBudget().stream().map(Account.Said::entry).toList();
     Optional<Account.Stated> told =
         said.stream()
             .flatMap(e -> of(e, Account.stated(e, "procurement", Basis.NARRATIVE)))

@@ -2,7 +2,6 @@ package mingcha.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,12 +40,12 @@ final class PublisherInTables implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    Map<Table, String> named = new LinkedHashMap<>();
+    List<Named> named = new ArrayList<>();
     Map<String, Integer> counts = new HashMap<>();
     for (Table table : account.content().tables()) {
       String name = table.caption() == null ? "" : name(table.caption());
       if (!name.isEmpty()) {
-        named.put(table, name);
+        named.add(new Named(table, name));
         counts.merge(name, 1, Integer::sum);
       }
     }
@@ -60,8 +59,10 @@ final class PublisherInTables implements Rule {
       outcomes.cannot("表上没有写部门名称，或写法不一");
       return;
     }
-    named.forEach((table, name) -> check(account, table, name, usual, others, outcomes));
+    named.forEach(each -> check(account, each.table(), each.name(), usual, others, outcomes));
   }
+
+  private record Named(Table table, String name) {}
 
   private static String name(String caption) {
     Matcher matcher = NAMED.matcher(caption);

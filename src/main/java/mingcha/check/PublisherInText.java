@@ -31,6 +31,12 @@ final class PublisherInText implements Rule {
   private static final Pattern SELF =
       Pattern.compile("(?:本|我|各|全|该|上级|市|县|区|省).{0,2}(?:局|部门|单位|委|厅|处)");
 
+  private static final String LAST_LETTERS = "局委会厅部室心院处署";
+  private static final int DIGITS = 4;
+
+  /** A number, a name and a year before 年. */
+  private static final int FARTHEST = 40;
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -52,10 +58,27 @@ final class PublisherInText implements Rule {
       if (text.indexOf('年') < 0 && !text.startsWith("第")) {
         continue;
       }
-      String unnumbered = NUMBER.matcher(text).replaceFirst("");
-      check(account, publisher, paragraph, OWN_YEAR.matcher(unnumbered), outcomes);
-      check(account, publisher, paragraph, PART.matcher(text), outcomes);
+      if (hasYearOfDepartment(text)) {
+        String unnumbered = NUMBER.matcher(text).replaceFirst("");
+        check(account, publisher, paragraph, OWN_YEAR.matcher(unnumbered), outcomes);
+      }
+      if (text.startsWith("第")) {
+        check(account, publisher, paragraph, PART.matcher(text), outcomes);
+      }
     }
+  }
+
+  /** Whether the last letter of a department's name stands before the first year. */
+  private static boolean hasYearOfDepartment(String text) {
+    int year = text.indexOf('年');
+    while (year > 0 && year <= FARTHEST) {
+      int name = year - DIGITS - 1;
+      if (name > 0 && LAST_LETTERS.indexOf(text.charAt(name)) >= 0) {
+        return true;
+      }
+      year = text.indexOf('年', year + 1);
+    }
+    return false;
   }
 
   private static void check(

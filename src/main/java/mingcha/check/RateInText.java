@@ -24,7 +24,9 @@ final class RateInText implements Rule {
   private static final Pattern RATE =
       Pattern.compile("(执行率|核销率|使用率|支付率|资金(?:实际)?完成率)[为达到是：:]{0,2}(\\d{1,4}(?:\\.\\d+)?)[%％]");
   private static final Pattern FIGURE =
-      Pattern.compile("([^，。；：、\\d]{0,16})(?<![\\d.,])" + InText.NUMBER + "(亿元|万元|元|张|份)");
+      Pattern.compile("(?<![\\d.,])" + InText.NUMBER + "(亿元|万元|元|张|份)");
+  private static final String BETWEEN_WORDS = "，。；：、";
+  private static final int MOST_WORDS = 16;
   private static final List<String> WHOLE = List.of("预算", "下达", "安排", "发放", "计划");
   private static final List<String> PART = List.of("执行", "支出", "使用", "核销", "支付", "核减");
   private static final int BEFORE = 160;
@@ -43,13 +45,11 @@ final class RateInText implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages()) {
+    for (Paragraph paragraph : account.passages().having("率").having("元", "张")) {
       String text = account.compact(paragraph);
-      if (!text.contains("率") || !(text.contains("元") || text.contains("张"))) {
-        continue;
-      }
-      List<At> figures = figures(text, paragraph);
       Matcher matcher = RATE.matcher(text);
+      List<At> figures = matcher.find() ? figures(text, paragraph) : List.of();
+      matcher.reset();
       while (matcher.find()) {
         check(account, paragraph, matcher, figures, outcomes);
       }
@@ -59,13 +59,29 @@ final class RateInText implements Rule {
   private static List<At> figures(String text, Paragraph paragraph) {
     List<At> figures = new ArrayList<>();
     Matcher matcher = FIGURE.matcher(text);
+    int from = 0;
     while (matcher.find()) {
-      String words = String.valueOf(matcher.group(1));
+      int start = words(text, from, matcher.start());
+      String words = text.substring(start, matcher.start());
       Reading reading =
-          InText.figure(words, matcher.group(2), matcher.group(3), paragraph.source());
-      figures.add(new At(reading, words, matcher.start()));
+          InText.figure(words, matcher.group(1), matcher.group(2), paragraph.source());
+      figures.add(new At(reading, words, start));
+      from = matcher.end();
     }
     return figures;
+  }
+
+  /** Where the words before a figure begin. */
+  private static int words(String text, int least, int end) {
+    int start = end;
+    while (start > Math.max(least, end - MOST_WORDS) && isOfWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c < '0' || c > '9') && BETWEEN_WORDS.indexOf(c) < 0;
   }
 
   private static void check(

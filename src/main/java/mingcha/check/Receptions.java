@@ -50,14 +50,10 @@ final class Receptions implements Rule {
   /** The only amount of that name. */
   private static Optional<Reading> part(Account account, Pattern name) {
     List<Reading> found = new ArrayList<>();
-    for (Entry entry : account.linesAndStatements()) {
-      if (isAboutThreePublic(entry)) {
-        Account.sure(entry)
-            .filter(
-                r ->
-                    "元".equals(r.unit())
-                        && r.basis() == Basis.NARRATIVE
-                        && name.matcher(Compact.of(r.label())).matches())
+    for (Account.Said told : account.stated().toldOfTheBudget()) {
+      if (isAboutThreePublic(told.entry())) {
+        told.readings().stream()
+            .filter(r -> "元".equals(r.unit()) && name.matcher(Compact.of(r.label())).matches())
             .forEach(found::add);
       }
     }

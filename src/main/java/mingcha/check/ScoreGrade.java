@@ -43,6 +43,9 @@ final class ScoreGrade implements Rule {
           "[得评]分[为达是：:]*(\\d{1,3}(?:\\.\\d{1,2})?)分?[，。,；;][^。；;，\\d]{0,14}?(?:等级|结果|结论|级别|评级)[为是：:]*"
               + "[“\"]?(优|良|中|差)(?![及以、])");
 
+  /** What a grade is called. */
+  private static final String[] GRADED = {"等级", "结果", "结论", "级"};
+
   private static final Map<String, BigDecimal> NATIONAL =
       Map.of("优", BigDecimal.valueOf(90), "良", BigDecimal.valueOf(80), "中", BigDecimal.valueOf(60));
   private static final List<String> GRADES = List.of("优", "良", "中", "差");
@@ -70,9 +73,9 @@ final class ScoreGrade implements Rule {
         check(project, scores.getFirst(), grades.getFirst(), bands, own, outcomes);
       }
     }
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("得分", "评分").having(GRADED)) {
       String text = account.compact(paragraph);
-      Matcher matcher = SAID.matcher(isGraded(text) ? text : "");
+      Matcher matcher = SAID.matcher(text);
       while (matcher.find()) {
         String raw = String.valueOf(matcher.group(1));
         Reading score = told("得分", new BigDecimal(raw), raw + "分", paragraph);
@@ -80,14 +83,6 @@ final class ScoreGrade implements Rule {
         check(account.at(paragraph), score, grade, bands, own, outcomes);
       }
     }
-  }
-
-  private static boolean isGraded(String text) {
-    return (text.contains("得分") || text.contains("评分"))
-        && (text.contains("等级")
-            || text.contains("结果")
-            || text.contains("结论")
-            || text.contains("级"));
   }
 
   private static Reading told(
@@ -135,12 +130,8 @@ final class ScoreGrade implements Rule {
   /** From what score on each grade is given, where the document says so. */
   private static Map<String, BigDecimal> stated(Account account) {
     Map<String, BigDecimal> bands = new HashMap<>();
-    for (Paragraph paragraph : account.content().paragraphs()) {
-      String text = account.compact(paragraph);
-      if (!text.contains("分") || (!text.contains("优") && !text.contains("良"))) {
-        continue;
-      }
-      Matcher matcher = BAND.matcher(text);
+    for (Paragraph paragraph : account.paragraphs().having("分").having("优", "良")) {
+      Matcher matcher = BAND.matcher(account.compact(paragraph));
       while (matcher.find()) {
         BigDecimal one = new BigDecimal(matcher.group(1));
         BigDecimal least =

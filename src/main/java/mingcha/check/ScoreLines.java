@@ -32,6 +32,7 @@ final class ScoreLines implements Rule {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,2})?");
   private static final Pattern TOTAL = Pattern.compile("(?:总分|合计|总计|总得分)[：:]?");
   private static final Pattern BUDGET = Pattern.compile("(?:部门|单位)?(?:预算|支出|年度)?(?:资金)?总额.{0,6}");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TAIL = new BigDecimal("0.05");
 
@@ -63,7 +64,7 @@ final class ScoreLines implements Rule {
     if (paragraphs.stream().anyMatch(p -> p.text().contains(HEADER))) {
       look(account, lines(paragraphs), known, outcomes);
     }
-    for (Table table : account.content().tables()) {
+    for (Table table : account.layout().tablesHaving(HEADER)) {
       if (table.cells().stream().anyMatch(c -> Compact.of(c.text()).equals(HEADER))) {
         look(account, rows(account, table), known, outcomes);
       }
@@ -74,7 +75,7 @@ final class ScoreLines implements Rule {
     List<Row> lines = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
       lines.add(
-          new Row(List.of(paragraph.text().strip().split("\\s+")), paragraph.source(), paragraph));
+          new Row(List.of(SPACE.split(paragraph.text().strip())), paragraph.source(), paragraph));
     }
     return lines;
   }

@@ -43,12 +43,10 @@ final class ScoresTold implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages()) {
+    for (Paragraph paragraph : account.passages().having("分").having("权重", "分值")) {
       String text = account.compact(paragraph);
-      if (text.contains("分") && (text.contains("权重") || text.contains("分值"))) {
-        weights(account, paragraph, text, outcomes);
-        pairs(account, paragraph, text, outcomes);
-      }
+      weights(account, paragraph, text, outcomes);
+      pairs(account, paragraph, text, outcomes);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
@@ -37,6 +38,8 @@ final class Shares implements Rule {
           "fiscal_appropriation",
           "basic_expenditure",
           "project_expenditure");
+
+  private static final Pattern SHARE = Pattern.compile("^占比?");
 
   @Override
   public Definition definition() {
@@ -202,7 +205,7 @@ final class Shares implements Rule {
   /** The total that opens the paragraph or the section. */
   private static Optional<Reading> natural(
       Account account, Entry entry, Reading share, List<Reading> near) {
-    String of = share.label().replaceFirst("^占比?", "");
+    String of = SHARE.matcher(share.label()).replaceFirst("");
     Optional<Reading> named =
         near.stream()
             .filter(r -> of.length() > 3 && (r.label().contains(of) || of.contains(r.label())))

@@ -64,6 +64,9 @@ final class SubjectNames implements Rule {
 
   /** A narrow column cuts a name off; that is no other name. */
   private static boolean alike(String a, String b) {
+    if (a.equals(b)) {
+      return true;
+    }
     String left = Fold.name(a);
     String right = Fold.name(b);
     return left.startsWith(right)

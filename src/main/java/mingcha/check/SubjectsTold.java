@@ -50,11 +50,11 @@ final class SubjectsTold implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    Set<String> names = new HashSet<>();
+    Set<String> printed = new HashSet<>();
     int items = 0;
     for (Form form : TABLES) {
       for (Entry line : account.lines(form)) {
-        names.add(key(ORDINAL.matcher(line.name()).replaceFirst("")));
+        printed.add(line.name());
         items +=
             line.subject() != null && line.subject().code().length() == DIGITS_OF_ITEMS ? 1 : 0;
       }
@@ -63,8 +63,10 @@ final class SubjectsTold implements Rule {
       outcomes.cannot("没有读到列有各项的支出表");
       return;
     }
+    Set<String> names = new HashSet<>();
+    printed.forEach(name -> names.add(key(ORDINAL.matcher(name).replaceFirst(""))));
     Set<String> told = new HashSet<>();
-    for (Paragraph paragraph : account.explained()) {
+    for (Paragraph paragraph : account.explained().having("类", "款", "项")) {
       String text = account.compact(paragraph);
       int last = 0;
       for (int at = next(text, 1); at > 0; at = next(text, at + 1)) {

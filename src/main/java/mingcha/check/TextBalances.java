@@ -41,9 +41,9 @@ final class TextBalances implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages()) {
+    for (Paragraph paragraph : account.passages().having("余", "减少", "增加")) {
       String text = account.compact(paragraph);
-      if (text.contains("余")) {
+      if (text.contains("剩余") || text.contains("结余")) {
         Matcher matcher = LEFT.matcher(text);
         while (matcher.find()) {
           Source source = paragraph.source();
@@ -53,11 +53,16 @@ final class TextBalances implements Rule {
           check(account, paragraph, budget, used, left, outcomes);
         }
       }
-      Matcher matcher = LESS.matcher(text.contains("减少") || text.contains("增加") ? text : "");
+      Matcher matcher = LESS.matcher(mayCompare(text) ? text : "");
       while (matcher.find()) {
         counts(account, paragraph, matcher, outcomes);
       }
     }
+  }
+
+  private static boolean mayCompare(String text) {
+    return (text.contains("减少") || text.contains("增加"))
+        && (text.contains("计划") || text.contains("预计") || text.contains("上年"));
   }
 
   private static void counts(

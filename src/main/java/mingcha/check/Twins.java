@@ -40,7 +40,16 @@ final class Twins implements Rule {
     return DEFINITION;
   }
 
-  private record Said(List<String> numbers, List<String> directions, Paragraph at, String text) {}
+  /** What one place says; its figures are only asked for where another says the same. */
+  private record Said(String text, Paragraph at) {
+    List<String> numbers() {
+      return all(NUMBER, text);
+    }
+
+    List<String> directions() {
+      return all(DIRECTION, text);
+    }
+  }
 
   @Override
   public void check(Account account, Outcomes outcomes) {
@@ -65,11 +74,7 @@ final class Twins implements Rule {
 
   /** Whether a sentence has the digits of a figure, and is not one that is said of each subject. */
   private static boolean mayBeTold(String sentence) {
-    int digits = 0;
-    for (int i = 0; i < sentence.length() && digits < LEAST_DIGITS; i++) {
-      digits += sentence.charAt(i) >= '0' && sentence.charAt(i) <= '9' ? 1 : 0;
-    }
-    if (digits < LEAST_DIGITS) {
+    if (digits(sentence, 0, sentence.length()) < LEAST_DIGITS) {
       return false;
     }
     for (String word : OF_EACH) {
@@ -80,18 +85,29 @@ final class Twins implements Rule {
     return true;
   }
 
-  private static void note(String text, Paragraph at, Map<String, List<Said>> twins) {
-    List<String> numbers = all(NUMBER, text);
-    boolean figures =
-        numbers.stream().anyMatch(n -> n.replaceAll("\\D", "").length() >= LEAST_DIGITS);
-    if (!figures) {
-      return;
+  private static int digits(String text, int from, int to) {
+    int digits = 0;
+    for (int i = from; i < to; i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
     }
-    String skeleton = NUMBER.matcher(DIRECTION.matcher(text).replaceAll("增减")).replaceAll("#");
-    if (skeleton.codePoints().filter(Character::isIdeographic).count() >= LEAST_LETTERS) {
-      twins
-          .computeIfAbsent(skeleton, s -> new ArrayList<>())
-          .add(new Said(numbers, all(DIRECTION, text), at, text));
+    return digits;
+  }
+
+  private static void note(String text, Paragraph at, Map<String, List<Said>> twins) {
+    StringBuilder skeleton = new StringBuilder(text.length());
+    boolean figures = false;
+    Matcher number = NUMBER.matcher(text);
+    int from = 0;
+    while (number.find()) {
+      skeleton.append(text, from, number.start()).append('#');
+      from = number.end();
+      figures |= digits(text, number.start(), from) >= LEAST_DIGITS;
+    }
+    skeleton.append(text, from, text.length());
+    if (figures
+        && skeleton.codePoints().filter(Character::isIdeographic).count() >= LEAST_LETTERS) {
+      String words = DIRECTION.matcher(skeleton).replaceAll("增减");
+      twins.computeIfAbsent(words, s -> new ArrayList<>()).add(new Said(text, at));
     }
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Reading;
@@ -22,6 +23,8 @@ final class UnitAmongSiblings implements Rule {
 
   /** How far a budget and what was spent of it may be apart to be of one size. */
   private static final BigDecimal FAR = BigDecimal.valueOf(20);
+
+  private static final Pattern CENTS = Pattern.compile(".*\\d[.．]\\d{2}\\D*");
 
   @Override
   public Definition definition() {
@@ -55,7 +58,7 @@ final class UnitAmongSiblings implements Rule {
   private static void check(Account.Stated odd, List<Account.Stated> wan, Outcomes outcomes) {
     Reading reading = odd.reading();
     BigDecimal value = Rounding.value(reading);
-    boolean cents = reading.raw().matches(".*\\d[.．]\\d{2}\\D*");
+    boolean cents = CENTS.matcher(reading.raw()).matches();
     if (wan.size() < LEAST_SIBLINGS || value.signum() == 0 || !cents) {
       outcomes.cannot("没有同类金额可比");
     } else if (value.compareTo(SMALL_YUAN) < 0 || fitsInWan(odd)) {

@@ -23,6 +23,10 @@ final class VehicleKinds implements Rule {
       new Sought(Pattern.compile("共有(?:公务用)?车辆?(\\d{1,5})[辆台][，,。；]?其中[:：，,]?"), "共有");
   private static final Pattern KIND =
       Pattern.compile("([^，。；、\\d]{2,24}(?:车|车辆))(?:为|：)?(\\d{1,5})[辆台]");
+
+  /** Where it comes last, none is left out. */
+  private static final String REST = "其他用车";
+
   private static final int LEAST = 3;
 
   @Override
@@ -32,16 +36,17 @@ final class VehicleKinds implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("共有")) {
       String text = account.compact(paragraph);
-      Matcher all = ALL.find(text);
-      if (all != null) {
-        String rest = text.substring(all.end());
+      Matcher counted = ALL.find(text);
+      if (counted != null) {
+        String rest = text.substring(counted.end());
         int end = rest.indexOf('。');
         List<Reading> kinds = kinds(end < 0 ? rest : rest.substring(0, end), paragraph.source());
-        Reading total = count("共有车辆", String.valueOf(all.group(1)), paragraph.source());
+        Reading total = count("共有车辆", String.valueOf(counted.group(1)), paragraph.source());
         boolean more = Cases.add(kinds).compareTo(Rounding.value(total)) > 0;
-        if (kinds.size() < LEAST && !more) {
+        boolean all = !kinds.isEmpty() && kinds.getLast().label().endsWith(REST);
+        if (kinds.size() < LEAST && !more && !(all && kinds.size() > 1)) {
           outcomes.cannot("没有分列各类车辆");
         } else {
           Account.Stated stated = new Account.Stated(account.at(paragraph), total);

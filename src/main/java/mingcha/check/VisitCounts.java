@@ -28,7 +28,7 @@ final class VisitCounts implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("人次")) {
       List<Visit> visits = Visits.in(account.compact(paragraph), paragraph);
       for (Visit visit : visits) {
         alone(account, paragraph, visit, outcomes);

@@ -49,6 +49,9 @@ final class YearInHeadings implements Rule {
     Set<String> told = new HashSet<>();
     for (Heading heading : headings) {
       String text = Compact.of(heading.text());
+      if (!text.contains("20") && !text.contains("19")) {
+        continue;
+      }
       boolean part = PART.matcher(text).matches();
       Matcher matcher = (part ? YEAR : SECTION).matcher(text);
       if (heading.level() > 2 || !matcher.find() || !told.add(text)) {

@@ -22,6 +22,9 @@ final class YearsWithin implements Rule {
               + "|没有(?:政府性基金|国有资本经营)(?:预算)?收入|[^，。；\\d]{2,24}(?:部门整体支出|部门预算纳入绩效管理)"
               + "|，[^，。；\\d]{0,8}(?:部门)?预算纳入绩效管理)");
 
+  /** What the year stands before. */
+  private static final String[] TOLD = {"末，", "底，", "共接待", "决算数与预算数", "没有", "部门整体支出", "纳入绩效管理"};
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -36,14 +39,13 @@ final class YearsWithin implements Rule {
     }
     List<String> path = List.of();
     boolean explains = false;
-    for (Paragraph paragraph : account.content().paragraphs()) {
+    for (Paragraph paragraph : account.paragraphs().having("年").having(TOLD)) {
       if (!paragraph.path().equals(path)) {
         path = paragraph.path();
         explains = path.stream().anyMatch(h -> h.contains("说明"));
       }
       String text = account.compact(paragraph);
-      boolean possible = explains && text.contains("年");
-      Matcher matcher = OF_THE_YEAR.matcher(possible ? text : "");
+      Matcher matcher = OF_THE_YEAR.matcher(explains ? text : "");
       while (matcher.find()) {
         String said = String.valueOf(matcher.group(1));
         if (said.equals(Integer.toString(year))) {

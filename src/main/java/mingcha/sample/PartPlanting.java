@@ -79,6 +79,47 @@ final class PartPlanting {
     };
   }
 
+  /** A table that is called something else. */
+  static Planting renamed(String title, String other) {
+    return (document, dice) -> {
+      List<Part> parts = new ArrayList<>(document.parts());
+      parts.replaceAll(
+          part ->
+              part instanceof Grid grid && isTable(part, title)
+                  ? new Grid(
+                      grid.kind(),
+                      grid.title().replaceFirst(title, other),
+                      grid.caption(),
+                      grid.rows(),
+                      grid.headerRows(),
+                      grid.note())
+                  : part);
+      return changed(document, parts, other);
+    };
+  }
+
+  /** A row of a table that is printed twice. */
+  static Planting rowTwice(String title, String row) {
+    return (document, dice) -> {
+      List<Part> parts = new ArrayList<>(document.parts());
+      parts.replaceAll(
+          part -> part instanceof Grid grid && isTable(part, title) ? twice(grid, row) : part);
+      return changed(document, parts, "列了两行");
+    };
+  }
+
+  private static Grid twice(Grid grid, String row) {
+    List<List<String>> rows = new ArrayList<>(grid.rows());
+    for (int r = grid.headerRows(); r < rows.size(); r++) {
+      if (String.join("|", rows.get(r)).matches(row)) {
+        rows.add(r + 1, rows.get(r));
+        break;
+      }
+    }
+    return new Grid(
+        grid.kind(), grid.title(), grid.caption(), rows, grid.headerRows(), grid.note());
+  }
+
   /** A line of the contents page that nothing stands behind. */
   static Planting listed(String line) {
     return (document, dice) -> {

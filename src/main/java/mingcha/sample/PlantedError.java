@@ -125,7 +125,10 @@ public enum PlantedError {
   ANNOUNCED_COUNT(
       "count-conflict/self-evaluated",
       SentencePlanting.of("绩效自评，涉及项目(\\d+)个", n -> (Integer.parseInt(n) + 1) + "")),
-  ANNOUNCED_MONEY("amount-conflict/announced", SentencePlanting.amount("个，年初预算资金([\\d,.]+)万元")),
+  ANNOUNCED_MONEY(
+      "amount-conflict/announced",
+      // A small change may make it the sum of another measure, as the forms round it.
+      SentencePlanting.of("个，年初预算资金([\\d,.]+)万元", sum -> "9" + sum)),
   GRADES(
       "count-conflict/grades",
       SentencePlanting.of("自评结果为：(\\d+)个", n -> (Integer.parseInt(n) + 1) + "")),
@@ -230,6 +233,20 @@ public enum PlantedError {
   CALIBER_HEADING(
       "name-conflict/caliber",
       SentencePlanting.words("^第二部分 \\d{4}年度(部门)决算", "单位").showing("单位决算")),
+  FROM_TO(
+      "direction-conflict/from-to",
+      PartPlanting.added(
+          "（一）机关运行经费支出情况说明", "提高到60", new Document.Paragraph("办公用品集中采购比例由上年的80%提高到60%。"))),
+  SMALL_FIRMS(
+      "total-versus-items/small-firms",
+      SentencePlanting.words("授予中小企业合同金额[\\d,.]+万元(，)", "，其中：授予小微企业合同金额77,777.77万元，")
+          .showing("77,777.77")),
+  KIND_OF_TABLE("name-conflict/kind", PartPlanting.renamed("收入决算表", "收入预算表")),
+  ROW_TWICE("total-versus-items/row-twice", PartPlanting.rowTwice("支出决算表", "\\d{7}\\|.*")),
+  LEVEL(
+      "direction-conflict/budget",
+      SentencePlanting.words(
+          "完成年初预算的(?:[1-8]\\d|9[0-8])\\.\\d\\d%。(决算数与年初预算数存在差异)的", "决算数与年初预算数持平")),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

@@ -3,6 +3,7 @@ package mingcha.interpret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
@@ -64,7 +65,8 @@ class TargetFormsTest {
           String doubt = reading.doubt() == null ? "" : "?";
           readings.add(reading.label() + " " + metric + " " + value(reading) + doubt);
         }
-        lines.add(entry.kind().name().toLowerCase() + " " + entry.name() + ": " + readings);
+        String kind = entry.kind().name().toLowerCase(Locale.ROOT);
+        lines.add(kind + " " + entry.name() + ": " + readings);
       } else if (entry.kind() == EntryKind.INDICATOR) {
         int project = Math.max(0, entry.path().size() - 3);
         StringJoiner readings = new StringJoiner("; ");

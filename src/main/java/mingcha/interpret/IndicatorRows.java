@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * and the two figures next to each other after the values are weight and points.
  */
 final class IndicatorRows {
-  private static final Pattern FIRST =
+  static final Pattern FIRST =
       Pattern.compile(
           "绩效指标|(?:投入|过程|决策|产出|效益|成本|满意度|效果|管理|履职|投入管理|项目)(?:指标)?(?:[(（][\\d.]+分?[)）])?");
-  private static final Pattern SECOND =
+  static final Pattern SECOND =
       Pattern.compile(
           "(?:数量|质量|时效|成本|产出数量|产出质量|产出时效|产出成本|经济效益|经济收益|社会效益|生态效益|可持续影响|可持续发展"
               + "|(?:服务对象|社会公众|受益对象|帮扶对象|社会公众或服务对象)?满意度|经济成本|社会成本|生态环境成本"
@@ -268,7 +268,7 @@ final class IndicatorRows {
     return i == count - 1 ? "实际完成值" : i < valueLabels.size() ? valueLabels.get(i) : "指标值";
   }
 
-  private Reading stated(
+  static Reading stated(
       ProjectRow.Cell name, String label, ProjectRow.Cell cell, String unitBeside) {
     Matcher matcher = VALUE.matcher(ProjectWords.withoutSpace(cell.text()));
     BigDecimal value = null;
@@ -305,7 +305,7 @@ final class IndicatorRows {
         : name.matches("(?:部门|单位)?结转结余率") ? "carryover_rate" : null;
   }
 
-  private static Reading points(String metric, String label, ProjectRow.Cell cell) {
+  static Reading points(String metric, String label, ProjectRow.Cell cell) {
     return new Reading(
         metric,
         null,

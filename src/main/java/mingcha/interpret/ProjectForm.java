@@ -39,7 +39,7 @@ final class ProjectForm {
    * @param rows from the row of the name on
    * @param unit printed above it, or null
    * @param title printed above it, or null
-   * @return empty when it has neither money nor a score
+   * @return empty when it has neither money nor a score, nor indicators with their targets
    */
   static Optional<ProjectForm> read(
       String name,
@@ -51,15 +51,30 @@ final class ProjectForm {
     ProjectDraft draft =
         new ProjectDraft(name, rows.getFirst().cells().getFirst().source(), path, table);
     ProjectForm form = new ProjectForm(rows, draft, title);
-    List<Reading> money = ProjectMoney.read(rows, unit, title);
+    List<Reading> money = form.money(unit);
     money.forEach(draft::read);
     form.total();
-    if (draft.readings().isEmpty()) {
+    if (draft.readings().isEmpty() && !form.isTarget()) {
       return Optional.empty();
     }
     int indicators = form.indicators(name, path, table);
+    if (draft.readings().isEmpty() && form.indicators.isEmpty()) {
+      return Optional.empty();
+    }
     form.prose(money, indicators);
     return Optional.of(form);
+  }
+
+  /** What was spent is in columns; what is asked for stands beside its label. */
+  private List<Reading> money(@Nullable String unit) {
+    return isTarget() && ProjectMoney.headerRow(rows) < 0
+        ? TargetMoney.read(rows, unit, title)
+        : ProjectMoney.read(rows, unit, title);
+  }
+
+  /** Whether this is 绩效目标表: nothing is attained or scored yet. */
+  private boolean isTarget() {
+    return rows.stream().anyMatch(TargetIndicators::isHeader);
   }
 
   ProjectDraft draft() {
@@ -179,7 +194,11 @@ final class ProjectForm {
     if (header < rows.size()) {
       List<String> below = new ArrayList<>(path);
       below.add(name);
-      indicators.addAll(IndicatorRows.read(rows.subList(header, rows.size()), below, table));
+      List<ProjectRow> listed = rows.subList(header, rows.size());
+      indicators.addAll(
+          TargetIndicators.isHeader(listed.getFirst())
+              ? TargetIndicators.read(listed, below, table)
+              : IndicatorRows.read(listed, below, table));
     }
     return header;
   }

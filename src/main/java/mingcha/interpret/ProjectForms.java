@@ -33,9 +33,9 @@ final class ProjectForms {
       Pattern.compile(
           "主管部门.*|实施单位.*|预算单位.*|项目(?:类型|类别|属性|性质|编码|代码|负责人|起止).*|单位(?:名称|编码|代码|负责人)?"
               + "|(?:单位|部门|项目|资金)?编码|资金(?:类别|来源|性质|归口|用途).*|是否\\S{1,8}|联系(?:人|电话)|自评\\S{0,4}");
-  private static final Pattern FORM_TITLE = Pattern.compile(".{0,30}(?:自评|评价|目标)(?:情况)?表");
+  private static final Pattern FORM_TITLE = Pattern.compile(".{0,30}(?:自评|评价|目标(?:申报)?)(?:情况)?表");
   private static final Pattern DEPARTMENT_TITLE =
-      Pattern.compile(".{0,20}(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体.{0,10}(?:自评|评价)(?:情况)?表");
+      Pattern.compile(".{0,20}(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体.{0,10}(?:自评|评价|目标(?:申报)?)(?:情况)?表");
 
   /** 51092324T000010263357-某补助资金: the code of the project library. */
   private static final Pattern CODE_BEFORE = Pattern.compile("^[0-9A-Z]{12,}\\s*[-－—_]\\s*(?=\\S)");
@@ -85,6 +85,10 @@ final class ProjectForms {
     ProjectSummaries summaries = ProjectSummaries.read(others, outline);
     drafts.addAll(summaries.drafts());
     consumed.addAll(summaries.consumed());
+    TargetTables targets = TargetTables.read(others, outline);
+    drafts.addAll(targets.drafts());
+    entries.addAll(targets.indicators());
+    consumed.addAll(targets.consumed());
     drafts.addAll(reports);
     drafts.addAll(ProjectMentions.read(prose, outline, this::known));
     otherRows = others;
@@ -131,6 +135,7 @@ final class ProjectForms {
     List<ProjectRow.Cell> filled = row.filled();
     return filled.size() >= 2
         && NAME_LABEL.matcher(filled.get(0).label()).matches()
+        && !TargetTables.isHeader(row)
         && ProjectSlot.of(filled.get(1).text()).isEmpty()
         && !AFTER_NAME.matcher(filled.get(1).label()).matches();
   }
@@ -245,6 +250,7 @@ final class ProjectForms {
     while (end < rows.size()
         && end - at < LONGEST_DEPARTMENT_FORM
         && !scored
+        && !(title.contains("目标") && isOver(rows, end))
         && !isDepartmentTitle(rows.get(end))
         && !isFormStart(rows.get(end))
         && ProjectReports.titleAt(rows, end).isEmpty()
@@ -260,8 +266,28 @@ final class ProjectForms {
       return -1;
     }
     entries.add(read.get().departmentLine());
+    if (title.contains("目标")) {
+      // The line is made of the total; the tasks above it remain rows.
+      consume(rows.subList(at, end).stream().filter(ProjectForms::isTotal).toList());
+    }
     entries.addAll(read.get().indicatorEntries());
     return end;
+  }
+
+  private static boolean isTotal(ProjectRow row) {
+    return row.filled().stream().anyMatch(c -> c.label().matches("(?:金额)?(?:合计|总计)"));
+  }
+
+  /** A form of goals has no total at its end: it ends with its grid, or where a heading stands. */
+  private static boolean isOver(List<ProjectRow> rows, int at) {
+    ProjectRow row = rows.get(at);
+    boolean grid = rows.get(at - 1).tabular();
+    return FORM_TITLE
+            .matcher(ProjectWords.withoutBrackets(ProjectWords.label(row.text())))
+            .matches()
+        || TargetTables.isHeader(row)
+        || (!row.tabular()
+            && (ProjectWords.isHeading(row.text()) || (grid && !gridFollows(rows, at))));
   }
 
   /** Reads an evaluation report whose title begins here; gives the row after it, or -1. */

@@ -17,6 +17,14 @@ final class StructureReader {
   private static final Pattern OTHER_TITLE =
       Pattern.compile("(?!续|.*(?:附|下|上|本|此)表$)[^，。；：:、|]{5,40}表(?:[(（][^()（）]{1,20}[)）])?");
 
+  /** In any layout, since its lines are never those of a statutory table. */
+  private static final Pattern FORM_OF_PROJECTS =
+      Pattern.compile("[^，。；：:]{0,30}绩效(?:目标|自评|评价)(?:申报|情况)?表(?:[(（][^()（）]{1,20}[)）])?");
+
+  /** A project of a budget stands under this, and not under the statutory table before it. */
+  private static final Pattern FORM_OF_GOALS =
+      Pattern.compile("[^，。；：:]{0,30}绩效目标(?:申报)?表(?:[(（][^()（）]{1,20}[)）])?");
+
   private static final Pattern NARRATIVE_HEADING =
       Pattern.compile(".*(?:情况|事项|结果|概况|构成|职责|职能).{0,4}$");
 
@@ -79,9 +87,12 @@ final class StructureReader {
         && TableRegion.isRestOfTitle(lines.get(i + 1));
   }
 
-  /** Any other table's name, with a caption or a grid below it. */
+  /** Any other table's name, with a caption or a grid below it, or that of a project's form. */
   private boolean isOtherTitle(int i) {
     Line line = lines.get(i);
+    if (line.filled().size() <= 1 && FORM_OF_PROJECTS.matcher(line.compact()).matches()) {
+      return true;
+    }
     return !line.isRow() && OTHER_TITLE.matcher(line.compact()).matches() && isGridBelow(i);
   }
 
@@ -162,10 +173,11 @@ final class StructureReader {
   private void heading(int i) {
     Line line = lines.get(i);
     int level = HeadingText.level(line.text());
-    if (level == 0 && line.marked()) {
+    boolean goals = FORM_OF_GOALS.matcher(line.compact()).matches();
+    if (level == 0 && (line.marked() || goals)) {
       level = 2;
     }
-    if (level == 0 || (level > 1 && breaksOff(i))) {
+    if (level == 0 || (level > 1 && !goals && breaksOff(i))) {
       return;
     }
     String text = HeadingText.withoutBullet(line.text());

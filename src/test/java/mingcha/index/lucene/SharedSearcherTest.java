@@ -15,6 +15,8 @@ import mingcha.query.QuestionParser;
 import mingcha.sample.EntrySample;
 import mingcha.text.Lexicon;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.FSDirectory;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SharedSearcherTest {
   private static final int ENTRIES = 2_000;
   private static final int QUESTIONS = 40;
+  private static final List<String> PARTS = List.of("first", "second");
   private static final List<String> TEXTS =
       List.of("人员增加", "公务接待", "资金结余 工资", "2023年 培训", "项目", "执行率低于60%的项目", "执行率最低的10个项目");
 
@@ -37,15 +40,21 @@ final class SharedSearcherTest {
   void theFirstHitsAndTheCountsAreTheSame() throws IOException {
     long seed = System.nanoTime();
     SplittableRandom random = new SplittableRandom(seed);
-    try (LuceneIndexer indexer = LuceneIndexer.open(folder)) {
-      EntrySample.tell(
-          ENTRIES, 3, (disclosure, entries) -> FacetCounterTest.replace(indexer, entries, random));
-      indexer.commit(1);
+    // Of one index all may be merged into one segment, and nothing would be shared.
+    for (String part : PARTS) {
+      try (LuceneIndexer indexer = LuceneIndexer.open(folder.resolve(part))) {
+        EntrySample.tell(
+            ENTRIES / PARTS.size(),
+            3 + PARTS.indexOf(part),
+            (disclosure, entries) -> FacetCounterTest.replace(indexer, entries, random));
+        indexer.commit(1);
+      }
     }
     int found = 0;
-    try (FSDirectory directory = FSDirectory.open(folder);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      assertTrue(reader.leaves().size() > 1, "there is something to share");
+    try (FSDirectory first = FSDirectory.open(folder.resolve(PARTS.getFirst()));
+        FSDirectory second = FSDirectory.open(folder.resolve(PARTS.getLast()));
+        IndexReader reader =
+            new MultiReader(DirectoryReader.open(first), DirectoryReader.open(second))) {
       List<Question> questions =
           Stream.concat(
                   TEXTS.stream().map(parser::parse),

@@ -73,7 +73,7 @@ final class PriorFigures implements YearRule {
       before.stated().ofTheWhole(metric, stage, basis).forEach(s -> disclosed.add(s.reading()));
     }
     if (disclosed.isEmpty()) {
-      outcomes.cannot("上年没有公开" + metric);
+      outcomes.cannot("上年没有公开" + Told.name(metric));
       return;
     }
     BigDecimal prior = Rounding.value(now).subtract(Rounding.value(change));

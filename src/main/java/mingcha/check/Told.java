@@ -2,6 +2,7 @@ package mingcha.check;
 
 import java.util.List;
 import mingcha.disclosure.Basis;
+import mingcha.disclosure.Metrics;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
 
@@ -33,5 +34,10 @@ final class Told {
     int from = Math.max(0, start - AROUND);
     int to = Math.min(text.length(), end + AROUND);
     return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+  }
+
+  /** A metric as people call it: 公务接待费. */
+  static String name(String metric) {
+    return Metrics.standard().get(metric).chinese().getFirst();
   }
 }

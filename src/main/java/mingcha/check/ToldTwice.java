@@ -50,7 +50,7 @@ final class ToldTwice implements Rule {
           Cases.same(told.getFirst(), "一处", told.get(i), "另一处", outcomes);
         }
         if (told.size() < 2) {
-          outcomes.cannot("文字没有两处写" + metric);
+          outcomes.cannot("文字没有两处写" + Told.name(metric));
         }
       }
     }

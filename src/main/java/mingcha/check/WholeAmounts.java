@@ -60,7 +60,7 @@ final class WholeAmounts implements Rule {
       return;
     }
     if (table.isEmpty() || narrative.isEmpty()) {
-      outcomes.cannot("表格与文字没有都写" + metric);
+      outcomes.cannot("表格与文字没有都写" + Told.name(metric));
       return;
     }
     List<Reading> told = new ArrayList<>();

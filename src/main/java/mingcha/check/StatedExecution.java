@@ -1,6 +1,7 @@
 package mingcha.check;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,30 @@ final class StatedExecution implements Rule {
         }
       }
     }
+    account.projects().forEach(project -> ofProject(project, outcomes));
+  }
+
+  /** X项目全年预算数200万元，执行数110万元，完成预算的55%: all three in one line, and each of them once. */
+  private static void ofProject(Entry project, Outcomes outcomes) {
+    for (Reading rate : Account.stated(project, "execution_rate", Basis.NARRATIVE)) {
+      // 预算下达500万元, 预算批复为464.2万元: of two budgets the rate may be of either.
+      List<Reading> budgets = new ArrayList<>(beside(project, rate, "budget_adjusted"));
+      budgets.addAll(beside(project, rate, "budget_initial"));
+      List<Reading> spent = beside(project, rate, "executed");
+      if (budgets.size() != 1
+          || spent.size() != 1
+          || beside(project, rate, "execution_rate").size() != 1) {
+        outcomes.cannot("同段没有写一个全年预算数与一个执行数");
+      } else {
+        check(project, rate, budgets.getFirst(), spent.getFirst(), outcomes);
+      }
+    }
+  }
+
+  private static List<Reading> beside(Entry project, Reading rate, String metric) {
+    return Account.stated(project, metric, Basis.NARRATIVE).stream()
+        .filter(r -> Cases.sameLine(r.source(), rate.source()))
+        .toList();
   }
 
   private static void check(

@@ -27,6 +27,7 @@ final class ToldTwice implements Rule {
           "expenditure_total",
           "revenue",
           "expenditure",
+          "executed",
           "operating_funds",
           "three_public",
           "overseas_travel",

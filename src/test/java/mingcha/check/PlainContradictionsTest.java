@@ -75,6 +75,26 @@ class PlainContradictionsTest {
   }
 
   @Test
+  void whatAProjectExecutedOfItsBudgetIsItsRate() {
+    String told = "1.森林防火项目绩效自评综述：全年预算数为200.00万元，执行数为110.00万元，完成预算的%s%。\n";
+    assertEquals(
+        "warn ratio-recompute/stated-execution 写为53.00%，而110.00万元÷200.00万元=55%",
+        findings(TOLD + told.replace("%s", "53.00")));
+    assertEquals("", findings(TOLD + told.replace("%s", "55.00")));
+  }
+
+  @Test
+  void theGeneralBudgetsExpenditureIsOneFigureWhereverItIsTold() {
+    String told =
+        "五、一般公共预算财政拨款支出决算情况说明\n2023年度一般公共预算财政拨款支出30.00万元，占本年支出合计的60%s。\n"
+            + "2023年度一般公共预算财政拨款支出%s万元，主要用于以下方面。\n";
+    assertEquals(
+        "warn amount-conflict/told-twice 一处为30.00万元，另一处为36.00万元",
+        findings(TOLD + told.replaceFirst("%s", "%").replace("%s", "36.00")));
+    assertEquals("", findings(TOLD + told.replaceFirst("%s", "%").replace("%s", "30.00")));
+  }
+
+  @Test
   void smallAndMicroFirmsAreSomeOfTheMediumAndSmall() {
     String told = "授予中小企业合同金额10.00万元，占政府采购支出总额的100%，其中：授予小微企业合同金额%s万元。\n";
     assertEquals(

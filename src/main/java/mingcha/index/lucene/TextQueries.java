@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mingcha.disclosure.EntryKind;
+import mingcha.index.TextWeights;
 import mingcha.text.Fold;
 import mingcha.text.Lexicon;
 import org.apache.lucene.analysis.Analyzer;
@@ -28,41 +29,9 @@ import org.apache.lucene.search.WildcardQuery;
 /**
  * The words of a question as queries. The order they give: an entry whose name is the word, one
  * whose name holds it, one whose text holds it as it stands, nearly so, and last one that has its
- * words here and there. The weights are those that did best in {@code TextRelevanceBench}.
+ * words here and there; with {@link TextWeights}.
  */
 final class TextQueries {
-  /** A name that is the asked word itself stands before all that merely hold it. */
-  private static final float WHOLE_NAME = 40;
-
-  /** 公务接待费 asks for the line of that name before the sentences that tell of it. */
-  private static final float RECORD = 20;
-
-  /** How much of that is left where the word is one of several. */
-  private static final float ONE_OF_MANY = 0.2f;
-
-  /** Each further word that is found at all counts more than where it stands. */
-  private static final float EACH = 20;
-
-  private static final float IN_NAME = 5;
-
-  private static final float WORDS_OF_NAME = 2;
-
-  /** Words here and there say less than the same words together. */
-  private static final float APART = 0.5f;
-
-  /** Of four words, or three, one may be missing, but none of these. */
-  private static final String NOT = "未不无没非";
-
-  private static final int ONE_MAY_MISS = 4;
-
-  /**
-   * A sentence's words may stand in another order and a little apart: 资金结余未退缴国库 is said as
-   * 结余资金未按规定退缴国库.
-   */
-  private static final int NEAR = 8;
-
-  private static final int MANY_WORDS = 3;
-
   private final Analyzer analyzer = EntryMapper.analyzer();
   private final Lexicon lexicon = Lexicon.standard();
 
@@ -78,7 +47,9 @@ final class TextQueries {
   Query about(String word) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String spelling : spellings(word)) {
-      query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
+      query.add(
+          new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), TextWeights.IN_NAME),
+          Occur.SHOULD);
     }
     return query.build();
   }
@@ -92,18 +63,19 @@ final class TextQueries {
     for (String word : words) {
       BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
       for (String spelling : spellings(word)) {
-        term(query, spelling, words.size() > 1 ? ONE_OF_MANY : 1);
+        term(query, spelling, words.size() > 1 ? TextWeights.ONE_OF_MANY : 1);
         anywhere.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
       }
       if (words.size() > 1) {
         anywhere.add(letters(EntryMapper.PUBLISHER_GRAMS, word), Occur.SHOULD);
         apart(EntryMapper.TEXT, word).ifPresent(apart -> anywhere.add(apart, Occur.SHOULD));
-        query.add(constant(anywhere.build(), EACH), Occur.SHOULD);
+        query.add(constant(anywhere.build(), TextWeights.EACH), Occur.SHOULD);
       }
       apart(EntryMapper.NAME, word)
-          .ifPresent(apart -> query.add(new BoostQuery(apart, WORDS_OF_NAME), Occur.SHOULD));
+          .ifPresent(
+              apart -> query.add(new BoostQuery(apart, TextWeights.WORDS_OF_NAME), Occur.SHOULD));
       apart(EntryMapper.TEXT, word)
-          .ifPresent(apart -> query.add(new BoostQuery(apart, APART), Occur.SHOULD));
+          .ifPresent(apart -> query.add(new BoostQuery(apart, TextWeights.APART), Occur.SHOULD));
     }
     return query.setMinimumNumberShouldMatch(1).build();
   }
@@ -123,7 +95,7 @@ final class TextQueries {
         query.add(letters(EntryMapper.NAME_GRAMS, spelling), Occur.SHOULD);
         query.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
         if (apart.isEmpty() || !spelling.equals(word)) {
-          query.add(phrase(EntryMapper.TEXT, spelling, NEAR), Occur.SHOULD);
+          query.add(phrase(EntryMapper.TEXT, spelling, TextWeights.NEAR), Occur.SHOULD);
         }
       }
       if (words.size() > 1) {
@@ -139,15 +111,17 @@ final class TextQueries {
 
   private void term(BooleanQuery.Builder query, String spelling, float part) {
     Query whole = whole(spelling);
-    query.add(constant(whole, WHOLE_NAME * part), Occur.SHOULD);
+    query.add(constant(whole, TextWeights.WHOLE_NAME * part), Occur.SHOULD);
     Query record =
         new BooleanQuery.Builder()
             .add(whole, Occur.FILTER)
             .add(QuestionCompiler.kinds(List.of(EntryKind.LINE, EntryKind.PROJECT)), Occur.FILTER)
             .build();
-    query.add(constant(record, RECORD * part), Occur.SHOULD);
-    query.add(new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), IN_NAME), Occur.SHOULD);
-    query.add(phrase(EntryMapper.TEXT, spelling, NEAR), Occur.SHOULD);
+    query.add(constant(record, TextWeights.RECORD * part), Occur.SHOULD);
+    query.add(
+        new BoostQuery(letters(EntryMapper.NAME_GRAMS, spelling), TextWeights.IN_NAME),
+        Occur.SHOULD);
+    query.add(phrase(EntryMapper.TEXT, spelling, TextWeights.NEAR), Occur.SHOULD);
     query.add(letters(EntryMapper.TEXT_GRAMS, spelling), Occur.SHOULD);
   }
 
@@ -160,11 +134,12 @@ final class TextQueries {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     int others = 0;
     for (String word : words) {
-      boolean not = NOT.indexOf(word.charAt(0)) >= 0;
+      boolean not = TextWeights.NOT.indexOf(word.charAt(0)) >= 0;
       all.add(QuestionCompiler.term(field, word), not ? Occur.MUST : Occur.SHOULD);
       others += not ? 0 : 1;
     }
-    int missing = others < MANY_WORDS ? 0 : Math.max(1, others / ONE_MAY_MISS);
+    int missing =
+        others < TextWeights.MANY_WORDS ? 0 : Math.max(1, others / TextWeights.ONE_MAY_MISS);
     all.setMinimumNumberShouldMatch(others - missing);
     return Optional.of(all.build());
   }
@@ -201,7 +176,7 @@ final class TextQueries {
     }
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     words.forEach(word -> phrase.add(new Term(field, word)));
-    phrase.setSlop(words.size() < MANY_WORDS ? 0 : slop);
+    phrase.setSlop(words.size() < TextWeights.MANY_WORDS ? 0 : slop);
     return words.isEmpty()
         ? new MatchNoDocsQuery("nothing to look for in '" + text + "'")
         : phrase.build();

@@ -8,48 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import mingcha.disclosure.EntryKind;
 import mingcha.index.Schema;
+import mingcha.index.TextWeights;
 import mingcha.text.Fold;
 import mingcha.text.Lexicon;
 
 /**
  * The words of a question as queries. The order they give: an entry whose name is the word, one
  * whose name holds it, one whose text holds it as it stands, nearly so, and last one that has its
- * words here and there. As {@code index.lucene} asks it, with the same weights; the contract holds
- * both to one order.
+ * words here and there; with {@link TextWeights}, as {@code index.lucene} asks it. The contract
+ * holds both to one order.
  */
 final class ClusterTexts {
-  /** A name that is the asked word itself stands before all that merely hold it. */
-  private static final float WHOLE_NAME = 40;
-
-  /** 公务接待费 asks for the line of that name before the sentences that tell of it. */
-  private static final float RECORD = 20;
-
-  /** How much of that is left where the word is one of several. */
-  private static final float ONE_OF_MANY = 0.2f;
-
-  /** Each further word that is found at all counts more than where it stands. */
-  private static final float EACH = 20;
-
-  private static final float IN_NAME = 5;
-
-  private static final float WORDS_OF_NAME = 2;
-
-  /** Words here and there say less than the same words together. */
-  private static final float APART = 0.5f;
-
-  /** Of four words, or three, one may be missing, but none of these. */
-  private static final String NOT = "未不无没非";
-
-  private static final int ONE_MAY_MISS = 4;
-
-  /**
-   * A sentence's words may stand in another order and a little apart: 资金结余未退缴国库 is said as
-   * 结余资金未按规定退缴国库.
-   */
-  private static final int NEAR = 8;
-
-  private static final int MANY_WORDS = 3;
-
   private final Lexicon lexicon = Lexicon.standard();
 
   /** The entries whose name or publisher begins with or holds these letters. */
@@ -59,7 +28,7 @@ final class ClusterTexts {
     }
     ObjectNode begins = Queries.prefix(Schema.NAME_WHOLE, Schema.wholeName(letters));
     return new Queries.Bool()
-        .should(Queries.boosted(begins, IN_NAME))
+        .should(Queries.boosted(begins, TextWeights.IN_NAME))
         .should(letters(Schema.NAME_GRAMS, letters))
         .should(letters(Schema.PUBLISHER_GRAMS, letters))
         .build();
@@ -69,7 +38,7 @@ final class ClusterTexts {
   ObjectNode about(String word) {
     Queries.Bool query = new Queries.Bool();
     for (String spelling : spellings(word)) {
-      query.should(Queries.boosted(letters(Schema.NAME_GRAMS, spelling), IN_NAME));
+      query.should(Queries.boosted(letters(Schema.NAME_GRAMS, spelling), TextWeights.IN_NAME));
     }
     return query.build();
   }
@@ -86,32 +55,33 @@ final class ClusterTexts {
     for (String word : words) {
       Queries.Bool anywhere = new Queries.Bool();
       for (String spelling : spellings(word)) {
-        term(query, spelling, words.size() > 1 ? ONE_OF_MANY : 1);
+        term(query, spelling, words.size() > 1 ? TextWeights.ONE_OF_MANY : 1);
         anywhere.should(letters(Schema.TEXT_GRAMS, spelling));
       }
       if (words.size() > 1) {
         anywhere.should(letters(Schema.PUBLISHER_GRAMS, word));
         apart(Schema.TEXT, word).ifPresent(apart -> anywhere.should(apart));
-        query.should(Queries.constant(anywhere.build(), EACH));
+        query.should(Queries.constant(anywhere.build(), TextWeights.EACH));
       }
       apart(Schema.NAME, word)
-          .ifPresent(apart -> query.should(Queries.boosted(apart, WORDS_OF_NAME)));
-      apart(Schema.TEXT, word).ifPresent(apart -> query.should(Queries.boosted(apart, APART)));
+          .ifPresent(apart -> query.should(Queries.boosted(apart, TextWeights.WORDS_OF_NAME)));
+      apart(Schema.TEXT, word)
+          .ifPresent(apart -> query.should(Queries.boosted(apart, TextWeights.APART)));
     }
     return Optional.of(query.least(1).build());
   }
 
   private void term(Queries.Bool query, String spelling, float part) {
     ObjectNode whole = Queries.term(Schema.NAME_WHOLE, Schema.wholeName(spelling));
-    query.should(Queries.constant(whole, WHOLE_NAME * part));
+    query.should(Queries.constant(whole, TextWeights.WHOLE_NAME * part));
     ObjectNode record =
         new Queries.Bool()
             .filter(whole)
             .filter(ClusterCompiler.kinds(List.of(EntryKind.LINE, EntryKind.PROJECT)))
             .build();
-    query.should(Queries.constant(record, RECORD * part));
-    query.should(Queries.boosted(letters(Schema.NAME_GRAMS, spelling), IN_NAME));
-    query.should(phrase(Schema.TEXT, spelling, NEAR));
+    query.should(Queries.constant(record, TextWeights.RECORD * part));
+    query.should(Queries.boosted(letters(Schema.NAME_GRAMS, spelling), TextWeights.IN_NAME));
+    query.should(phrase(Schema.TEXT, spelling, TextWeights.NEAR));
     query.should(letters(Schema.TEXT_GRAMS, spelling));
   }
 
@@ -124,7 +94,7 @@ final class ClusterTexts {
     Queries.Bool all = new Queries.Bool();
     int others = 0;
     for (String word : words) {
-      boolean not = NOT.indexOf(word.charAt(0)) >= 0;
+      boolean not = TextWeights.NOT.indexOf(word.charAt(0)) >= 0;
       ObjectNode found = Queries.term(field, word);
       if (not) {
         all.must(found);
@@ -133,7 +103,8 @@ final class ClusterTexts {
       }
       others += not ? 0 : 1;
     }
-    int missing = others < MANY_WORDS ? 0 : Math.max(1, others / ONE_MAY_MISS);
+    int missing =
+        others < TextWeights.MANY_WORDS ? 0 : Math.max(1, others / TextWeights.ONE_MAY_MISS);
     all.least(others - missing);
     return Optional.of(all.build());
   }
@@ -161,6 +132,6 @@ final class ClusterTexts {
     List<String> words = Terms.asked(field, text);
     return words.isEmpty()
         ? Queries.none()
-        : Queries.phrase(field, words, words.size() < MANY_WORDS ? 0 : slop);
+        : Queries.phrase(field, words, words.size() < TextWeights.MANY_WORDS ? 0 : slop);
   }
 }

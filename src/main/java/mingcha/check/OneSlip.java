@@ -44,8 +44,9 @@ final class OneSlip implements Rule {
   /** What the reports of all projects say alike, each of its own figure: 项目全年预算数为. */
   private static final Pattern OF_EACH =
       Pattern.compile(
-          "年初|全年|年度|调整后?|预算|决算|执行|支出|支付|资金|金额|经费|安排|下达|到位|拨付|得分|自评|分值|权重|综合|绩效|项目|目|总|完成|实际|数|额|率|其中|后|实|际");
+          "年初|全年|年度|调整后?|预算|决算|执行|支出|支付|资金|金额|经费|安排|下达|到位|拨付|得分|自评|分值|权重|综合|绩效|项目|完成|实际|数|额|率|其中");
 
+  /** One letter is the rest of a word that the label's beginning cuts. */
   private static final int LEAST_OF_ITS_OWN = 2;
 
   private static final int LABEL = 4;

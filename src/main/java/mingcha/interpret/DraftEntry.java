@@ -32,6 +32,27 @@ record DraftEntry(
     aka = List.copyOf(aka);
   }
 
+  /** An indicator, or a project's target, below its levels. */
+  static DraftEntry indicator(
+      String name,
+      List<String> text,
+      List<String> path,
+      @Nullable TableRef table,
+      List<Reading> readings,
+      Source source) {
+    return new DraftEntry(
+        EntryKind.INDICATOR,
+        name,
+        String.join("\n", text),
+        path,
+        Scope.OTHER,
+        table,
+        null,
+        readings,
+        List.of(),
+        source);
+  }
+
   /** The same entry with more readings and more places where it is stated. */
   DraftEntry joined(List<Reading> moreReadings, List<Source> moreAka) {
     List<Reading> allReadings = new ArrayList<>(readings);

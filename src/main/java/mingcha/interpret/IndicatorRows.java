@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
 import mingcha.disclosure.TableRef;
 import mingcha.text.Figures;
 import org.jspecify.annotations.Nullable;
@@ -175,18 +173,7 @@ final class IndicatorRows {
     for (ProjectRow.Cell rest : values.subList(weight + 2, values.size())) {
       text.add(rest.text());
     }
-    entries.add(
-        new DraftEntry(
-            EntryKind.INDICATOR,
-            name.text(),
-            String.join("\n", text),
-            path,
-            Scope.OTHER,
-            table,
-            null,
-            readings,
-            List.of(),
-            name.source()));
+    entries.add(DraftEntry.indicator(name.text(), text, path, table, readings, name.source()));
   }
 
   /** Whether this cell is a first or second level; remembers it for the rows below. */

@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
 import mingcha.disclosure.TableRef;
 import org.jspecify.annotations.Nullable;
 
@@ -205,17 +203,6 @@ final class TargetIndicators {
       text.add(told);
     }
     text.addAll(rest);
-    entries.add(
-        new DraftEntry(
-            EntryKind.INDICATOR,
-            name.text(),
-            String.join("\n", text),
-            path,
-            Scope.OTHER,
-            table,
-            null,
-            readings,
-            List.of(),
-            name.source()));
+    entries.add(DraftEntry.indicator(name.text(), text, path, table, readings, name.source()));
   }
 }

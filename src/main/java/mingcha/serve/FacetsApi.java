@@ -3,7 +3,6 @@ package mingcha.serve;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,9 +16,8 @@ import mingcha.index.EntrySearcher.Slice;
  * an answer carries those with most entries, and here the others are found by a part of their name.
  */
 final class FacetsApi {
-  /** Dimensions that have a value for each of who publishes, and how many of these are told. */
-  static final Map<String, Integer> SHOWN = Map.of("publisher", 100);
-
+  private static final String PUBLISHER = "publisher";
+  private static final int MOST_PUBLISHERS = 100;
   private static final String NAME = "name";
 
   private final EntrySearcher searcher;
@@ -37,13 +35,11 @@ final class FacetsApi {
     return List.of(new Route("/api/facets/{dimension}", parameters, this::values));
   }
 
-  /** Those with most entries, in the order of the answer's. */
+  /** All values, but of publishers those with most entries. */
   static Map<String, List<FacetCount>> shown(Map<String, List<FacetCount>> facets) {
     Map<String, List<FacetCount>> shown = new TreeMap<>(facets);
-    SHOWN.forEach(
-        (dimension, most) ->
-            shown.computeIfPresent(
-                dimension, (d, counts) -> counts.subList(0, Math.min(most, counts.size()))));
+    shown.computeIfPresent(
+        PUBLISHER, (d, counts) -> counts.subList(0, Math.min(MOST_PUBLISHERS, counts.size())));
     return shown;
   }
 
@@ -58,7 +54,7 @@ final class FacetsApi {
     String dimension = context.pathParam("dimension");
     Paging paging = Paging.of(context);
     Map<String, List<FacetCount>> facets =
-        new HashMap<>(searcher.search(search.question(context), new Slice(0, 0)).facets());
+        searcher.search(search.question(context), new Slice(0, 0)).facets();
     List<FacetCount> counts = facets.get(dimension);
     if (counts == null) {
       throw ApiProblem.badParameter(

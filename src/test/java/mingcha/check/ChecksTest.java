@@ -3,8 +3,6 @@ package mingcha.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +11,6 @@ import java.util.stream.Collectors;
 import mingcha.check.Checks.Report;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.Metrics;
-import mingcha.extract.Outcome.Extracted;
-import mingcha.extract.TextExtractor;
-import mingcha.interpret.Hints;
-import mingcha.interpret.Interpreter;
-import mingcha.text.Lexicon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,14 +23,7 @@ class ChecksTest {
   }
 
   private Content content(String text) {
-    try {
-      Path file = Files.writeString(folder.resolve("a.txt"), text);
-      Extracted read = (Extracted) new TextExtractor().extract(file, "a.txt");
-      return new Interpreter(Lexicon.standard(), Metrics.standard())
-          .interpret("a.txt", "0".repeat(64), read.pages(), Hints.NONE);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return Drafts.read(folder, text);
   }
 
   private String findings(String text) {

@@ -4,18 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import mingcha.disclosure.Content;
-import mingcha.disclosure.Metrics;
-import mingcha.extract.Outcome.Extracted;
-import mingcha.extract.TextExtractor;
-import mingcha.interpret.Hints;
-import mingcha.interpret.Interpreter;
-import mingcha.text.Lexicon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,18 +25,9 @@ class ReportRulesTest {
 
   /** What is found in a report below the explanations. */
   private String findings(String report) {
-    try {
-      Path file = Files.writeString(folder.resolve("a.txt"), DISCLOSURE + report);
-      Extracted read = (Extracted) new TextExtractor().extract(file, "a.txt");
-      Content content =
-          new Interpreter(Lexicon.standard(), Metrics.standard())
-              .interpret("a.txt", "0".repeat(64), read.pages(), Hints.NONE);
-      return Checks.report(content).findings().stream()
-          .map(f -> f.severity() + " " + f.rule() + " " + f.text().split("：", 2)[1].split("。")[0])
-          .collect(Collectors.joining("\n"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Checks.report(Drafts.read(folder, DISCLOSURE + report)).findings().stream()
+        .map(f -> f.severity() + " " + f.rule() + " " + f.text().split("：", 2)[1].split("。")[0])
+        .collect(Collectors.joining("\n"));
   }
 
   @Test

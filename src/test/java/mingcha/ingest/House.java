@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import mingcha.store.AlertRow;
 import mingcha.store.LedgerRow;
 import mingcha.store.Store;
 
@@ -92,5 +93,29 @@ final class House {
         s.failed(),
         s.entries(),
         s.reasons());
+  }
+
+  /** An alert by mail, at once. */
+  static AlertRow alert(String id, String question) {
+    return new AlertRow(
+        id,
+        "token-" + id,
+        null,
+        AlertRow.State.ACTIVE,
+        null,
+        id,
+        "zh",
+        question,
+        null,
+        null,
+        null,
+        true,
+        "at-once",
+        8,
+        1,
+        "UTC",
+        0,
+        0,
+        0);
   }
 }

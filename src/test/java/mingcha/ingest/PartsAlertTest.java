@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import mingcha.index.lucene.LuceneIndexer;
-import mingcha.store.AlertRow;
 import mingcha.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +23,8 @@ final class PartsAlertTest {
     house.pipeline = PartsTest.pipeline();
     house.opener = LuceneIndexer::open;
     try (Store store = Store.open(house.data)) {
-      store.alerts().put(alert("a", "{\"terms\":[\"消费券\"]}"));
-      store.alerts().put(alert("b", "{\"kinds\":[\"line\"],\"terms\":[\"合计\"]}"));
+      store.alerts().put(House.alert("a", "{\"terms\":[\"消费券\"]}"));
+      store.alerts().put(House.alert("b", "{\"kinds\":[\"line\"],\"terms\":[\"合计\"]}"));
     }
     house.write("narrative.txt", NARRATIVE).ingest();
     assertEquals(List.of("new passage"), told(house, "a"));
@@ -44,28 +43,5 @@ final class PartsAlertTest {
           .map(match -> match.news() + (match.hit().contains("\"passage\"") ? " passage" : " line"))
           .toList();
     }
-  }
-
-  private static AlertRow alert(String id, String question) {
-    return new AlertRow(
-        id,
-        "token-" + id,
-        null,
-        AlertRow.State.ACTIVE,
-        null,
-        id,
-        "zh",
-        question,
-        null,
-        null,
-        null,
-        true,
-        "at-once",
-        8,
-        1,
-        "UTC",
-        0,
-        0,
-        0);
   }
 }

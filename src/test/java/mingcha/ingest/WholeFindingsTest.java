@@ -21,7 +21,6 @@ import mingcha.extract.Page;
 import mingcha.extract.TextExtractor;
 import mingcha.index.lucene.LuceneIndexer;
 import mingcha.interpret.Hints;
-import mingcha.store.AlertRow;
 import mingcha.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +49,7 @@ final class WholeFindingsTest {
             new Growth(),
             "v1");
     try (Store store = Store.open(house.data)) {
-      store.alerts().put(alert("f", "{\"kinds\":[\"finding\"]}"));
+      store.alerts().put(House.alert("f", "{\"kinds\":[\"finding\"]}"));
     }
   }
 
@@ -194,28 +193,5 @@ final class WholeFindingsTest {
     }
     assertEquals(List.of("多了", "c.txt 3", "d.txt 1"), found(2024));
     assertEquals(List.of("new 多了"), told());
-  }
-
-  private static AlertRow alert(String id, String question) {
-    return new AlertRow(
-        id,
-        "token-" + id,
-        null,
-        AlertRow.State.ACTIVE,
-        null,
-        id,
-        "zh",
-        question,
-        null,
-        null,
-        null,
-        true,
-        "at-once",
-        8,
-        1,
-        "UTC",
-        0,
-        0,
-        0);
   }
 }

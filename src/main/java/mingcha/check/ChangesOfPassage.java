@@ -25,7 +25,7 @@ final class ChangesOfPassage implements Rule {
   private static final String LESS = "减少|下降|降低|压减";
   private static final Pattern PAIR =
       Pattern.compile(
-          "([^，。；：、\\d％%]{0,30}?)(增加|增长|上升|提高|"
+          "((?:[^，。；：、\\d％%]{0,12}(?:与|比|较|同)\\d{4}年)?[^，。；：、\\d％%]{0,30}?)(增加|增长|上升|提高|"
               + LESS
               + ")了?"
               + InText.MONEY
@@ -35,11 +35,14 @@ final class ChangesOfPassage implements Rule {
 
   /** What is compared with, before the name of what has changed. */
   private static final Pattern COMPARED =
-      Pattern.compile("^其中|(?:与|比|较|同)(?:上年|去年|上一年)度?(?:同期)?(?:决算|执行|支出|收入)?数?(?:相比)?|同比|各$|均$");
+      Pattern.compile("^其中|(?:与|比|较|同)(?:上年|去年|上一年|\\d{4}年)?度?(?:同期)?(?:年初)?(?:预算|决算|执行|支出|收入)?数?(?:相比)?|同比|各$|均$");
 
   private static final Pattern OWN = Pattern.compile("(?:本年)?(?:支出)?(?:决算)?数?(?:年度?)?");
   private static final Pattern BUDGET = Pattern.compile(".*预算.*");
   private static final Pattern FINAL = Pattern.compile(".*(?:决算|决算支出|支出决算)$");
+  /** 收入比上年增加: what the paragraph opens with. */
+  private static final Pattern WHOLE = Pattern.compile("(?:总)?(?:收入|支出|收支|收、支)(?:总预算|预算|总额|总计)?");
+
   private static final int LEAST_NAME = 4;
 
   @Override
@@ -80,15 +83,20 @@ final class ChangesOfPassage implements Rule {
     String word = String.valueOf(pair.group(5));
     Reading rate = InText.figure(word, pair.group(6), "%", at.source());
     boolean less = change.label().matches(LESS);
-    boolean beside = !before.isEmpty() && before.getLast().end() >= pair.start() - 1;
     String compared = String.valueOf(pair.group(1));
-    if (less != word.matches(LESS + "|降幅") || BUDGET.matcher(compared).matches()) {
+    boolean ofBudget = BUDGET.matcher(compared).matches() && !account.isBudget();
+    if (less != word.matches(LESS + "|降幅") || ofBudget) {
       outcomes.cannot("方向不同，或与预算相比");
       return;
     }
     String name = COMPARED.matcher(compared).replaceAll("");
+    boolean own = OWN.matcher(name).matches();
+    // Right behind the amount {@link ChangesInText} looks at it.
+    boolean beside = own && !before.isEmpty() && before.getLast().end() >= pair.start() - 1;
     Optional<Worded> now =
-        OWN.matcher(name).matches() ? ofParagraph(before) : named(name, amounts);
+        own
+            ? ofParagraph(before)
+            : WHOLE.matcher(name).matches() ? before.stream().findFirst() : named(name, amounts);
     if (now.isEmpty() || beside) {
       outcomes.cannot("前文没有写本期数");
     } else if (amounts.stream().anyMatch(w -> fits(w.reading(), change, rate, less))) {

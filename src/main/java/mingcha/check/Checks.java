@@ -141,7 +141,12 @@ public final class Checks {
           new Thresholds(),
           new ChangesOfPassage(),
           new LoneYuan(),
-          new ClassesInText());
+          new ClassesInText(),
+          new ChangeSums(),
+          new BalanceInText(),
+          new EconomicInText(),
+          new Glossary(),
+          new EachListed());
 
   private static final List<YearRule> YEAR_RULES =
       List.of(new CarryOver(), new PriorFigures(), new MissingYear());

@@ -39,6 +39,8 @@ final class ClassesInText implements Rule {
       Pattern.compile("([^，。；：、\\d（(]{2,20})" + MARK + "类[）)][^，。；：]{2,60}" + MARK + "[款项][）)]");
   private static final Pattern ARTICLE =
       Pattern.compile("^([^，。；：、\\d（(]{2,30})" + MARK + "款[）)](?:支出)?[^，。；]{0,12}?" + InText.MONEY);
+  /** 卫生健康支出年初预算为…: a class told by its name alone. */
+  private static final Pattern PLAIN = Pattern.compile("^([^，。；：、\\d（(]{2,24}?支出)(?:年初)?预算数?[为是]?\\d");
   private static final Pattern FILLING = Pattern.compile("[“”\"]|支出$|等?$");
   private static final int LEAST_CLASSES = 2;
 
@@ -77,6 +79,13 @@ final class ClassesInText implements Rule {
         items
             .computeIfAbsent(current, n -> new ArrayList<>())
             .add(InText.figure("款", article.group(2), article.group(3), paragraph.source()));
+        continue;
+      }
+      Matcher plain = PLAIN.matcher(text);
+      if (plain.find() && classes.containsKey(name(plain.group(1)))) {
+        String name = name(plain.group(1));
+        amount(account, text, paragraph, 0)
+            .ifPresent(r -> items.computeIfAbsent(name, n -> new ArrayList<>()).add(r));
         continue;
       }
       Matcher told = CLASS.matcher(text);

@@ -24,10 +24,10 @@ final class CountsListed implements Rule {
 
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?<!第)(?<!\\d)(\\d{1,2})([个家])[^，。；：、\\d（）()]{0,14}[，,：:]?(?:分别[为是]|即)[：:]?([^。（）()]{4,600})。");
+          "(?<!第)(?<!\\d)(\\d{1,2})([个家])[^，。；：、\\d（）()]{0,14}[，,：:]?(?:分别[为是][：:]?|即[：:]?|包括[：:])([^。（）()]{4,600})。");
   private static final Pattern OPEN = Pattern.compile(".*(?:等|其他|其它|以及|若干).*");
   private static final Pattern ITEM_NUMBER = Pattern.compile("\\d{1,2}[.．、]");
-  private static final int LEAST_NAMED = 3;
+  private static final int LEAST_NAMED = 2;
   private static final int LONGEST = 10;
 
   /** A longer list may go on over a page. */
@@ -196,7 +196,8 @@ final class CountsListed implements Rule {
     int from = whole.end();
     while (kind.region(from, text.length()).lookingAt()
         && unit.equals(kind.group(3))
-        && !isNext(String.valueOf(kind.group(1)), kinds)) {
+        && !isNext(String.valueOf(kind.group(1)), kinds)
+        && !(isUnknown(String.valueOf(kind.group(1))) && text.charAt(from - 1) == '；')) {
       kinds.add(InText.figure(String.valueOf(kind.group(1)), kind.group(2), unit, at.source()));
       from = kind.end();
     }
@@ -212,6 +213,11 @@ final class CountsListed implements Rule {
   /** Whether another count begins: 在职行政人员 behind 行政编制. */
   private static boolean isNext(String label, List<Reading> kinds) {
     return kinds.stream().anyMatch(o -> kind(o.label()).equals(kind(label)));
+  }
+
+  private static boolean isUnknown(String label) {
+    return OF_UNITS.stream().noneMatch(label::contains)
+        && OF_RETIRED.stream().noneMatch(label::contains);
   }
 
   private static String kind(String label) {

@@ -72,6 +72,7 @@ final class Shares implements Rule {
           } else if (part.isEmpty()
               || allOfNothing
               || natural.isEmpty()
+              || natural.get().equals(part.get())
               || Figures.percentage(part.get(), natural.get()) == null) {
             outcomes.cannot("没有写部分或整体的金额");
           } else {

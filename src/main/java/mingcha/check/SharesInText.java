@@ -191,6 +191,13 @@ final class SharesInText {
 
   /** What most shares of a list are of; the whole that is named, where there is but one share. */
   private Optional<Reading> best(List<Share> shares, List<Reading> amounts) {
+    Share first = shares.isEmpty() ? null : shares.getFirst();
+    if (first != null && shares.size() == 1 && first.of().length() >= LEAST_NAME) {
+      Reading named = first.whole();
+      if (named != null) {
+        return Optional.of(named);
+      }
+    }
     Reading best = null;
     long most = 0;
     for (Reading amount : amounts) {

@@ -15,7 +15,7 @@ import mingcha.disclosure.Source;
  */
 record Worded(String words, Reading reading, int start, int end) {
   private static final Pattern AMOUNT = Pattern.compile("(?<![\\d.,])" + InText.MONEY);
-  private static final Pattern YEAR = Pattern.compile("^年度?");
+  private static final Pattern YEAR = Pattern.compile("^年(?:度|(?![末初底]))");
   private static final Pattern FILLING = Pattern.compile("(?:数?[为是：:]|约|达到?|共计?|均为|各|了)+$");
   private static final String BETWEEN = "，。；：、,;:%％";
   private static final int MOST = 30;

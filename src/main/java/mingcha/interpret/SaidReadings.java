@@ -38,6 +38,10 @@ final class SaidReadings {
   private static final Set<String> OF_FUND =
       Set.of("basic_expenditure", "project_expenditure", "carryover", "fiscal_appropriation");
 
+  /** 比2023年预算33万元减少3万元: the amount compared with stands right behind the year. */
+  private static final Pattern BESIDE =
+      Pattern.compile("(?:比|较|与|同)(?:上一?年|去年|(?:19|20)\\d{2}年)[^，,。；;：:]*$");
+
   private final Paragraph paragraph;
   private final String text;
   private final boolean budget;
@@ -129,6 +133,13 @@ final class SaidReadings {
   }
 
   private void money(Target of, @Nullable Role role, String clause, int gap, Figure figure) {
+    if (isPrior(role, clause)) {
+      Stage before = stage;
+      String metric = budget ? "budget_initial" : "executed";
+      amounts(of, Stage.PRIOR, metric, NarrativeWords.label(role, clause), figure);
+      stage = before;
+      return;
+    }
     if (role == null || role == Role.SHARE) {
       boolean right = gap >= 0 && gap <= clause.length();
       if (right && FILLER.matcher(clause.substring(clause.length() - gap)).matches()) {
@@ -152,6 +163,14 @@ final class SaidReadings {
         // Rates only.
       }
     }
+  }
+
+  /** Whether it is last year's amount, told for comparison. */
+  private boolean isPrior(@Nullable Role role, String clause) {
+    boolean amount = role == Role.INITIAL || role == Role.BUDGET || role == Role.EXECUTED;
+    return amount
+        && BESIDE.matcher(clause).find()
+        && Boolean.TRUE.equals(NarrativeWords.comparesWithLastYear(clause, budget));
   }
 
   private void rate(Target of, @Nullable Role role, String clause, Figure figure) {

@@ -8,8 +8,8 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /**
- * 支出总计1,862.40万元，其中本年支出合计1,820.00万元，…；年末结转和结余42.40万元: a total, the year's own and what is carried over, in one
- * paragraph.
+ * 支出总计1,862.40万元，其中本年支出合计1,820.00万元，…；年末结转和结余42.40万元: a total, the year's own and what is carried
+ * over, in one paragraph.
  */
 final class BalanceInText implements Rule {
   private static final Definition DEFINITION =
@@ -69,8 +69,7 @@ final class BalanceInText implements Rule {
         outcomes);
   }
 
-  private static Optional<Reading> only(
-      List<Worded> amounts, Predicate<Worded> which) {
+  private static Optional<Reading> only(List<Worded> amounts, Predicate<Worded> which) {
     List<Worded> some = amounts.stream().filter(which).toList();
     return some.size() == 1 ? Optional.of(some.getFirst().reading()) : Optional.empty();
   }

@@ -35,11 +35,13 @@ final class ChangesOfPassage implements Rule {
 
   /** What is compared with, before the name of what has changed. */
   private static final Pattern COMPARED =
-      Pattern.compile("^其中|(?:与|比|较|同)(?:上年|去年|上一年|\\d{4}年)?度?(?:同期)?(?:年初)?(?:预算|决算|执行|支出|收入)?数?(?:相比)?|同比|各$|均$");
+      Pattern.compile(
+          "^其中|(?:与|比|较|同)(?:上年|去年|上一年|\\d{4}年)?度?(?:同期)?(?:年初)?(?:预算|决算|执行|支出|收入)?数?(?:相比)?|同比|各$|均$");
 
   private static final Pattern OWN = Pattern.compile("(?:本年)?(?:支出)?(?:决算)?数?(?:年度?)?");
   private static final Pattern BUDGET = Pattern.compile(".*预算.*");
   private static final Pattern FINAL = Pattern.compile(".*(?:决算|决算支出|支出决算)$");
+
   /** 收入比上年增加: what the paragraph opens with. */
   private static final Pattern WHOLE = Pattern.compile("(?:总)?(?:收入|支出|收支|收、支)(?:总预算|预算|总额|总计)?");
 
@@ -101,8 +103,7 @@ final class ChangesOfPassage implements Rule {
       outcomes.cannot("前文没有写本期数");
     } else if (amounts.stream().anyMatch(w -> fits(w.reading(), change, rate, less))) {
       outcomes.holds();
-    } else if (ChangesInText.isOfOneEntry(
-        account, List.of(now.get().reading(), change, rate))) {
+    } else if (ChangesInText.isOfOneEntry(account, List.of(now.get().reading(), change, rate))) {
       outcomes.cannot("已按指标核对");
     } else {
       tell(account, at, now.get().reading(), change, rate, less, outcomes);

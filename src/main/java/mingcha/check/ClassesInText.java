@@ -14,8 +14,8 @@ import mingcha.disclosure.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 农林水（类）支出4,050.00万元, and below it 农林水支出（类）水利（款）防汛（项）800.00万元 and the like: where the items of all other classes add
- * up, the list is complete, and those of this one have to add up as well.
+ * 农林水（类）支出4,050.00万元, and below it 农林水支出（类）水利（款）防汛（项）800.00万元 and the like: where the items of all
+ * other classes add up, the list is complete, and those of this one have to add up as well.
  */
 final class ClassesInText implements Rule {
   private static final Definition DEFINITION =
@@ -27,8 +27,7 @@ final class ClassesInText implements Rule {
           "政府收支分类科目：类=Σ款，款=Σ项");
 
   private static final String MARK = "[（(]";
-  private static final Pattern NUMBER =
-      Pattern.compile("^[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?");
+  private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?");
   private static final Pattern CLASS =
       Pattern.compile(
           "([^，。；：、\\d（(]{2,20})"
@@ -39,8 +38,11 @@ final class ClassesInText implements Rule {
       Pattern.compile("([^，。；：、\\d（(]{2,20})" + MARK + "类[）)][^，。；：]{2,60}" + MARK + "[款项][）)]");
   private static final Pattern ARTICLE =
       Pattern.compile("^([^，。；：、\\d（(]{2,30})" + MARK + "款[）)](?:支出)?[^，。；]{0,12}?" + InText.MONEY);
+
   /** 卫生健康支出年初预算为…: a class told by its name alone. */
-  private static final Pattern PLAIN = Pattern.compile("^([^，。；：、\\d（(]{2,24}?支出)(?:年初)?预算数?[为是]?\\d");
+  private static final Pattern PLAIN =
+      Pattern.compile("^([^，。；：、\\d（(]{2,24}?支出)(?:年初)?预算数?[为是]?\\d");
+
   private static final Pattern FILLING = Pattern.compile("[“”\"]|支出$|等?$");
   private static final int LEAST_CLASSES = 2;
 
@@ -91,8 +93,7 @@ final class ClassesInText implements Rule {
       Matcher told = CLASS.matcher(text);
       while (told.find()) {
         current = name(told.group(1));
-        Reading total =
-            InText.figure(current, told.group(2), told.group(3), paragraph.source());
+        Reading total = InText.figure(current, told.group(2), told.group(3), paragraph.source());
         classes.putIfAbsent(current, new Account.Stated(account.at(paragraph), total));
       }
     }
@@ -113,8 +114,7 @@ final class ClassesInText implements Rule {
   }
 
   /** The final figure of an item; a budget gives but one. */
-  private static Optional<Reading> amount(
-      Account account, String text, Paragraph at, int from) {
+  private static Optional<Reading> amount(Account account, String text, Paragraph at, int from) {
     List<Worded> amounts =
         Worded.in(text, at.source()).stream()
             .filter(w -> w.start() >= from && !w.isChange())
@@ -127,9 +127,7 @@ final class ClassesInText implements Rule {
   }
 
   private static void judge(
-      Map<String, Account.Stated> classes,
-      Map<String, List<Reading>> items,
-      Outcomes outcomes) {
+      Map<String, Account.Stated> classes, Map<String, List<Reading>> items, Outcomes outcomes) {
     List<Discrepancy> found = new ArrayList<>();
     int sums = 0;
     for (Map.Entry<String, List<Reading>> each : items.entrySet()) {

@@ -11,8 +11,8 @@ import mingcha.disclosure.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 内设机构7个，分别为办公室、应急指挥股、火灾防治股: a number of things and the things by name; and 下属单位3个，其中行政单位1个，其他事业单位12个:
- * a number and its kinds.
+ * 内设机构7个，分别为办公室、应急指挥股、火灾防治股: a number of things and the things by name; and
+ * 下属单位3个，其中行政单位1个，其他事业单位12个: a number and its kinds.
  */
 final class CountsListed implements Rule {
   private static final Definition DEFINITION =
@@ -40,6 +40,7 @@ final class CountsListed implements Rule {
 
   private static final Pattern KIND =
       Pattern.compile("([^，。；：、\\d（）()]{2,24}?)(\\d{1,5})([个家人名])(?:（[^（）]{0,40}）)?[，,、；;和及]?");
+
   /** 共3个，包括本级及所属2个二级预算单位. */
   private static final Pattern BESIDES =
       Pattern.compile(
@@ -47,12 +48,15 @@ final class CountsListed implements Rule {
 
   /** 单位共3个，包括：, with a numbered paragraph for each below. */
   private static final Pattern BELOW =
-      Pattern.compile(".*(?<!\\d)(\\d{1,2})([个家])[^，。；：、\\d]{0,14}[，,。]?(?:包括|分别[为是]|具体为|即|如下)[：:]");
+      Pattern.compile(
+          ".*(?<!\\d)(\\d{1,2})([个家])[^，。；：、\\d]{0,14}[，,。]?(?:包括|分别[为是]|具体为|即|如下)[：:]");
 
-  private static final Pattern NUMBERED = Pattern.compile("^[（(]?(\\d{1,2})[）)]?[.．、，]?(?=[^\\d.．]).{2,40}");
+  private static final Pattern NUMBERED =
+      Pattern.compile("^[（(]?(\\d{1,2})[）)]?[.．、，]?(?=[^\\d.．]).{2,40}");
   private static final String PUBLIC = "行政";
   private static final String INSTITUTION = "事业";
-  private static final List<String> OF_UNITS = List.of("非参", "参照", "参公", PUBLIC, INSTITUTION, "企业", "社团");
+  private static final List<String> OF_UNITS =
+      List.of("非参", "参照", "参公", PUBLIC, INSTITUTION, "企业", "社团");
   private static final List<String> OF_RETIRED = List.of("离休", "退休");
 
   @Override
@@ -225,8 +229,7 @@ final class CountsListed implements Rule {
   }
 
   /** Whether each is of one of these kinds, and the two that there always are stand among them. */
-  private static boolean areAll(
-      List<Reading> kinds, List<String> known, String one, String other) {
+  private static boolean areAll(List<Reading> kinds, List<String> known, String one, String other) {
     return kinds.size() > 1
         && kinds.stream().allMatch(k -> known.stream().anyMatch(k.label()::contains))
         && kinds.stream().anyMatch(k -> k.label().contains(one))

@@ -9,8 +9,8 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /**
- * 预算10.00万元，支出决算8.00万元，决算数较预算数减少2.00万元: of two amounts and their difference, all of one passage, each
- * follows from the others; and so does the direction.
+ * 预算10.00万元，支出决算8.00万元，决算数较预算数减少2.00万元: of two amounts and their difference, all of one passage,
+ * each follows from the others; and so does the direction.
  */
 final class DifferencesInText implements Rule {
   private static final Definition DEFINITION =
@@ -76,8 +76,7 @@ final class DifferencesInText implements Rule {
       }
       String word = String.valueOf(matcher.group(1));
       Reading by = money(word, matcher, 2, paragraph);
-      check(
-          account, paragraph, spent.get().reading(), budget.get().reading(), word, by, outcomes);
+      check(account, paragraph, spent.get().reading(), budget.get().reading(), word, by, outcomes);
     }
   }
 

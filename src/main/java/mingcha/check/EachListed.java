@@ -71,8 +71,7 @@ final class EachListed implements Rule {
     while (part.region(next, text.length()).lookingAt()
         && unit.equals(part.group(3))
         && !NO_PART.matcher(String.valueOf(part.group(1))).matches()) {
-      parts.add(
-          InText.figure(String.valueOf(part.group(1)), part.group(2), unit, at.source()));
+      parts.add(InText.figure(String.valueOf(part.group(1)), part.group(2), unit, at.source()));
       next = part.end();
     }
     return parts;

@@ -8,7 +8,8 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /**
- * 基本支出1,050.00万元，其中：工资福利支出…；商品和服务支出…；对个人和家庭的补助…；资本性支出…: the four economic classes are all of basic expenditure.
+ * 基本支出1,050.00万元，其中：工资福利支出…；商品和服务支出…；对个人和家庭的补助…；资本性支出…: the four economic classes are all of basic
+ * expenditure.
  */
 final class EconomicInText implements Rule {
   private static final Definition DEFINITION =
@@ -40,8 +41,7 @@ final class EconomicInText implements Rule {
     boolean twice = false;
     for (Paragraph paragraph : section) {
       for (Worded each : Worded.in(account.compact(paragraph), paragraph.source())) {
-        Optional<String> kind =
-            CLASSES.stream().filter(each.words()::contains).findFirst();
+        Optional<String> kind = CLASSES.stream().filter(each.words()::contains).findFirst();
         if (each.isChange()) {
           continue;
         }

@@ -51,7 +51,9 @@ final class Glossary implements Rule {
   private static boolean isThere(Account account) {
     return account.content().outline().stream()
             .anyMatch(h -> NAMES.stream().anyMatch(h.text()::contains))
-        || account.paragraphs().having("名词", "术语", "词语解释", "概念解释", "：指", ":指", "是指")
+        || account
+            .paragraphs()
+            .having("名词", "术语", "词语解释", "概念解释", "：指", ":指", "是指")
             .iterator()
             .hasNext();
   }

@@ -9,8 +9,8 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /**
- * 财政拨款收支总预算5,000.00元, where no other amount of the explanations is in 元: one amount alone lost its 万.
- * Of nothing it does not matter, and is a hint.
+ * 财政拨款收支总预算5,000.00元, where no other amount of the explanations is in 元: one amount alone lost its
+ * 万. Of nothing it does not matter, and is a hint.
  */
 final class LoneYuan implements Rule {
   private static final Definition DEFINITION =

@@ -37,11 +37,9 @@ final class NoData implements Rule {
   private static final Map<String, Pattern> SPENT =
       Map.of(
           Form.GOVERNMENT_FUND.id(),
-          Pattern.compile(
-              "(?:^|年度?|部门|单位|局)政府性基金(?:预算)?(?:财政拨款)?支出(?:决算)?[为是]?" + InText.MONEY),
+          Pattern.compile("(?:^|年度?|部门|单位|局)政府性基金(?:预算)?(?:财政拨款)?支出(?:决算)?[为是]?" + InText.MONEY),
           Form.STATE_CAPITAL.id(),
-          Pattern.compile(
-              "(?:^|年度?|部门|单位|局)国有资本经营(?:预算)?(?:财政拨款)?支出(?:决算)?[为是]?" + InText.MONEY));
+          Pattern.compile("(?:^|年度?|部门|单位|局)国有资本经营(?:预算)?(?:财政拨款)?支出(?:决算)?[为是]?" + InText.MONEY));
 
   @Override
   public Definition definition() {
@@ -87,8 +85,7 @@ final class NoData implements Rule {
     for (Paragraph paragraph : account.explained().having("政府性基金", "国有资本经营")) {
       Matcher told = spent.matcher(account.compact(paragraph));
       if (told.find()) {
-        Reading amount =
-            InText.figure("文字说明", told.group(1), told.group(2), paragraph.source());
+        Reading amount = InText.figure("文字说明", told.group(1), told.group(2), paragraph.source());
         if (Rounding.value(amount).signum() != 0) {
           outcomes.violated(
               new Discrepancy(

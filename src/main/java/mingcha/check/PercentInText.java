@@ -58,8 +58,7 @@ final class PercentInText implements Rule {
 
   private static void check(
       Account account, Paragraph at, Matcher told, int planned, int paid, Outcomes outcomes) {
-    Reading budget =
-        InText.figure("预算", told.group(planned), told.group(planned + 1), at.source());
+    Reading budget = InText.figure("预算", told.group(planned), told.group(planned + 1), at.source());
     Reading spent = InText.figure("决算", told.group(paid), told.group(paid + 1), at.source());
     Reading rate = InText.figure("完成预算", told.group(5), "%", at.source());
     BigDecimal computed = Figures.percentage(spent, budget);
@@ -75,17 +74,16 @@ final class PercentInText implements Rule {
     }
   }
 
-  /** Then {@link CompletionRate} or {@link StatedExecution} knows what it is about, and tells it. */
+  /**
+   * Then {@link CompletionRate} or {@link StatedExecution} knows what it is about, and tells it.
+   */
   private static boolean isSeen(Account account, List<Reading> readings) {
     for (Account.Said told : account.stated().told()) {
       if (readings.stream().allMatch(r -> told.readings().stream().anyMatch(o -> isSame(o, r)))
           && told.readings().stream()
               .anyMatch(
-                  r ->
-                      "completion_rate".equals(r.metric()) || "execution_rate".equals(r.metric()))
-          && told.readings().stream()
-                  .filter(r -> r.stage() != null && "元".equals(r.unit()))
-                  .count()
+                  r -> "completion_rate".equals(r.metric()) || "execution_rate".equals(r.metric()))
+          && told.readings().stream().filter(r -> r.stage() != null && "元".equals(r.unit())).count()
               > 1) {
         return true;
       }

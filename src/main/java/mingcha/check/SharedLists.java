@@ -9,8 +9,8 @@ import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
 /**
- * 支出预算5,120.00万元，其中：基本支出2,320.00万元，占45.31%；项目支出2,800.00万元，占54.69%: parts whose shares come to 100% are
- * all parts, so they add up to the whole.
+ * 支出预算5,120.00万元，其中：基本支出2,320.00万元，占45.31%；项目支出2,800.00万元，占54.69%: parts whose shares come to 100%
+ * are all parts, so they add up to the whole.
  */
 final class SharedLists implements Rule {
   private static final Definition DEFINITION =

@@ -14,8 +14,8 @@ import mingcha.disclosure.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A万元，占93.75%；B万元，占3.91%；C万元，占2.34%: shares in a list of which all but one are those of one whole, and
- * shares of a whole that the text names. {@link Shares} holds a share against every total, and
+ * A万元，占93.75%；B万元，占3.91%；C万元，占2.34%: shares in a list of which all but one are those of one whole,
+ * and shares of a whole that the text names. {@link Shares} holds a share against every total, and
  * finds fewer of these.
  */
 final class SharesInText {
@@ -121,8 +121,7 @@ final class SharesInText {
 
   private static Share share(
       Paragraph paragraph, Matcher matcher, String of, String text, List<Worded> here) {
-    Reading part =
-        InText.figure("部分", matcher.group(1), matcher.group(2), paragraph.source());
+    Reading part = InText.figure("部分", matcher.group(1), matcher.group(2), paragraph.source());
     Reading share = InText.figure("占比", matcher.group(4), "%", paragraph.source());
     Reading whole = null;
     for (Worded other : here) {
@@ -152,7 +151,9 @@ final class SharesInText {
   private static boolean opens(String text, int end) {
     int at = text.indexOf(OPENING, end);
     boolean first = !AMOUNT.matcher(text.substring(0, end - 1)).find();
-    return (at >= 0 && (at <= end + 1 || first)) || text.substring(end, Math.min(text.length(), end + BETWEEN)).matches("[，,](?:主要用于|按)[^\\d]*");
+    return (at >= 0 && (at <= end + 1 || first))
+        || text.substring(end, Math.min(text.length(), end + BETWEEN))
+            .matches("[，,](?:主要用于|按)[^\\d]*");
   }
 
   /** The amounts of the whole text that bear the name. */
@@ -224,8 +225,7 @@ final class SharesInText {
   private Discrepancy told(Share share, Reading whole) {
     BigDecimal percent = Objects.requireNonNull(Figures.percentage(share.part(), whole));
     Reading recomputed =
-        Figures.computed(
-            "share", null, "占比", percent, "%", "part ÷ whole", share.part().source());
+        Figures.computed("share", null, "占比", percent, "%", "part ÷ whole", share.part().source());
     return new Discrepancy(
         Severity.WARN,
         account.at(share.at()),

@@ -37,7 +37,12 @@ final class SmallFirms implements Rule {
       String text = account.compact(paragraph);
       Matcher small = CONTRACTS.matcher(text);
       while (small.find()) {
-        check(account, paragraph, money(small, 1, 2, paragraph), money(small, 4, 5, paragraph), outcomes);
+        check(
+            account,
+            paragraph,
+            money(small, 1, 2, paragraph),
+            money(small, 4, 5, paragraph),
+            outcomes);
       }
       Matcher all = ALL.matcher(text);
       while (all.find()) {

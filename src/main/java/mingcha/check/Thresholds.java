@@ -19,8 +19,11 @@ final class Thresholds implements Rule {
 
   private static final Pattern THRESHOLD =
       Pattern.compile(
-          "(?:单位价值|单价|单台价值|价值)(?:在)?" + InText.MONEY + "(?:（含）|\\(含\\)|含)?(?:及)?以上[^，。；\\d]{0,24}?(?:设备|仪器)");
-  private static final Set<BigDecimal> USUAL = Set.of(wan(10), wan(20), wan(30), wan(50), wan(100), wan(200), wan(500));
+          "(?:单位价值|单价|单台价值|价值)(?:在)?"
+              + InText.MONEY
+              + "(?:（含）|\\(含\\)|含)?(?:及)?以上[^，。；\\d]{0,24}?(?:设备|仪器)");
+  private static final Set<BigDecimal> USUAL =
+      Set.of(wan(10), wan(20), wan(30), wan(50), wan(100), wan(200), wan(500));
 
   private static BigDecimal wan(int number) {
     return new BigDecimal(number).movePointRight(4).setScale(0);

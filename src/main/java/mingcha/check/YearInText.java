@@ -9,6 +9,7 @@ import mingcha.disclosure.Basis;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
+import org.jspecify.annotations.Nullable;
 
 /** 2022年度收入总计… in the disclosure of 2023, and 截至2022年12月31日 in its assets. */
 final class YearInText implements Rule {
@@ -106,11 +107,7 @@ final class YearInText implements Rule {
     if (!matcher.matches()) {
       return;
     }
-    String said = null;
-    for (int group = 1; group <= matcher.groupCount() && said == null; group++) {
-      said = matcher.group(group);
-    }
-    said = Objects.requireNonNull(said);
+    String said = Objects.requireNonNull(year(matcher));
     if (said.equals(Integer.toString(year))) {
       outcomes.holds();
       return;
@@ -144,5 +141,15 @@ final class YearInText implements Rule {
                     "年",
                     "year of the disclosure",
                     source))));
+  }
+
+  /** That of whichever alternative matched. */
+  private static @Nullable String year(Matcher matcher) {
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      if (matcher.group(group) != null) {
+        return matcher.group(group);
+      }
+    }
+    return null;
   }
 }

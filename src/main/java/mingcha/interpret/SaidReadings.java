@@ -133,7 +133,7 @@ final class SaidReadings {
   }
 
   private void money(Target of, @Nullable Role role, String clause, int gap, Figure figure) {
-    if (isPrior(role, clause)) {
+    if (role != null && isPrior(role, clause)) {
       Stage before = stage;
       String metric = budget ? "budget_initial" : "executed";
       amounts(of, Stage.PRIOR, metric, NarrativeWords.label(role, clause), figure);
@@ -166,7 +166,7 @@ final class SaidReadings {
   }
 
   /** Whether it is last year's amount, told for comparison. */
-  private boolean isPrior(@Nullable Role role, String clause) {
+  private boolean isPrior(Role role, String clause) {
     boolean amount = role == Role.INITIAL || role == Role.BUDGET || role == Role.EXECUTED;
     return amount
         && BESIDE.matcher(clause).find()

@@ -254,12 +254,10 @@ public enum PlantedError {
   SHARES_OF_TOTAL(
       "total-versus-items/shares", SentencePlanting.amount("年度支出合计([\\d,.]+)万元，其中：基本支出")),
   CLASS_IN_TEXT(
-      "total-versus-items/classes-in-text",
-      SentencePlanting.amount("主要用于以下方面：.*?（类）([\\d,.]+)万元")),
+      "total-versus-items/classes-in-text", SentencePlanting.amount("主要用于以下方面：.*?（类）([\\d,.]+)万元")),
   LONE_YUAN(
       "unit-suspect/alone",
-      SentencePlanting.of(
-          "机关运行经费支出(\\d{1,3}\\.\\d\\d万元)，", amount -> amount.replace("万元", "元"))),
+      SentencePlanting.of("机关运行经费支出(\\d{1,3}\\.\\d\\d万元)，", amount -> amount.replace("万元", "元"))),
   NO_GLOSSARY("section-missing/glossary", PartPlanting.withoutPart("第四部分.*", "第五部分.*")),
   COMPLETION_IN_TEXT(
       "ratio-recompute/completion-in-text",
@@ -271,11 +269,8 @@ public enum PlantedError {
       "ratio-recompute/change-of-passage",
       PartPlanting.told("15.29%", "培训费支出决算8.00万元，主要用于业务培训。决算数较上年增加1.00万元，增长15.29%。")),
   COUNT_LISTED(
-      "count-conflict/listed",
-      PartPlanting.told("7个", "本部门内设机构7个，分别为办公室、规划科、法规科、人事科、财务科。")),
-  THRESHOLD(
-      "unit-suspect/threshold",
-      PartPlanting.told("100元", "单位价值100元以上的设备2台（套）。")),
+      "count-conflict/listed", PartPlanting.told("7个", "本部门内设机构7个，分别为办公室、规划科、法规科、人事科、财务科。")),
+  THRESHOLD("unit-suspect/threshold", PartPlanting.told("100元", "单位价值100元以上的设备2台（套）。")),
   EACH_LISTED(
       "total-versus-items/each",
       PartPlanting.told("70.00", "安排项目资金70.00万元，分别为：甲项目30.00万元、乙项目20.00万元、丙项目10.00万元。")),
@@ -288,7 +283,8 @@ public enum PlantedError {
       PartPlanting.added(
           "（二）“三公”经费财政拨款支出决算具体情况说明",
           "77.77",
-          new Document.Paragraph("因公出国（境）费支出比上年减少77.77万元；公务用车购置及运行维护费支出比上年减少1.00万元；公务接待费支出比上年减少1.00万元。"))),
+          new Document.Paragraph(
+              "因公出国（境）费支出比上年减少77.77万元；公务用车购置及运行维护费支出比上年减少1.00万元；公务接待费支出比上年减少1.00万元。"))),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

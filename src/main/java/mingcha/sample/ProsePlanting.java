@@ -135,7 +135,8 @@ final class ProsePlanting {
 
   /** One of the four classes of basic expenditure. */
   static Planting economic() {
-    return told("106.66", "基本支出106.66万元，其中：工资福利支出80.00万元；商品和服务支出15.00万元；对个人和家庭的补助4.00万元；资本性支出1.00万元。");
+    return told(
+        "106.66", "基本支出106.66万元，其中：工资福利支出80.00万元；商品和服务支出15.00万元；对个人和家庭的补助4.00万元；资本性支出1.00万元。");
   }
 
   /** Full marks for a part, where all others are scored in proportion. */

@@ -104,10 +104,7 @@ class TextRulesTest {
 
   @Test
   void aChangeMayBeOfTheTotalThatOpensItsSentence() {
-    assertEquals(
-        "",
-        findings(
-            TOLD + "收入总计1862.40万元，其中年初结转和结余62.40万元，较2022年减少137.60万元，下降6.88%。\n"));
+    assertEquals("", findings(TOLD + "收入总计1862.40万元，其中年初结转和结余62.40万元，较2022年减少137.60万元，下降6.88%。\n"));
   }
 
   @Test
@@ -122,8 +119,7 @@ class TextRulesTest {
   @Test
   void whatIsNamedOneByOneIsAsManyAsSaid() {
     String told = "本部门内设机构%s个，分别为办公室、规划科、法规科、人事科。\n";
-    assertEquals(
-        "warn count-conflict/listed 写为6个，所列名称为4个", findings(TOLD + told.formatted("6")));
+    assertEquals("warn count-conflict/listed 写为6个，所列名称为4个", findings(TOLD + told.formatted("6")));
     assertEquals("", findings(TOLD + told.formatted("4")));
     assertEquals("", findings(TOLD + "本部门内设机构6个，分别为办公室、规划科、法规科等。\n"));
   }
@@ -131,11 +127,9 @@ class TextRulesTest {
   @Test
   void unitsAddUpByTheirKind() {
     String told = "下属二级预算单位%s个，其中行政单位1个，参照公务员法管理的事业单位0个，其他事业单位2个。\n";
-    assertEquals(
-        "warn count-conflict/listed 写为5个，所列3类之和为3个", findings(TOLD + told.formatted("5")));
+    assertEquals("warn count-conflict/listed 写为5个，所列3类之和为3个", findings(TOLD + told.formatted("5")));
     assertEquals("", findings(TOLD + told.formatted("3")));
-    assertEquals(
-        "", findings(TOLD + "实有编制68人，其中：行政编制18人，事业编制50人；在职行政人员17人，事业人员47人。\n"));
+    assertEquals("", findings(TOLD + "实有编制68人，其中：行政编制18人，事业编制50人；在职行政人员17人，事业人员47人。\n"));
   }
 
   @Test
@@ -152,8 +146,7 @@ class TextRulesTest {
   @Test
   void theValueOfCountedDevicesIsPrescribed() {
     assertEquals(
-        "warn unit-suspect/threshold 写为“单位价值100元以上设备”",
-        findings(TOLD + "单位价值100元以上设备2台（套）。\n"));
+        "warn unit-suspect/threshold 写为“单位价值100元以上设备”", findings(TOLD + "单位价值100元以上设备2台（套）。\n"));
     assertEquals("", findings(TOLD + "单位价值100万元（含）以上设备（不含车辆）2台（套）。\n"));
   }
 
@@ -226,8 +219,7 @@ class TextRulesTest {
         "warn total-versus-items/each 写为3个，所列为2个",
         only("total-versus-items/each", BUDGET + told.formatted("3", "40.00")));
     assertEquals("", only("total-versus-items/each", BUDGET + told.formatted("2", "40.00")));
-    assertEquals(
-        "", findings(TOLD + "有2个项目超过100万元，分别为招商项目164.92万元、展会项目490.00万元。\n"));
+    assertEquals("", findings(TOLD + "有2个项目超过100万元，分别为招商项目164.92万元、展会项目490.00万元。\n"));
   }
 
   @Test

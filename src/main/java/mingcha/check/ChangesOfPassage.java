@@ -25,13 +25,16 @@ final class ChangesOfPassage implements Rule {
   private static final String LESS = "减少|下降|降低|压减";
   private static final Pattern PAIR =
       Pattern.compile(
-          "((?:[^，。；：、\\d％%]{0,12}(?:与|比|较|同)\\d{4}年)?[^，。；：、\\d％%]{0,30}?)(增加|增长|上升|提高|"
+          "(增加|增长|上升|提高|"
               + LESS
               + ")了?"
               + InText.MONEY
               + "[，,、]?(?:同比)?(增加|增长|上升|提高|增幅|降幅|"
               + LESS
               + ")[了为]?(\\d+(?:\\.\\d+)?)[%％]");
+
+  private static final String BETWEEN = "，。；：、％%";
+  private static final int MOST = 40;
 
   /** What is compared with, before the name of what has changed. */
   private static final Pattern COMPARED =
@@ -44,6 +47,9 @@ final class ChangesOfPassage implements Rule {
 
   /** 收入比上年增加: what the paragraph opens with. */
   private static final Pattern WHOLE = Pattern.compile("(?:总)?(?:收入|支出|收支|收、支)(?:总预算|预算|总额|总计)?");
+
+  /** 支出决算8.00万元比上年: what stands before the words of a comparison, and the figure. */
+  private static final Pattern AFTER_FIGURE = Pattern.compile("^.*\\d[^\\d年]{0,3}元");
 
   private static final int LEAST_NAME = 4;
 
@@ -58,34 +64,51 @@ final class ChangesOfPassage implements Rule {
         Sections.having(
             account, text -> (text.contains("增") || text.contains("减")) && text.contains("%"));
     for (List<Paragraph> section : sections) {
-      List<Worded> amounts = new ArrayList<>();
-      for (Paragraph paragraph : section) {
-        String text = account.compact(paragraph);
-        List<Worded> here =
-            Worded.in(text, paragraph.source()).stream().filter(w -> !w.isChange()).toList();
-        amounts.addAll(here);
-        Matcher pair = PAIR.matcher(text);
-        while (pair.find()) {
-          check(account, paragraph, pair, here, amounts, outcomes);
-        }
+      if (section.stream().anyMatch(p -> PAIR.matcher(account.compact(p)).find())) {
+        section(account, section, outcomes);
       }
     }
+  }
+
+  private static void section(Account account, List<Paragraph> section, Outcomes outcomes) {
+    List<Worded> amounts = new ArrayList<>();
+    for (Paragraph paragraph : section) {
+      String text = account.compact(paragraph);
+      List<Worded> here =
+          Worded.in(text, paragraph.source()).stream().filter(w -> !w.isChange()).toList();
+      amounts.addAll(here);
+      Matcher pair = PAIR.matcher(text);
+      while (pair.find()) {
+        check(account, paragraph, text, pair, here, amounts, outcomes);
+      }
+    }
+  }
+
+  /** The words before a change; the year that it is compared with is one of them. */
+  private static String words(String text, int end) {
+    int start = end;
+    while (start > Math.max(0, end - MOST) && BETWEEN.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return AFTER_FIGURE.matcher(text.substring(start, end)).replaceFirst("");
   }
 
   private static void check(
       Account account,
       Paragraph at,
+      String text,
       Matcher pair,
       List<Worded> here,
       List<Worded> amounts,
       Outcomes outcomes) {
-    List<Worded> before = here.stream().filter(w -> w.end() <= pair.start()).toList();
+    String compared = words(text, pair.start());
+    int begin = pair.start() - compared.length();
+    List<Worded> before = here.stream().filter(w -> w.end() <= begin).toList();
     Reading change =
-        InText.figure(String.valueOf(pair.group(2)), pair.group(3), pair.group(4), at.source());
-    String word = String.valueOf(pair.group(5));
-    Reading rate = InText.figure(word, pair.group(6), "%", at.source());
+        InText.figure(String.valueOf(pair.group(1)), pair.group(2), pair.group(3), at.source());
+    String word = String.valueOf(pair.group(4));
+    Reading rate = InText.figure(word, pair.group(5), "%", at.source());
     boolean less = change.label().matches(LESS);
-    String compared = String.valueOf(pair.group(1));
     boolean ofBudget = BUDGET.matcher(compared).matches() && !account.isBudget();
     if (less != word.matches(LESS + "|降幅") || ofBudget) {
       outcomes.cannot("方向不同，或与预算相比");
@@ -94,7 +117,7 @@ final class ChangesOfPassage implements Rule {
     String name = COMPARED.matcher(compared).replaceAll("");
     boolean own = OWN.matcher(name).matches();
     // Right behind the amount {@link ChangesInText} looks at it.
-    boolean beside = own && !before.isEmpty() && before.getLast().end() >= pair.start() - 1;
+    boolean beside = own && !before.isEmpty() && before.getLast().end() >= begin - 1;
     Optional<Worded> now =
         own
             ? ofParagraph(before)

@@ -28,12 +28,13 @@ final class ClassesInText implements Rule {
 
   private static final String MARK = "[（(]";
   private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?");
+  /** What follows the name of a class up to its amount. */
   private static final Pattern CLASS =
       Pattern.compile(
-          "([^，。；：、\\d（(]{2,20})"
-              + MARK
-              + "类[）)](?:支出)?(?:\\d{4}年度?)?(?:决算|预算)?数?[为是]?"
-              + InText.MONEY);
+          MARK + "类[）)](?:支出)?(?:\\d{4}年度?)?(?:决算|预算)?数?[为是]?" + InText.MONEY);
+
+  private static final String BETWEEN = "，。；：、（(";
+  private static final int LONGEST = 20;
   private static final Pattern ITEM =
       Pattern.compile("([^，。；：、\\d（(]{2,20})" + MARK + "类[）)][^，。；：]{2,60}" + MARK + "[款项][）)]");
   private static final Pattern ARTICLE =
@@ -46,6 +47,19 @@ final class ClassesInText implements Rule {
   private static final Pattern FILLING = Pattern.compile("[“”\"]|支出$|等?$");
   private static final int LEAST_CLASSES = 2;
 
+  private record Told(Paragraph at, Reading amount) {}
+
+  /** The words before a place. */
+  private static String words(String text, int end) {
+    int start = end;
+    while (start > Math.max(0, end - LONGEST)
+        && BETWEEN.indexOf(text.charAt(start - 1)) < 0
+        && !Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -53,12 +67,12 @@ final class ClassesInText implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    Map<String, Account.Stated> classes = new LinkedHashMap<>();
+    Map<String, Told> classes = new LinkedHashMap<>();
     Map<String, List<Reading>> items = new LinkedHashMap<>();
     Set<String> open = new HashSet<>();
     String current = "";
     String pending = "";
-    for (Paragraph paragraph : account.paragraphs().having("类", "款", "项", "决算")) {
+    for (Paragraph paragraph : account.paragraphs().having("类）", "类)", "款）", "款)", "决算", "预算")) {
       String text = NUMBER.matcher(told(account, paragraph)).replaceFirst("");
       Matcher item = ITEM.matcher(text);
       if (item.lookingAt() || !pending.isEmpty()) {
@@ -92,13 +106,13 @@ final class ClassesInText implements Rule {
       }
       Matcher told = CLASS.matcher(text);
       while (told.find()) {
-        current = name(told.group(1));
-        Reading total = InText.figure(current, told.group(2), told.group(3), paragraph.source());
-        classes.putIfAbsent(current, new Account.Stated(account.at(paragraph), total));
+        current = name(words(text, told.start()));
+        Reading total = InText.figure(current, told.group(1), told.group(2), paragraph.source());
+        classes.putIfAbsent(current, new Told(paragraph, total));
       }
     }
     open.forEach(items::remove);
-    judge(classes, items, outcomes);
+    judge(account, classes, items, outcomes);
   }
 
   /** The words of a paragraph, with those of an item's name where that stands as a heading. */
@@ -127,14 +141,17 @@ final class ClassesInText implements Rule {
   }
 
   private static void judge(
-      Map<String, Account.Stated> classes, Map<String, List<Reading>> items, Outcomes outcomes) {
+      Account account,
+      Map<String, Told> classes,
+      Map<String, List<Reading>> items,
+      Outcomes outcomes) {
     List<Discrepancy> found = new ArrayList<>();
     int sums = 0;
     for (Map.Entry<String, List<Reading>> each : items.entrySet()) {
-      Account.Stated total = classes.get(each.getKey());
+      Told total = classes.get(each.getKey());
       if (total != null) {
         Outcomes one = new Outcomes(DEFINITION);
-        Cases.sum(total, "所列" + each.getValue().size() + "项之和", each.getValue(), "Σ items", one);
+        Cases.sum(account, total.at(), total.amount(), "所列" + each.getValue().size() + "项之和", each.getValue(), "Σ items", one);
         found.addAll(one.discrepancies());
         sums++;
       }

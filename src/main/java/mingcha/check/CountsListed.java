@@ -36,7 +36,7 @@ final class CountsListed implements Rule {
   /** Whose kinds are told apart fully: those by the nature of a unit, or by the post. */
   private static final Pattern WHOLE =
       Pattern.compile(
-          "([^，。；：、\\d（）()]{0,16})(?<!\\d)(\\d{1,5})([个家人名])[，,。；]?(?:其中|包括|按单位性质分)[：:，,]?");
+          "(?<!\\d)(\\d{1,5})([个家人名])[，,。；]?(?:其中|包括|按单位性质分)[：:，,]?");
 
   private static final Pattern KIND =
       Pattern.compile("([^，。；：、\\d（）()]{2,24}?)(\\d{1,5})([个家人名])(?:（[^（）]{0,40}）)?[，,、；;和及]?");
@@ -90,8 +90,7 @@ final class CountsListed implements Rule {
     Reading all = InText.figure("单位数", told.group(1), told.group(2), at.source());
     Reading others = InText.figure("所属单位数", told.group(3), told.group(2), at.source());
     Reading itself = InText.figure("本级", "1", told.group(2), at.source());
-    Cases.counts(
-        new Account.Stated(account.at(at), all), "本级与所属单位之和", List.of(itself, others), outcomes);
+    Cases.counts(account, at, all, "本级与所属单位之和", List.of(itself, others), outcomes);
   }
 
   private static void below(Account account, Outcomes outcomes) {
@@ -194,7 +193,7 @@ final class CountsListed implements Rule {
 
   private static void kinds(
       Account account, Paragraph at, Matcher whole, String text, Outcomes outcomes) {
-    String unit = String.valueOf(whole.group(3));
+    String unit = String.valueOf(whole.group(2));
     List<Reading> kinds = new ArrayList<>();
     Matcher kind = KIND.matcher(text);
     int from = whole.end();
@@ -209,9 +208,8 @@ final class CountsListed implements Rule {
       outcomes.cannot("没有按性质分列");
       return;
     }
-    Reading told = InText.figure("总数", whole.group(2), unit, at.source());
-    Cases.counts(
-        new Account.Stated(account.at(at), told), "所列" + kinds.size() + "类之和", kinds, outcomes);
+    Reading told = InText.figure("总数", whole.group(1), unit, at.source());
+    Cases.counts(account, at, told, "所列" + kinds.size() + "类之和", kinds, outcomes);
   }
 
   /** Whether another count begins: 在职行政人员 behind 行政编制. */

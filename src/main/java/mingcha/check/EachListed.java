@@ -53,14 +53,14 @@ final class EachListed implements Rule {
       return;
     }
     Reading total = InText.figure("总数", whole.group(1), whole.group(2), at.source());
-    Cases.sum(new Account.Stated(account.at(at), total), "各项之和", parts, "Σ parts", outcomes);
+    Cases.sum(account, at, total, "各项之和", parts, "Σ parts", outcomes);
     Matcher count = COUNT.matcher(before);
     if (count.find()) {
       Reading told = InText.figure("个数", count.group(1), "个", at.source());
       Reading listed =
           Figures.computed(
               null, null, "所列", BigDecimal.valueOf(parts.size()), "个", "count", at.source());
-      Cases.counts(new Account.Stated(account.at(at), told), "所列", List.of(listed), outcomes);
+      Cases.counts(account, at, told, "所列", List.of(listed), outcomes);
     }
   }
 

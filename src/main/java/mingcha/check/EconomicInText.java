@@ -36,7 +36,8 @@ final class EconomicInText implements Rule {
   }
 
   private static void section(Account account, List<Paragraph> section, Outcomes outcomes) {
-    Account.Stated total = null;
+    Paragraph at = section.getFirst();
+    Reading total = null;
     Map<String, Reading> parts = new LinkedHashMap<>();
     boolean twice = false;
     for (Paragraph paragraph : section) {
@@ -48,14 +49,15 @@ final class EconomicInText implements Rule {
         if (kind.isPresent()) {
           twice |= parts.put(kind.get(), each.reading()) != null;
         } else if (total == null && each.words().endsWith(TOTAL)) {
-          total = new Account.Stated(account.at(paragraph), each.reading());
+          total = each.reading();
+          at = paragraph;
         }
       }
     }
     if (total == null || twice || parts.size() < CLASSES.size()) {
       outcomes.cannot("没有写全基本支出的各经济分类");
     } else {
-      Cases.sum(total, "各经济分类之和", List.copyOf(parts.values()), "Σ classes", outcomes);
+      Cases.sum(account, at, total, "各经济分类之和", List.copyOf(parts.values()), "Σ classes", outcomes);
     }
   }
 }

@@ -39,6 +39,11 @@ final class LoneYuan implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
+    if (account.explained().having("元").stream()
+        .noneMatch(paragraph -> hasYuan(account.compact(paragraph)))) {
+      outcomes.holds();
+      return;
+    }
     List<Found> yuan = new ArrayList<>();
     int wan = 0;
     int zeros = 0;
@@ -61,6 +66,16 @@ final class LoneYuan implements Rule {
     } else {
       judge(account, yuan.getFirst(), wan, zeros, outcomes);
     }
+  }
+
+  /** Whether an amount in 元 stands somewhere, which is rare. */
+  private static boolean hasYuan(String text) {
+    for (int at = text.indexOf('元'); at > 0; at = text.indexOf('元', at + 1)) {
+      if (Character.isDigit(text.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isByPiece(String text, Worded amount) {

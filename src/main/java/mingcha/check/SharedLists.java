@@ -82,8 +82,7 @@ final class SharedLists implements Rule {
       return;
     }
     Reading total = InText.figure("总额", whole.group(1), whole.group(2), at.source());
-    Cases.sum(
-        new Account.Stated(account.at(at), total),
+    Cases.sum(account, at, total,
         "占比合计100%的" + parts.size() + "项之和",
         parts,
         "Σ parts",

@@ -14,18 +14,26 @@ import mingcha.disclosure.Source;
  * @param end where its unit ends
  */
 record Worded(String words, Reading reading, int start, int end) {
-  private static final Pattern AMOUNT = Pattern.compile("(?<![\\d.,])" + InText.MONEY);
+  private static final Pattern AMOUNT = Pattern.compile(InText.MONEY);
   private static final Pattern YEAR = Pattern.compile("^年(?:度|(?![末初底]))");
   private static final Pattern FILLING = Pattern.compile("(?:数?[为是：:]|约|达到?|共计?|均为|各|了)+$");
   private static final String BETWEEN = "，。；：、,;:%％";
+  private static final String IN_NUMBER = "0123456789.,";
   private static final int MOST = 30;
 
   /** The amounts of a text without spaces, in their order. */
   static List<Worded> in(String text, Source source) {
     List<Worded> all = new ArrayList<>();
+    if (text.indexOf('元') < 0) {
+      return all;
+    }
     Matcher matcher = AMOUNT.matcher(text);
     int from = 0;
     while (matcher.find()) {
+      int start = matcher.start();
+      if (start > 0 && IN_NUMBER.indexOf(text.charAt(start - 1)) >= 0) {
+        continue;
+      }
       String words = text.substring(words(text, from, matcher.start()), matcher.start());
       String label = YEAR.matcher(words).replaceFirst("");
       label = FILLING.matcher(label).replaceFirst("");

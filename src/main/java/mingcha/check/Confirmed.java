@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import mingcha.check.PrintedSums.Sum;
 import mingcha.disclosure.Content;
@@ -14,9 +13,9 @@ import mingcha.disclosure.Reading;
 
 /**
  * Figures that are hardly legible on their picture, but make the sums hold that they stand in. A
- * digit misread makes a sum wrong by the whole of what it differs by; so one sum of several figures,
- * all others of which are sure, confirms a figure, if it holds to the last digit. A figure that is
- * merely the same as another may be misread like it: two others must be the same.
+ * digit misread makes a sum wrong by the whole of what it differs by; so one sum of several
+ * figures, all others of which are sure, confirms a figure, if it holds to the last digit. A figure
+ * that is merely the same as another may be misread like it: two others must be the same.
  */
 final class Confirmed {
   private static final int ENOUGH = 2;
@@ -40,7 +39,7 @@ final class Confirmed {
   }
 
   private static Set<Reading> confirmed(Account account) {
-    Map<Reading, Integer> seconded = new IdentityHashMap<>();
+    IdentityHashMap<Reading, Integer> seconded = new IdentityHashMap<>();
     Set<Reading> contradicted = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Sum sum : PrintedSums.of(account)) {
       List<Reading> figures = sum.figures();
@@ -54,9 +53,14 @@ final class Confirmed {
         }
       }
     }
-    seconded.keySet().removeAll(contradicted);
-    seconded.values().removeIf(strength -> strength < ENOUGH);
-    return seconded.keySet();
+    Set<Reading> confirmed = Collections.newSetFromMap(new IdentityHashMap<>());
+    seconded.forEach(
+        (reading, strength) -> {
+          if (strength >= ENOUGH && !contradicted.contains(reading)) {
+            confirmed.add(reading);
+          }
+        });
+    return confirmed;
   }
 
   private static boolean isNumber(Reading reading) {

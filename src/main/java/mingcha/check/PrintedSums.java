@@ -17,7 +17,6 @@ import mingcha.disclosure.Reading;
 final class PrintedSums {
   private static final Pattern TOTAL = Pattern.compile("(?:本年)?(?:收入|支出)?(?:合计|小计)");
 
-
   private PrintedSums() {}
 
   /** A figure and those that it is the sum of; the same figure is the same object in all sums. */

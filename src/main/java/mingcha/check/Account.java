@@ -32,6 +32,7 @@ final class Account {
   private final StatedFigures stated;
 
   private final Map<String, List<Entry>> lines = new HashMap<>();
+  private final Map<Form, List<List<Entry>>> tables = new EnumMap<>(Form.class);
   private final Map<EntryKind, List<Entry>> kinds = new EnumMap<>(EntryKind.class);
   private final List<Entry> linesAndStatements = new ArrayList<>();
   private final List<Entry> withReadings = new ArrayList<>();
@@ -122,7 +123,10 @@ final class Account {
   /** Whether it was read off pictures, and not surely: then a digit out of place may be ours. */
   boolean isHardlyLegible() {
     if (hardlyLegible == null) {
-      hardlyLegible = withReadings.stream().anyMatch(entry -> isHardlyLegible(entry.readings()));
+      hardlyLegible = false;
+      for (Entry entry : withReadings) {
+        hardlyLegible |= isHardlyLegible(entry.readings());
+      }
     }
     return hardlyLegible;
   }
@@ -168,7 +172,13 @@ final class Account {
   }
 
   List<Entry> entries(Predicate<Entry> which) {
-    return content.entries().stream().filter(which).toList();
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : content.entries()) {
+      if (which.test(entry)) {
+        entries.add(entry);
+      }
+    }
+    return entries;
   }
 
   /** The rows of a statutory table. */
@@ -180,12 +190,16 @@ final class Account {
    * The rows of each table of a form: budgets print some forms twice, of wider and narrower scope.
    */
   List<List<Entry>> tables(Form form) {
-    Map<String, List<Entry>> tables = new LinkedHashMap<>();
-    for (Entry line : lines(form)) {
-      String title = line.table() == null ? "" : line.table().title();
-      tables.computeIfAbsent(title, t -> new ArrayList<>()).add(line);
-    }
-    return List.copyOf(tables.values());
+    return tables.computeIfAbsent(
+        form,
+        f -> {
+          Map<String, List<Entry>> byTitle = new LinkedHashMap<>();
+          for (Entry line : lines(f)) {
+            String title = line.table() == null ? "" : line.table().title();
+            byTitle.computeIfAbsent(title, t -> new ArrayList<>()).add(line);
+          }
+          return List.copyOf(byTitle.values());
+        });
   }
 
   /** The first row of this name. */

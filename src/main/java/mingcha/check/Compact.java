@@ -1,5 +1,8 @@
 package mingcha.check;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Texts without white space, which is set anywhere in print. Most have none, and are not copied:
  * rules ask for it of every cell and label.
@@ -24,6 +27,21 @@ final class Compact {
       }
     }
     return kept.toString();
+  }
+
+  /** What stands between white space: the cells of a row that was read as a line. */
+  static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || isSpace(text.charAt(i))) {
+        if (i > from) {
+          parts.add(text.substring(from, i));
+        }
+        from = i + 1;
+      }
+    }
+    return parts;
   }
 
   /** As {@code \s} of a pattern. */

@@ -28,8 +28,7 @@ final class GradeScheme implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph :
-        account.passages().having("分").having("为").having("优", "良", "中", "差")) {
+    for (Paragraph paragraph : account.passages().having("分").having("为").having("优", "良", "差")) {
       String text = account.compact(paragraph);
       List<Reading> bands = new ArrayList<>();
       StringBuilder grades = new StringBuilder();

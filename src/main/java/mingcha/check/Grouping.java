@@ -23,7 +23,7 @@ final class Grouping implements Rule {
 
   private static final Pattern MISGROUPED =
       Pattern.compile(
-          "(?<![\\d.,，])(?:\\d{1,3}(?:,\\d{3})*,(?:\\d{1,2}|\\d{4,9})(?:,\\d{3})*|,\\d{3})"
+          "(?=[\\d,])(?<![\\d.,，])(?:\\d{1,3}(?:,\\d{3})*,(?:\\d{1,2}|\\d{4,9})(?:,\\d{3})*|,\\d{3})"
               + "(?:\\.\\d{1,2}(?![\\d,.])|(?=\\s*[万亿]元))");
 
   /** 分别为11,12.5万元 lists two figures. */

@@ -3,6 +3,7 @@ package mingcha.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class KindInTitles implements Rule {
     return DEFINITION;
   }
 
-  private record Title(String text, String kind, Entry at, Source source) {}
+  private record Title(String text, String kind, Source source, Supplier<Entry> at) {}
 
   @Override
   public void check(Account account, Outcomes outcomes) {
@@ -60,7 +61,7 @@ final class KindInTitles implements Rule {
       outcomes.violated(
           new Discrepancy(
               Severity.WARN,
-              title.at(),
+              title.at().get(),
               title.text(),
               "写为“" + title.text() + "”，其他" + (titles.size() - 1) + "处均为" + own,
               List.of(Told.words("标题", title.text(), title.source()))));
@@ -76,7 +77,7 @@ final class KindInTitles implements Rule {
       boolean own = table.ref().form() != null && !text.contains("三公");
       if (own && matcher.matches()) {
         String kind = String.valueOf(matcher.group(1));
-        titles.add(new Title(table.ref().title(), kind, account.of(table), table.source()));
+        titles.add(new Title(table.ref().title(), kind, table.source(), () -> account.of(table)));
       }
     }
     return titles;
@@ -91,7 +92,7 @@ final class KindInTitles implements Rule {
       if (matcher.matches() && !text.contains("三公") && !text.contains("绩效")) {
         Paragraph at = new Paragraph(heading.text(), List.of(heading.text()), heading.source());
         String kind = String.valueOf(matcher.group(1));
-        titles.add(new Title(heading.text(), kind, account.at(at), heading.source()));
+        titles.add(new Title(heading.text(), kind, heading.source(), () -> account.at(at)));
       }
     }
     return titles;

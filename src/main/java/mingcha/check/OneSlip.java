@@ -25,7 +25,7 @@ final class OneSlip implements Rule {
 
   private static final Pattern FIGURE =
       Pattern.compile(
-          "(?<![\\d.])(\\d[\\d,]*+(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
+          "(?=\\d)(?<![\\d.])(\\d[\\d,]*+(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
 
   /** Neither stands within the words before a figure. */
   private static final String BETWEEN_WORDS = "，。；：、,;:%％";
@@ -53,6 +53,7 @@ final class OneSlip implements Rule {
   private static final int LONG_LABEL = 6;
   private static final int SURE_DIGITS = 4;
   private static final int FEW_DIGITS = 2;
+  private static final int LEAST = 3;
   private static final int MOST = 2;
 
   @Override
@@ -60,7 +61,21 @@ final class OneSlip implements Rule {
     return DEFINITION;
   }
 
-  private record Told(String number, Reading reading, Paragraph at) {}
+  /** A figure behind its words. */
+  private record Told(String words, String raw, String unit, Paragraph at) {
+    String number() {
+      return plain(digitsOf(raw));
+    }
+
+    Reading reading() {
+      return InText.figure(label(), raw, unit, at.source());
+    }
+
+    String label() {
+      int length = digits(digitsOf(raw)) >= SURE_DIGITS ? LABEL : LONG_LABEL;
+      return words.substring(words.length() - length);
+    }
+  }
 
   @Override
   public void check(Account account, Outcomes outcomes) {
@@ -78,7 +93,11 @@ final class OneSlip implements Rule {
       }
     }
     List<Discrepancy> found = new ArrayList<>();
-    groups.values().forEach(told -> look(account, told, found, outcomes));
+    for (List<Told> told : groups.values()) {
+      if (told.size() >= LEAST && isOfItsOwn(told.getFirst().label())) {
+        look(account, told.stream().filter(OneSlip::isOfNoOther).toList(), found, outcomes);
+      }
+    }
     if (account.isHardlyLegible() || found.size() > MOST) {
       outcomes.cannot("文字可能没有读对，或同一说法指不同的事");
     } else {
@@ -104,25 +123,25 @@ final class OneSlip implements Rule {
 
   private static void note(
       String before, Matcher matcher, Paragraph paragraph, Map<String, List<Told>> groups) {
-    String number = String.valueOf(matcher.group(1)).replace(",", "");
-    int digits = digits(number);
-    if (digits < FEW_DIGITS) {
-      return;
+    String raw = String.valueOf(matcher.group(1));
+    int digits = digits(digitsOf(raw));
+    String words = digits < FEW_DIGITS ? "" : withoutFillers(before);
+    if (words.length() >= (digits >= SURE_DIGITS ? LABEL : LONG_LABEL)) {
+      Told told = new Told(words, raw, String.valueOf(matcher.group(2)), paragraph);
+      groups.computeIfAbsent(told.label() + told.unit(), k -> new ArrayList<>()).add(told);
     }
-    String words = withoutFillers(before);
-    int length = digits >= SURE_DIGITS ? LABEL : LONG_LABEL;
-    if (words.length() < length || OTHER.stream().anyMatch(words::contains)) {
-      return;
-    }
-    String unit = String.valueOf(matcher.group(2));
-    String label = words.substring(words.length() - length);
-    if (OF_EACH.matcher(label).replaceAll("").length() < LEAST_OF_ITS_OWN) {
-      return;
-    }
-    Reading reading = InText.figure(label, matcher.group(1), unit, paragraph.source());
-    groups
-        .computeIfAbsent(label + unit, k -> new ArrayList<>())
-        .add(new Told(plain(number), reading, paragraph));
+  }
+
+  private static boolean isOfItsOwn(String label) {
+    return OF_EACH.matcher(label).replaceAll("").length() >= LEAST_OF_ITS_OWN;
+  }
+
+  private static boolean isOfNoOther(Told told) {
+    return OTHER.stream().noneMatch(told.words()::contains);
+  }
+
+  private static String digitsOf(String raw) {
+    return raw.replace(",", "");
   }
 
   private static String withoutFillers(String words) {
@@ -162,7 +181,7 @@ final class OneSlip implements Rule {
       Account account, List<Told> told, List<Discrepancy> found, Outcomes outcomes) {
     Map<String, List<Told>> byNumber = new LinkedHashMap<>();
     told.forEach(t -> byNumber.computeIfAbsent(t.number(), n -> new ArrayList<>()).add(t));
-    if (told.size() < 3 || byNumber.size() > 2) {
+    if (told.size() < LEAST || byNumber.size() > 2) {
       return;
     }
     if (byNumber.size() == 1) {

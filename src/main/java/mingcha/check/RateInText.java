@@ -24,7 +24,7 @@ final class RateInText implements Rule {
   private static final Pattern RATE =
       Pattern.compile("(执行率|核销率|使用率|支付率|资金(?:实际)?完成率)[为达到是：:]{0,2}(\\d{1,4}(?:\\.\\d+)?)[%％]");
   private static final Pattern FIGURE =
-      Pattern.compile("(?<![\\d.,])" + InText.NUMBER + "(亿元|万元|元|张|份)");
+      Pattern.compile("(?=\\d)(?<![\\d.,])" + InText.NUMBER + "(亿元|万元|元|张|份)");
   private static final String BETWEEN_WORDS = "，。；：、";
   private static final int MOST_WORDS = 16;
   private static final List<String> WHOLE = List.of("预算", "下达", "安排", "发放", "计划");

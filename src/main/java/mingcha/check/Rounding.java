@@ -48,7 +48,11 @@ final class Rounding {
   }
 
   static BigDecimal halfUnits(Collection<Reading> readings) {
-    return readings.stream().map(Rounding::halfUnit).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Reading reading : readings) {
+      sum = sum.add(halfUnit(reading));
+    }
+    return sum;
   }
 
   /** Whether two figures cannot be roundings of one: their intervals do not overlap. */

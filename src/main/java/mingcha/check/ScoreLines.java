@@ -32,7 +32,6 @@ final class ScoreLines implements Rule {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,2})?");
   private static final Pattern TOTAL = Pattern.compile("(?:总分|合计|总计|总得分)[：:]?");
   private static final Pattern BUDGET = Pattern.compile("(?:部门|单位)?(?:预算|支出|年度)?(?:资金)?总额.{0,6}");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal TAIL = new BigDecimal("0.05");
 
@@ -74,8 +73,10 @@ final class ScoreLines implements Rule {
   private static List<Row> lines(List<Paragraph> paragraphs) {
     List<Row> lines = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
-      lines.add(
-          new Row(List.of(SPACE.split(paragraph.text().strip())), paragraph.source(), paragraph));
+      List<String> cells = Compact.parts(paragraph.text().strip());
+      if (!cells.isEmpty()) {
+        lines.add(new Row(cells, paragraph.source(), paragraph));
+      }
     }
     return lines;
   }

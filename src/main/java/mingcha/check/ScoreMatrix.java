@@ -31,7 +31,6 @@ final class ScoreMatrix implements Rule {
   private static final Pattern SCORES = Pattern.compile("(?:评价|实际|自评)?得分");
   private static final Pattern RATES = Pattern.compile("得分率(?:（[%％]）|\\([%％]\\))?");
   private static final Pattern TOTAL = Pattern.compile("总分|合计|总计|总得分");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern FIGURE = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})?)([%％]?)");
 
   /** Without a row of scores there is no summary, and most texts and tables have none. */
@@ -72,8 +71,10 @@ final class ScoreMatrix implements Rule {
   private static List<Row> lines(List<Paragraph> paragraphs) {
     List<Row> lines = new ArrayList<>();
     for (Paragraph paragraph : paragraphs) {
-      List<String> cells = List.of(SPACE.split(paragraph.text().strip()));
-      lines.add(new Row(cells, paragraph.source(), paragraph));
+      List<String> cells = Compact.parts(paragraph.text().strip());
+      if (!cells.isEmpty()) {
+        lines.add(new Row(cells, paragraph.source(), paragraph));
+      }
     }
     return lines;
   }

@@ -42,11 +42,12 @@ final class SubjectSums implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Form form : FORMS) {
       for (List<Entry> table : account.tables(form)) {
+        Map<String, Set<String>> doubtful = doubtfulBelow(table);
         StatedFigures.columns(table)
             .forEach(
                 (label, column) -> {
                   if (column.values().stream().anyMatch(s -> "元".equals(s.reading().unit()))) {
-                    column(column, label, form, doubtfulBelow(table, label), outcomes);
+                    column(column, label, form, doubtful.getOrDefault(label, Set.of()), outcomes);
                   }
                 });
       }
@@ -89,17 +90,20 @@ final class SubjectSums implements Rule {
   }
 
   /**
-   * The subjects whose parts in a column are not all sure: a sum without one of them says nothing.
+   * By column the subjects whose parts are not all sure: a sum without one of them says nothing.
    */
-  private static Set<String> doubtfulBelow(List<Entry> table, String label) {
-    Set<String> doubtful = new HashSet<>();
+  private static Map<String, Set<String>> doubtfulBelow(List<Entry> table) {
+    Map<String, Set<String>> doubtful = new HashMap<>();
     for (Entry line : table) {
-      boolean unsure =
-          line.readings().stream()
-              .anyMatch(
-                  r -> r.doubt() != null && r.basis() == Basis.TABLE && label.equals(r.label()));
-      if (unsure && line.subject() != null) {
-        above(line.subject().code()).ifPresent(doubtful::add);
+      for (Reading reading : line.readings()) {
+        if (reading.doubt() != null && reading.basis() == Basis.TABLE && line.subject() != null) {
+          above(line.subject().code())
+              .ifPresent(
+                  parent ->
+                      doubtful
+                          .computeIfAbsent(reading.label(), label -> new HashSet<>())
+                          .add(parent));
+        }
       }
     }
     return doubtful;

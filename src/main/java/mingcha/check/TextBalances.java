@@ -43,7 +43,7 @@ final class TextBalances implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.passages().having("余", "减少", "增加")) {
       String text = account.compact(paragraph);
-      if (text.contains("剩余") || text.contains("结余")) {
+      if (mayBeLeft(text)) {
         Matcher matcher = LEFT.matcher(text);
         while (matcher.find()) {
           Source source = paragraph.source();
@@ -58,6 +58,16 @@ final class TextBalances implements Rule {
         counts(account, paragraph, matcher, outcomes);
       }
     }
+  }
+
+  /** Whether a clause begins with what is left: that of 结转结余 speaks of none. */
+  private static boolean mayBeLeft(String text) {
+    for (int at = text.indexOf('余'); at >= 0; at = text.indexOf('余', at + 1)) {
+      if (at > 1 && "，,；;".indexOf(text.charAt(at - 2)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayCompare(String text) {

@@ -22,7 +22,7 @@ final class Twins implements Rule {
           "One sentence is given twice, and a digit or a direction differs",
           "公开的文字说明应当前后一致");
 
-  private static final Pattern SENTENCE = Pattern.compile("[^。；;]+");
+  private static final String ENDS = "。；;";
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
   private static final Pattern DIRECTION = Pattern.compile("增加|减少|增长|下降");
   private static final Pattern BEGINNING = Pattern.compile("^(?:[①-⑳]|[（(]?\\d{1,2}[）)、.．])+");
@@ -55,12 +55,14 @@ final class Twins implements Rule {
   public void check(Account account, Outcomes outcomes) {
     Map<String, List<Said>> twins = new LinkedHashMap<>();
     for (Paragraph paragraph : account.passages()) {
-      Matcher matcher = SENTENCE.matcher(account.compact(paragraph));
-      while (matcher.find()) {
-        String sentence = matcher.group();
-        if (mayBeTold(sentence)) {
-          note(BEGINNING.matcher(sentence).replaceFirst(""), paragraph, twins);
+      String text = account.compact(paragraph);
+      int from = 0;
+      while (from < text.length()) {
+        int end = end(text, from);
+        if (digits(text, from, end) >= LEAST_DIGITS) {
+          note(text.substring(from, end), paragraph, twins);
         }
+        from = end + 1;
       }
     }
     List<Discrepancy> found = new ArrayList<>();
@@ -72,17 +74,13 @@ final class Twins implements Rule {
     }
   }
 
-  /** Whether a sentence has the digits of a figure, and is not one that is said of each subject. */
-  private static boolean mayBeTold(String sentence) {
-    if (digits(sentence, 0, sentence.length()) < LEAST_DIGITS) {
-      return false;
+  /** Where the sentence or clause ends that begins here. */
+  private static int end(String text, int from) {
+    int end = from;
+    while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+      end++;
     }
-    for (String word : OF_EACH) {
-      if (sentence.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return end;
   }
 
   private static int digits(String text, int from, int to) {
@@ -93,7 +91,11 @@ final class Twins implements Rule {
     return digits;
   }
 
-  private static void note(String text, Paragraph at, Map<String, List<Said>> twins) {
+  private static void note(String sentence, Paragraph at, Map<String, List<Said>> twins) {
+    if (OF_EACH.stream().anyMatch(sentence::contains)) {
+      return;
+    }
+    String text = BEGINNING.matcher(sentence).replaceFirst("");
     StringBuilder skeleton = new StringBuilder(text.length());
     boolean figures = false;
     Matcher number = NUMBER.matcher(text);

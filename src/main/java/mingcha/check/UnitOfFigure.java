@@ -23,7 +23,7 @@ final class UnitOfFigure implements Rule {
           "部门决算公开说明的金额单位应当一致");
 
   private static final Pattern YUAN =
-      Pattern.compile("(?<![\\d.,])(\\d[\\d,]*\\.\\d{1,2})元(?![/／])");
+      Pattern.compile("(?=\\d)(?<![\\d.,])(\\d[\\d,]*\\.\\d{1,2})元(?![/／])");
   private static final Pattern BY_PIECE = Pattern.compile(".*(?:每|人均|单价|标准|均价|票面|面值|定额|折合|即).*");
 
   /** Which of several is shown: the same, in whatever order the files of a disclosure came. */

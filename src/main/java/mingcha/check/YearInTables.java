@@ -21,7 +21,7 @@ final class YearInTables implements Rule {
           "部门决算公开格式：各表写明本年度");
 
   private static final Pattern CAPTION =
-      Pattern.compile("(?<!\\d)(20\\d{2})\\s*年度?(?!\\s*\\d{1,2}\\s*月)");
+      Pattern.compile("(?=2)(?<!\\d)(20\\d{2})\\s*年度?(?!\\s*\\d{1,2}\\s*月)");
   private static final Pattern FORM = Pattern.compile("[（(]?\\s*(20\\d{2})\\s*年度\\s*[）)]?");
   private static final int LONGEST_YEAR = 12;
 

@@ -23,7 +23,7 @@ final class YearsOfNames implements Rule {
 
   private static final int LETTERS = 8;
   private static final Pattern NAMED =
-      Pattern.compile("(?<!\\d)(20\\d\\d)(年度?)([“”《》\\p{IsHan}·]{" + LETTERS + "})");
+      Pattern.compile("(?=2)(?<!\\d)(20\\d\\d)(年度?)([“”《》\\p{IsHan}·]{" + LETTERS + "})");
 
   /** What is said of any year is no name. */
   private static final List<String> ANY_YEAR =

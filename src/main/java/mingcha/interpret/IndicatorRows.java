@@ -36,6 +36,7 @@ final class IndicatorRows {
 
   private static final Pattern NO_NAME =
       Pattern.compile("[≥≤=＝><＞＜]?-?\\d[\\d.,]*\\D{0,3}|[≥≤=＝><＞＜].*|未填报|达成.*");
+
   /** ≥ and 座 in columns of their own beside 23. */
   private static final Pattern UNIT = Pattern.compile("(?:度量|计量|指标值?)单位");
 
@@ -201,8 +202,7 @@ final class IndicatorRows {
         readings);
   }
 
-  private void entry(
-      ProjectRow.Cell name, List<String> rest, String told, List<Reading> readings) {
+  private void entry(ProjectRow.Cell name, List<String> rest, String told, List<Reading> readings) {
     List<String> path = new ArrayList<>(above);
     List<String> text = new ArrayList<>();
     for (String level : List.of(first, second)) {

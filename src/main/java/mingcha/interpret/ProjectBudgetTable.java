@@ -16,12 +16,13 @@ import mingcha.text.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 项目支出表 of a budget (财政部《地方预决算公开操作规程》, 财预〔2016〕143号, leaves its layout to the provinces): a
- * project a row, its amount in a column of the total, where the money comes from in those beside
- * it. The row of a unit above its projects, of a kind of them (特定目标类) and of the total are none.
+ * 项目支出表 of a budget (财政部《地方预决算公开操作规程》, 财预〔2016〕143号, leaves its layout to the provinces): a project
+ * a row, its amount in a column of the total, where the money comes from in those beside it. The
+ * row of a unit above its projects, of a kind of them (特定目标类) and of the total are none.
  */
 final class ProjectBudgetTable {
-  private static final Pattern TITLE = Pattern.compile(".{0,30}项目.{0,12}(?:支出|预算|经费|资金|决算).{0,12}表");
+  private static final Pattern TITLE =
+      Pattern.compile(".{0,30}项目.{0,12}(?:支出|预算|经费|资金|决算).{0,12}表");
   private static final Pattern OTHER = Pattern.compile("采购|绩效|自评|评价|目标|购买服务|基本支出|三公|基金|资本|债");
   private static final Pattern NOT_HERE = Pattern.compile(".*(?:采购|品目|规格|单价).*|[一二三]级指标");
   private static final Pattern NAME =
@@ -65,8 +66,7 @@ final class ProjectBudgetTable {
       List<ProjectRow> rows, Outline outline, ColumnWords words, Set<Source> taken) {
     ProjectBudgetTable table = new ProjectBudgetTable(rows, outline, words);
     for (int r = 0; r < rows.size(); ) {
-      boolean free =
-          rows.get(r).cells().stream().noneMatch(cell -> taken.contains(cell.source()));
+      boolean free = rows.get(r).cells().stream().noneMatch(cell -> taken.contains(cell.source()));
       r = free ? table.table(r) : r + 1;
     }
     return table;
@@ -159,8 +159,7 @@ final class ProjectBudgetTable {
     for (int i = 0; i < places.size(); i++) {
       if (isMoney(paths.get(i))) {
         String own = ProjectWords.unit(paths.get(i).getLast());
-        columns.add(
-            new Column(places.get(i), paths.get(i), i == main, own == null ? above : own));
+        columns.add(new Column(places.get(i), paths.get(i), i == main, own == null ? above : own));
       }
     }
     return columns;
@@ -176,8 +175,7 @@ final class ProjectBudgetTable {
     for (ProjectRow row : header.reversed()) {
       ProjectRow.Cell above = null;
       for (ProjectRow.Cell cell : row.filled()) {
-        boolean covers =
-            cell.column() == column || (!labels.isEmpty() && cell.column() < column);
+        boolean covers = cell.column() == column || (!labels.isEmpty() && cell.column() < column);
         above = covers ? cell : above;
       }
       if (above != null && !labels.contains(above.label())) {
@@ -240,7 +238,7 @@ final class ProjectBudgetTable {
           draft.read(reading(column, cell, title, more));
         }
       }
-      if (cell != name && cell.text().length() > 6 && !isAmount(cell) && says(cell)) {
+      if (!cell.equals(name) && cell.text().length() > 6 && !isAmount(cell) && says(cell)) {
         draft.say(cell.text());
       }
     }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
 import mingcha.disclosure.TableRef;
 import org.jspecify.annotations.Nullable;
 

@@ -337,8 +337,7 @@ final class ProjectForms {
           && !IndicatorRows.isScoredHeader(rows.get(end))) {
         end++;
       }
-      List<String> path =
-          new ArrayList<>(outline.pathAt(rows.get(r).cells().getFirst().source()));
+      List<String> path = new ArrayList<>(outline.pathAt(rows.get(r).cells().getFirst().source()));
       if (name != null) {
         path.add(name);
       }

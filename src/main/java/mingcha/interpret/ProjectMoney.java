@@ -28,6 +28,7 @@ final class ProjectMoney {
   private record Column(ProjectSlot slot, String label, List<String> path, int at) {}
 
   private final List<Column> columns = new ArrayList<>();
+
   /** Where headers stand that are none of the known ones: 上级资金, 备注. */
   private final Set<Integer> others = new HashSet<>();
 

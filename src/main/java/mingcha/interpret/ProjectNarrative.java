@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -159,10 +158,16 @@ final class ProjectNarrative {
             r ->
                 "budget_adjusted".equals(r.metric())
                         && !r.label().matches(".*(?:调整|全年).*")
-                        && !Objects.equals(r.value(), adjusted.get().value())
+                        && differs(r, adjusted.get())
                     ? asInitial(r)
                     : r)
         .toList();
+  }
+
+  private static boolean differs(Reading one, Reading other) {
+    BigDecimal value = one.value();
+    BigDecimal beside = other.value();
+    return value != null && beside != null && value.compareTo(beside) != 0;
   }
 
   private static Reading asInitial(Reading r) {

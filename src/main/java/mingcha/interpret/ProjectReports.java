@@ -20,6 +20,7 @@ final class ProjectReports {
   private static final Pattern PUBLISHER =
       Pattern.compile(
           "^[^\\s，。“]{2,20}?(?:局|厅|委员会|委|办公室|中心|人民政府|部|院|学校|大学)(?:\\s+(?=\\S)|(?=(?:19|20)\\d{2}年))");
+
   /** 临海市商务局关于…的报告 */
   private static final Pattern ABOUT = Pattern.compile("^[^\\s，。“]{0,24}?关于(?:开展|报送)?(?=\\S)");
 
@@ -29,7 +30,8 @@ final class ProjectReports {
   /** Words without which what follows a title is no report. */
   private static final Pattern REPORT_BODY = Pattern.compile("基本情况|项目概况|项目背景|评价");
 
-  private static final Pattern DEPARTMENT = Pattern.compile("(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体(?:支出)?$");
+  private static final Pattern DEPARTMENT =
+      Pattern.compile("(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体(?:支出)?$");
 
   private static final int LONGEST_TITLE = 60;
   private static final int TEXT_SHOWN = 4000;
@@ -95,8 +97,7 @@ final class ProjectReports {
   }
 
   private static String nameOf(String title) {
-    String line =
-        PUBLISHER.matcher(ABOUT.matcher(title.strip()).replaceFirst("")).replaceFirst("");
+    String line = PUBLISHER.matcher(ABOUT.matcher(title.strip()).replaceFirst("")).replaceFirst("");
     Matcher matcher = TITLE.matcher(line);
     String name = matcher.matches() ? matcher.group(1) : line;
     return name.strip().replaceAll("(?<=[\\u4e00-\\u9fff”）])\\s+|\\s+(?=[\\u4e00-\\u9fff“（])", "");

@@ -95,7 +95,10 @@ final class StructureReader {
       return true;
     }
     boolean alone = !line.isRow() || beginsSheet(line);
-    return alone && !TableRegion.isCaption(line) && OTHER_TITLE.matcher(line.compact()).matches() && isGridBelow(i);
+    return alone
+        && !TableRegion.isCaption(line)
+        && OTHER_TITLE.matcher(line.compact()).matches()
+        && isGridBelow(i);
   }
 
   /** A workbook's titles are cells of its first rows. */

@@ -38,8 +38,7 @@ record TableRegion(
               + "|(?:编制|填报|预算|公开|申报|所属)?(?:部门|单位)(?:[(（]单位[)）])?(?:名称|公章)?[:：].*"
               + "|[（(]?(?:金额)?单位[:：]?.{0,4}元.*|(?:19|20)\\d{2}年度?)$");
   private static final Pattern TABLE_NUMBER =
-      Pattern.compile(
-          "公开\\d+表|(?:[预决]算)?(?:公开|附)?表(?:\\d+|[一二三四五六七八九十]{1,3})(?:-\\d)?|[预决]算\\d+表");
+      Pattern.compile("公开\\d+表|(?:[预决]算)?(?:公开|附)?表(?:\\d+|[一二三四五六七八九十]{1,3})(?:-\\d)?|[预决]算\\d+表");
   private static final Pattern REST_OF_TITLE = Pattern.compile("(?:[预决]?算)?(?:情况|明细)?表");
   private static final Pattern NOTE = Pattern.compile("^(?:[*※]?注|备注|说明|注释)[\\d]?[:：].*");
 
@@ -119,7 +118,7 @@ record TableRegion(
           && line.words().stream().allMatch(word -> CAPTION.matcher(word).matches());
     }
     return line.filled().stream()
-            .allMatch(cell -> CAPTION.matcher(Line.compact(cell.text())).matches());
+        .allMatch(cell -> CAPTION.matcher(Line.compact(cell.text())).matches());
   }
 
   static boolean isCaption(Line line) {

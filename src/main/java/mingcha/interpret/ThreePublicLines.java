@@ -99,9 +99,7 @@ final class ThreePublicLines {
     Stage told = words.stage(group);
     boolean change = ColumnWords.isChange(group);
     boolean budgeted =
-        !change
-            && (told == null || told == Stage.FINAL)
-            && String.join("", group).contains("预算");
+        !change && (told == null || told == Stage.FINAL) && String.join("", group).contains("预算");
     return budgeted ? Stage.ADJUSTED : told;
   }
 

@@ -78,8 +78,7 @@ class BudgetColumnsTest {
         3.公务接待费\t2\t1.5\t1
         """;
     assertEquals(
-        List.of(Stage.PRIOR, Stage.ADJUSTED, Stage.FINAL),
-        stages(text.formatted("2013年部门决算")));
+        List.of(Stage.PRIOR, Stage.ADJUSTED, Stage.FINAL), stages(text.formatted("2013年部门决算")));
     assertEquals(
         List.of(Stage.PRIOR, Stage.PRIOR, Stage.PRIOR), stages(text.formatted("2014年部门预算")));
   }

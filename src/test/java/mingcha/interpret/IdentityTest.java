@@ -218,8 +218,7 @@ class IdentityTest {
         new Interpreter(Disclosures.LEXICON, Metrics.standard())
             .interpret(
                 Disclosures.FILE, "0".repeat(64), List.of(new Page(null, blocks)), Hints.NONE);
-    assertEquals(
-        "云州市示范局 | 云岭省/云州市 990100 | 2023 | 绩效评价报告 | null", printed(content.disclosure()));
+    assertEquals("云州市示范局 | 云岭省/云州市 990100 | 2023 | 绩效评价报告 | null", printed(content.disclosure()));
   }
 
   @Test
@@ -234,8 +233,7 @@ class IdentityTest {
         年度资金总额\t3\t2\t1
         """;
     assertEquals(
-        "云州市园林局 | 云岭省/云州市 990100 | 2023 | 绩效自评表 | null",
-        identity(form.formatted("云州市园林局")));
+        "云州市园林局 | 云岭省/云州市 990100 | 2023 | 绩效自评表 | null", identity(form.formatted("云州市园林局")));
     assertEquals(
         "null |  null | 2023 | 绩效自评表 | null",
         identity(form.formatted("云州市园林局") + form.formatted("云州市水务局")));

@@ -44,7 +44,7 @@ class ReportsTest {
   void aWholeDepartmentIsNoProject() {
     assertEquals(
         """
-        project 
+        project
         line 部门整体支出: 预算执行率 execution_rate 94%; 年初预算 budget_initial 39600000元; 调整后预算 budget_adjusted 88754000元; 全年执行 executed 83429200元; 自评得分 score 95.4分; 等级 grade ?\
         """,
         read(

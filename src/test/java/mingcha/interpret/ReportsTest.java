@@ -13,7 +13,10 @@ class ReportsTest {
     Content content = Disclosures.content(text);
     StringJoiner printed = new StringJoiner("\n");
     for (EntryKind kind : new EntryKind[] {EntryKind.PROJECT, EntryKind.LINE}) {
-      printed.add(kind + " " + Disclosures.printed(content, kind));
+      if (content.entries().stream().noneMatch(entry -> entry.kind() == kind)) {
+        continue;
+      }
+      printed.add(kind + ": " + Disclosures.printed(content, kind).replace("\n", " | "));
     }
     return printed.toString();
   }
@@ -22,8 +25,7 @@ class ReportsTest {
   void whatIsReportedOfAPolicy() {
     assertEquals(
         """
-        project 2023年外贸稳增长政策: 预算执行率 execution_rate 97.2%; 资金到位率 arrival_rate 92.5%; 预算资金 budget_initial 20000000元; 调整后预算 budget_adjusted 18500000元; 全年实际支出 executed 17982000元; 综合评分 score 92.5分; 等级 grade ?; 得分 score 92.5分
-        line \
+        project: 2023年外贸稳增长政策: 预算执行率 execution_rate 97.2%; 资金到位率 arrival_rate 92.5%; 预算资金 budget_initial 20000000元; 调整后预算 budget_adjusted 18500000元; 全年实际支出 executed 17982000元; 综合评分 score 92.5分; 等级 grade ?; 得分 score 92.5分\
         """,
         read(
             """
@@ -44,8 +46,7 @@ class ReportsTest {
   void aWholeDepartmentIsNoProject() {
     assertEquals(
         """
-        project
-        line 部门整体支出: 预算执行率 execution_rate 94%; 年初预算 budget_initial 39600000元; 调整后预算 budget_adjusted 88754000元; 全年执行 executed 83429200元; 自评得分 score 95.4分; 等级 grade ?\
+        line: 部门整体支出: 预算执行率 execution_rate 94%; 年初预算 budget_initial 39600000元; 调整后预算 budget_adjusted 88754000元; 全年执行 executed 83429200元; 自评得分 score 95.4分; 等级 grade ?\
         """,
         read(
             """

@@ -485,6 +485,21 @@ public abstract class EntryIndexContract {
     assertEquals("", suggestions("“”"));
   }
 
+  /** A single letter that begins many names is not looked for within others. */
+  @Test
+  void aLetterSuggestsWhatBeginsWithItWhereThatIsMuch() throws IOException {
+    tell(Told.by("云州市商务局", 2023).project("少儿培训"));
+    assertEquals("少儿培训 name 1", suggestions("培"));
+    Told many = Told.by("培新区教育局", 2023);
+    for (int i = 0; i < Suggestions.MOST_ENTRIES; i++) {
+      many.line("2050803", "培训支出");
+    }
+    tell(many);
+    tell(Told.by("云州市教育局", 2023).project("培优工程"));
+    assertEquals("培新区教育局 publisher 200, 培训支出 subject 200", suggestions("培"));
+    assertEquals("少儿培训 name 1", suggestions("儿"));
+  }
+
   @Test
   void facetsCountAsOneByOneWouldAndStayOpenWhereTheyAreFiltered() throws IOException {
     long seed = System.nanoTime();

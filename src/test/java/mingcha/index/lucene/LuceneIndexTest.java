@@ -31,7 +31,7 @@ final class LuceneIndexTest extends EntryIndexContract {
     Path old = folder.resolve("old");
     write(old, Map.of("schema", "0", "seq", "9"));
     String problem =
-        "the index in " + old + " was written by schema 0, this Mingcha reads 3: run `reindex`";
+        "the index in " + old + " was written by schema 0, this Mingcha reads 4: run `reindex`";
     assertEquals(
         problem, assertThrows(IndexProblem.class, () -> LuceneIndexer.open(old)).getMessage());
     assertEquals(

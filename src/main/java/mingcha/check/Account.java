@@ -133,11 +133,15 @@ final class Account {
 
   private static boolean isHardlyLegible(List<Reading> readings) {
     for (Reading reading : readings) {
-      if (reading.doubt() != null && reading.doubt().contains("legible")) {
+      if (isHardlyLegible(reading)) {
         return true;
       }
     }
     return false;
+  }
+
+  static boolean isHardlyLegible(Reading reading) {
+    return reading.doubt() != null && reading.doubt().contains("legible");
   }
 
   boolean isBudget() {

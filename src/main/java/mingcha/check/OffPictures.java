@@ -25,9 +25,9 @@ final class OffPictures {
 
   private OffPictures() {}
 
-  /** The same content, its misread figures with doubts. */
+  /** The same content, its misread figures with doubts; what its sums confirm has none. */
   static Content doubted(Content content, Function<Content, List<Entry>> rules) {
-    Content doubted = content;
+    Content doubted = Confirmed.of(content);
     for (int round = 0; round < ROUNDS && !content.pictures().isEmpty(); round++) {
       Content next = doubted(doubted, rules.apply(doubted));
       if (next.equals(doubted)) {

@@ -24,7 +24,7 @@ final class SubjectSums implements Rule {
 
   private static final int CLASS_DIGITS = 3;
 
-  private static final List<Form> FORMS =
+  static final List<Form> FORMS =
       List.of(
           Form.INCOME,
           Form.EXPENDITURE,
@@ -110,7 +110,7 @@ final class SubjectSums implements Rule {
   }
 
   /** Of 201 the total, of 20113 201. */
-  private static Optional<String> above(String code) {
+  static Optional<String> above(String code) {
     int digits = code.length() == CLASS_DIGITS ? 0 : code.length() - 2;
     return digits == 0 || digits >= CLASS_DIGITS
         ? Optional.of(code.substring(0, digits))

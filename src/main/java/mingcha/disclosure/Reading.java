@@ -40,6 +40,15 @@ public record Reading(
 
   /** The same reading with a reason to doubt it. */
   public Reading doubted(String reason) {
+    return withDoubt(reason);
+  }
+
+  /** The same reading, which something else confirms. */
+  public Reading confirmed() {
+    return withDoubt(null);
+  }
+
+  private Reading withDoubt(@Nullable String reason) {
     return new Reading(
         metric,
         stage,

@@ -55,11 +55,9 @@ final class AlignedColumns {
    * @param partial lines below what heads several columns: they end where those do
    */
   static List<Double> boundaries(List<AlignedRow> rows, List<Ruling> partial) {
-    List<AlignedRow> body = new ArrayList<>();
-    List<AlignedRow> header = new ArrayList<>();
-    for (AlignedRow row : rows) {
-      (body.isEmpty() && !row.hasFigure() ? header : body).add(row);
-    }
+    int from = header(rows);
+    List<AlignedRow> header = new ArrayList<>(rows.subList(0, from));
+    List<AlignedRow> body = new ArrayList<>(rows.subList(from, rows.size()));
     if (body.isEmpty()) {
       body.addAll(header);
       header.clear();
@@ -82,6 +80,22 @@ final class AlignedColumns {
       boundaries.add(between(columns.get(i).right, columns.get(i + 1).left, partial));
     }
     return boundaries;
+  }
+
+  /**
+   * How many rows the header has: those before the first with a figure. Of a name that is wrapped
+   * around its figures the first line is none.
+   */
+  private static int header(List<AlignedRow> rows) {
+    int from = 0;
+    while (from < rows.size() && !rows.get(from).hasFigure()) {
+      from++;
+    }
+    boolean names = from < rows.size() && !rows.get(from).isNumbering();
+    while (names && from > 0 && rows.get(from - 1).isTight(rows.get(from))) {
+      from--;
+    }
+    return from;
   }
 
   /** A sweep over the edges of all fields: a column is where more than a few of them are. */

@@ -145,6 +145,14 @@ record AlignedRow(List<TextLine> fields) {
     return isFigure(field) || field.text().length() > LONGEST_LABEL;
   }
 
+  /** Lines of one name stand as near to each other, in heights of their type. */
+  private static final double TIGHT = 0.2;
+
+  /** Whether the row below is another line of the same. */
+  boolean isTight(AlignedRow below) {
+    return below.top() - bottom() < TIGHT * (below.bottom() - below.top());
+  }
+
   double top() {
     return fields.stream().mapToDouble(f -> f.box().y()).min().orElse(0);
   }

@@ -24,7 +24,10 @@ final class CellReader {
 
   /** A label among figures; none of a figure's digits are misread as so many Chinese characters. */
   private static final Pattern WORDS =
-      Pattern.compile("\\p{IsHan}.*\\p{IsHan}.*\\p{IsHan}|\\d\\p{IsHan}$|[年月日元万亿]");
+      Pattern.compile("\\p{IsHan}.*\\p{IsHan}.*\\p{IsHan}|[年月日元万亿]");
+
+  /** 12人, if it is surely read: 52.75 is misread as 有3驹. */
+  private static final Pattern COUNT = Pattern.compile("\\d\\p{IsHan}$");
 
   private static final Pattern POINTLESS = Pattern.compile("-?[\\d,]{3,}");
 
@@ -159,7 +162,9 @@ final class CellReader {
 
   private boolean isWord(Strip strip) {
     List<Word> read = words.getOrDefault(strip, List.of());
-    return WORDS.matcher(text(read)).find() || (!hasDigits(strip) && least(read) > A_WORD);
+    String text = text(read);
+    boolean maybe = !hasDigits(strip) || COUNT.matcher(text).find();
+    return WORDS.matcher(text).find() || (maybe && least(read) > A_WORD);
   }
 
   /** 1755 among figures with decimals: 17.55, most likely, the point of which nobody saw. */

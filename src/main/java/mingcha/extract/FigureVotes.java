@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mingcha.extract.Tesseract.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several readings of one figure, made in different ways or at different sizes. Those with the same
  * digits are of one party, and the largest party wins; a point is overlooked more easily than it is
- * invented, so among its members one with a point speaks for it.
+ * invented, so among its members one with a point speaks for it. A point is also taken for a digit:
+ * 751251 has all digits of 751.51, and is of its party.
  */
 final class FigureVotes {
   private static final Pattern FIGURE =
@@ -58,7 +60,7 @@ final class FigureVotes {
    */
   List<Word> winner() {
     List<List<List<Word>>> bySize =
-        parties.values().stream()
+        joined().stream()
             .sorted(Comparator.comparingInt((List<List<Word>> party) -> -party.size()))
             .toList();
     if (bySize.isEmpty()
@@ -75,10 +77,43 @@ final class FigureVotes {
             .orElseThrow();
     boolean clear =
         party.size() > 2 && party.stream().filter(reading -> agree(reading, speaker)).count() > 1;
-    if (party.size() == 2 && bySize.size() > 1) {
+    long seconding = party.stream().filter(r -> digits(r).equals(digits(speaker))).count();
+    if ((party.size() == 2 && bySize.size() > 1) || seconding < 2) {
       return doubtful(speaker);
     }
     return speaker.stream().map(w -> clear ? w.atLeast(AGREED) : w.as(OUTVOTED)).toList();
+  }
+
+  /** The parties, those that read marks as digits with the one that they read so. */
+  private List<List<List<Word>>> joined() {
+    List<List<List<Word>>> joined = new ArrayList<>();
+    for (Map.Entry<String, List<List<Word>>> party : parties.entrySet()) {
+      List<List<Word>> members = new ArrayList<>(party.getValue());
+      Pattern marks = withMarksAsDigits(members);
+      if (marks != null) {
+        parties.forEach(
+            (digits, others) -> {
+              if (!digits.equals(party.getKey()) && marks.matcher(digits).matches()) {
+                others.stream().filter(FigureVotes::isOfDigitsAlone).forEach(members::add);
+              }
+            });
+      }
+      joined.add(members);
+    }
+    return joined;
+  }
+
+  private static @Nullable Pattern withMarksAsDigits(List<List<Word>> party) {
+    return party.stream()
+        .map(FigureVotes::text)
+        .filter(text -> text.contains("."))
+        .max(Comparator.comparingInt(String::length))
+        .map(text -> Pattern.compile(text.replaceAll("[.,]", "\\\\d?")))
+        .orElse(null);
+  }
+
+  private static boolean isOfDigitsAlone(List<Word> reading) {
+    return text(reading).chars().allMatch(Character::isDigit);
   }
 
   private static String text(List<Word> words) {

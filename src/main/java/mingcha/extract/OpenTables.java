@@ -13,9 +13,6 @@ final class OpenTables {
   /** Running heads and page numbers stand in this part of a page, above and below. */
   private static final double MARGIN = 0.1;
 
-  /** Lines of one name stand as near to each other, in heights of their type. */
-  private static final double TIGHT = 0.2;
-
   private OpenTables() {}
 
   /**
@@ -93,7 +90,7 @@ final class OpenTables {
     while (from < rows.size() && rows.get(from).middle() < latest && !isBody(rows.get(from))) {
       from++;
     }
-    while (from > 0 && from < rows.size() && isTight(rows.get(from - 1), rows.get(from))) {
+    while (from > 0 && from < rows.size() && rows.get(from - 1).isTight(rows.get(from))) {
       from--;
     }
     return from;
@@ -101,10 +98,6 @@ final class OpenTables {
 
   private static boolean isBody(AlignedRow row) {
     return row.isNumbering() || row.fields().stream().anyMatch(AlignedRow::isMoney);
-  }
-
-  private static boolean isTight(AlignedRow above, AlignedRow below) {
-    return below.top() - above.bottom() < TIGHT * (below.bottom() - below.top());
   }
 
   private static void drawTable(List<Part> parts) {

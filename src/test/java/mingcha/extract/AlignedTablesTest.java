@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import mingcha.extract.PdfScan.Glyph;
 import mingcha.extract.PdfScan.Ruling;
 import mingcha.extract.PdfScan.Scanned;
@@ -308,5 +309,39 @@ class AlignedTablesTest {
         |教育支出|1,537.40|37.40|||\
         """,
         read());
+  }
+
+  /** Its first line stands above the first figure, and would head the last column otherwise. */
+  @Test
+  void aNameThatIsWrappedAroundTheFirstRowIsNoHeader() {
+    rule(90, 560, 0);
+    rule(90, 560, 1);
+    rule(90, 560, 16);
+    text(100, 0, "编码");
+    text(160, 0, "名称");
+    text(260, 0, "决算数");
+    text(300, 0, "编码");
+    text(350, 0, "名称");
+    text(430, 0, "决算数");
+    text(100, 2, "30302");
+    text(160, 2, "退休费");
+    figure(290, 2, "73.06");
+    text(300, 2, "31099");
+    text(340, 1.7, "其他资本性");
+    text(340, 2.3, "支出");
+    for (int row = 3; row < 15; row++) {
+      text(100, row, String.valueOf(30300 + row));
+      text(160, row, "医疗费");
+      figure(290, row, "1.00");
+    }
+    text(300, 15, "公用经费合计");
+    figure(460, 15, "141.00");
+    assertEquals(
+        """
+        |编码|名称|决算数|编码|名称|决算数|
+        |30302|退休费|73.06|31099|其他资本性支出||
+        |30303|医疗费|1.00||||\
+        """,
+        read().lines().limit(3).collect(Collectors.joining("\n")));
   }
 }

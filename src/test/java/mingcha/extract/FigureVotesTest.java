@@ -54,6 +54,14 @@ class FigureVotesTest {
   }
 
   @Test
+  void aPointThatIsTakenForADigitIsNoOtherFigure() {
+    assertEquals("751.51 75", vote("751.51", "751251", "751.51", "751251"));
+    assertEquals("2372.28 55", vote("2372.28", "25372228", "2,372.28", "25372228", "272.28"));
+    assertEquals("1,713.17 40", vote("1,713.17", "1713217", "1713617", "13017"));
+    assertEquals("", vote("751.51", "751.51", "752251", "752251"));
+  }
+
+  @Test
   void aMinusIsNotOverlooked() {
     assertEquals("", vote("-5.10", "5.10"));
   }

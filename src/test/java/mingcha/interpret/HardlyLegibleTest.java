@@ -74,4 +74,20 @@ class HardlyLegibleTest {
     header().row(null, "2011301", "行政运行", "590.64", "590.64");
     assertEquals("590.64 sure\n590.64 sure", read());
   }
+
+  /** The row is not read as if nothing were printed there: its sums cannot be checked. */
+  @Test
+  void whatIsNoFigureInAColumnOfFiguresIsKept() {
+    header().row(95, "2011301", "行政运行", "590.64", "590.64");
+    row(30, "2011308", "招商引资", "古0.00", "—");
+    cells.set(10, sure(cells.get(10), "8.00"));
+    assertEquals("590.64 sure\n590.64 sure\n8.00 sure", read(), "a dash is no figure");
+    cells.set(11, new GridCell(2, 3, 1, 1, "古8.00", cells.get(11).source(), 30));
+    assertEquals(
+        "590.64 sure\n590.64 sure\n8.00 sure\n古8.00 hardly legible on the picture", read());
+  }
+
+  private static GridCell sure(GridCell cell, String text) {
+    return new GridCell(cell.row(), cell.column(), 1, 1, text, cell.source(), 95);
+  }
 }

@@ -61,7 +61,10 @@ final class BalanceInText implements Rule {
           .filter(r -> !parts.contains(r))
           .forEach(parts::add);
     }
-    Cases.sum(account, at, total.get(),
+    Cases.sum(
+        account,
+        at,
+        total.get(),
         side + "合计与" + when + "结转结余之和",
         parts,
         "year + carried over",

@@ -28,10 +28,10 @@ final class ClassesInText implements Rule {
 
   private static final String MARK = "[（(]";
   private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?");
+
   /** What follows the name of a class up to its amount. */
   private static final Pattern CLASS =
-      Pattern.compile(
-          MARK + "类[）)](?:支出)?(?:\\d{4}年度?)?(?:决算|预算)?数?[为是]?" + InText.MONEY);
+      Pattern.compile(MARK + "类[）)](?:支出)?(?:\\d{4}年度?)?(?:决算|预算)?数?[为是]?" + InText.MONEY);
 
   private static final String BETWEEN = "，。；：、（(";
   private static final int LONGEST = 20;
@@ -151,7 +151,14 @@ final class ClassesInText implements Rule {
       Told total = classes.get(each.getKey());
       if (total != null) {
         Outcomes one = new Outcomes(DEFINITION);
-        Cases.sum(account, total.at(), total.amount(), "所列" + each.getValue().size() + "项之和", each.getValue(), "Σ items", one);
+        Cases.sum(
+            account,
+            total.at(),
+            total.amount(),
+            "所列" + each.getValue().size() + "项之和",
+            each.getValue(),
+            "Σ items",
+            one);
         found.addAll(one.discrepancies());
         sums++;
       }

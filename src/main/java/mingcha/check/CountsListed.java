@@ -35,8 +35,7 @@ final class CountsListed implements Rule {
 
   /** Whose kinds are told apart fully: those by the nature of a unit, or by the post. */
   private static final Pattern WHOLE =
-      Pattern.compile(
-          "(?<!\\d)(\\d{1,5})([个家人名])[，,。；]?(?:其中|包括|按单位性质分)[：:，,]?");
+      Pattern.compile("(?<!\\d)(\\d{1,5})([个家人名])[，,。；]?(?:其中|包括|按单位性质分)[：:，,]?");
 
   private static final Pattern KIND =
       Pattern.compile("([^，。；：、\\d（）()]{2,24}?)(\\d{1,5})([个家人名])(?:（[^（）]{0,40}）)?[，,、；;和及]?");

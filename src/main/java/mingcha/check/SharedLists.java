@@ -82,10 +82,6 @@ final class SharedLists implements Rule {
       return;
     }
     Reading total = InText.figure("总额", whole.group(1), whole.group(2), at.source());
-    Cases.sum(account, at, total,
-        "占比合计100%的" + parts.size() + "项之和",
-        parts,
-        "Σ parts",
-        outcomes);
+    Cases.sum(account, at, total, "占比合计100%的" + parts.size() + "项之和", parts, "Σ parts", outcomes);
   }
 }

@@ -40,7 +40,10 @@ final class NegativeAmounts implements Rule {
         continue;
       }
       for (Reading reading : Account.table(line)) {
-        boolean change = Objects.toString(reading.metric(), "").contains("change");
+        boolean change =
+            !"元".equals(reading.unit())
+                || Objects.toString(reading.metric(), "").contains("change")
+                || reading.labelPath().stream().anyMatch(label -> label.contains("增减"));
         if (Rounding.value(reading).signum() >= 0 || change) {
           outcomes.holds();
         } else {

@@ -68,7 +68,9 @@ public final class EntryFields {
     String all =
         String.join(
             "\n", entry.name() + subject, entry.text(), String.join(" ", entry.path()), labels);
-    sink.keyword(Schema.NAME_WHOLE, Schema.wholeName(entry.name()));
+    String whole = Schema.wholeName(entry.name());
+    sink.keyword(Schema.NAME_WHOLE, whole);
+    Schema.beginnings(whole).forEach(letters -> sink.keyword(Schema.NAME_BEGINS, letters));
     sink.text(Schema.NAME, entry.name() + subject);
     sink.text(Schema.NAME_GRAMS, entry.name() + subject);
     sink.text(Schema.NAME_SOUND, Schema.bounded(entry.name()));

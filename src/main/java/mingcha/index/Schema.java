@@ -3,6 +3,7 @@ package mingcha.index;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.IntStream;
 import mingcha.query.MetricRef;
 import mingcha.text.Fold;
 
@@ -12,7 +13,7 @@ import mingcha.text.Fold;
  */
 public final class Schema {
   /** Goes up whenever an index written before could not be read as it should be. */
-  public static final String VERSION = "3";
+  public static final String VERSION = "4";
 
   /** Of money in 元 a hundredth of a 分, of a rate a ten-thousandth of a per cent. */
   public static final int DECIMALS = 4;
@@ -43,6 +44,7 @@ public final class Schema {
   public static final String KIND = "kind";
   public static final String SCOPE = "scope";
   public static final String NAME_WHOLE = "name.whole";
+  public static final String NAME_BEGINS = "name.begins";
   public static final String NAME = "name";
   public static final String NAME_GRAMS = "name.grams";
   public static final String NAME_SOUND = "name.sound";
@@ -69,11 +71,38 @@ public final class Schema {
   /** No backend takes a term above 32 KiB; a line of a broken file can be a name of megabytes. */
   private static final int LONGEST_KEYWORD = 500;
 
+  /** More letters begin few names. */
+  private static final int LONGEST_BEGINNING = 4;
+
   private Schema() {}
 
   /** A name as it stands in {@link #NAME_WHOLE}. */
   public static String wholeName(String name) {
     return bounded(Fold.name(name));
+  }
+
+  /**
+   * What a whole name begins with, of one letter and of more, as it stands in {@link #NAME_BEGINS}:
+   * the few letters that are typed first begin a hundred thousand names, which take long to be put
+   * together.
+   */
+  public static List<String> beginnings(String wholeName) {
+    int letters = Math.min(LONGEST_BEGINNING, wholeName.codePointCount(0, wholeName.length()));
+    return IntStream.rangeClosed(1, letters)
+        .mapToObj(n -> wholeName.substring(0, wholeName.offsetByCodePoints(0, n)))
+        .toList();
+  }
+
+  /**
+   * Whether it is a single letter, which stands in every other name: there only beginnings help.
+   */
+  public static boolean isLetter(String wholeName) {
+    return wholeName.codePointCount(0, wholeName.length()) == 1;
+  }
+
+  /** Whether letters are few enough to stand in {@link #NAME_BEGINS}. */
+  public static boolean isBeginning(String letters) {
+    return letters.codePointCount(0, letters.length()) <= LONGEST_BEGINNING;
   }
 
   /** A keyword no longer than is indexed. */

@@ -21,6 +21,9 @@ public final class TextWeights {
   /** The name holds the word. */
   public static final float IN_NAME = 5;
 
+  /** The name begins with the letters that were typed. */
+  public static final float BEGINS = 5;
+
   /** The name has its words. */
   public static final float WORDS_OF_NAME = 2;
 

@@ -25,12 +25,13 @@ final class BesidesThreePublic {
 
   private final TableRegion region;
   private final List<String> path;
-  private final Function<String, Stage> stage;
+  private final Function<List<String>, @Nullable Stage> stage;
 
   /**
    * @param stage by the labels above a figure
    */
-  BesidesThreePublic(TableRegion region, List<String> path, Function<String, Stage> stage) {
+  BesidesThreePublic(
+      TableRegion region, List<String> path, Function<List<String>, @Nullable Stage> stage) {
     this.region = region;
     this.path = List.copyOf(path);
     this.stage = stage;
@@ -79,7 +80,7 @@ final class BesidesThreePublic {
   private Reading reading(String name, List<String> labels, GridCell cell) {
     return Money.inTable(
         name.equals("机关运行经费") ? "operating_funds" : null,
-        stage.apply(String.join("", labels)),
+        stage.apply(labels),
         labels,
         Figures.cell(cell.text()).orElseThrow(),
         cell.text().strip(),

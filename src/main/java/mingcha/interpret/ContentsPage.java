@@ -15,6 +15,7 @@ import mingcha.text.Fold;
  */
 final class ContentsPage {
   private static final int LONGEST = 150;
+  private static final int LONGEST_ENTRY = 70;
 
   private static final Pattern HEAD = Pattern.compile("目[录錄次]");
   private static final Pattern LEADERS =
@@ -83,6 +84,9 @@ final class ContentsPage {
     String name = key(lines.get(first));
     int last = Math.min(lines.size(), head + LONGEST);
     for (int i = first + 1; i < last; i++) {
+      if (isSentence(lines.get(i))) {
+        return i;
+      }
       if (!name.isEmpty() && key(lines.get(i)).equals(name)) {
         return i;
       }
@@ -99,6 +103,11 @@ final class ContentsPage {
       i++;
     }
     return i;
+  }
+
+  /** A contents page has none. */
+  private static boolean isSentence(Line line) {
+    return !line.isRow() && line.text().length() > LONGEST_ENTRY && line.text().contains("，");
   }
 
   private static String key(Line line) {

@@ -1,5 +1,6 @@
 package mingcha.interpret;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -160,7 +161,9 @@ final class GridItems {
           if (CODE_LABEL.matcher(label).matches()) {
             return Role.CODE;
           }
-          return NAME_LABEL.matcher(label).matches() ? Role.NAME : Role.VALUE;
+          // 项目（按功能分类）
+          String plain = ProjectWords.withoutBrackets(label);
+          return NAME_LABEL.matcher(plain).matches() ? Role.NAME : Role.VALUE;
         });
   }
 
@@ -207,12 +210,13 @@ final class GridItems {
     private String code = "";
     private String name = "";
     private int ordinal;
+    private boolean classedAgain;
     private List<ItemFigure> figures = new ArrayList<>();
 
     void read(Line row) {
       for (GridCell cell : row.filled()) {
         String text = Line.clean(cell.text());
-        if (Figures.cell(text).isPresent()) {
+        if (number(text).isPresent()) {
           number(cell, text);
         } else if (!isDash(text)) {
           words(cell, text);
@@ -221,10 +225,17 @@ final class GridItems {
       close();
     }
 
+    /** Also with a per cent sign: 增减%. */
+    private static Optional<BigDecimal> number(String text) {
+      return ProjectWords.number(text);
+    }
+
     private void number(GridCell cell, String text) {
       Role role = role(cell.column());
       String compact = Line.compact(text);
-      if (role == Role.ORDINAL && ORDINAL.matcher(compact).matches()) {
+      if (role == Role.CODE && isClassedAgain(cell)) {
+        classedAgain = true;
+      } else if (role == Role.ORDINAL && ORDINAL.matcher(compact).matches()) {
         if (!figures.isEmpty()) {
           close();
         }
@@ -243,8 +254,22 @@ final class GridItems {
       }
     }
 
+    /**
+     * Behind 30101 基本工资 stands 50101 工资奖金津补贴: the same money in the classes of the government's
+     * budget (支出经济分类科目改革方案, 财预〔2017〕98号). The item is the department's.
+     */
+    private boolean isClassedAgain(GridCell cell) {
+      return classedAgain
+          || (begin != null
+              && !code.isEmpty()
+              && !name.isEmpty()
+              && figures.isEmpty()
+              && begin.column() < cell.column()
+              && side(begin.column()) == side(cell.column()));
+    }
+
     private void figure(GridCell cell, String text) {
-      Optional<java.math.BigDecimal> value = Figures.cell(text);
+      Optional<BigDecimal> value = number(text);
       int column = role(cell.column()) == Role.VALUE ? cell.column() : onlyValue(cell.column());
       List<String> labels = column < 0 ? List.of() : tree.path(column);
       value.ifPresent(
@@ -274,6 +299,9 @@ final class GridItems {
     }
 
     private void words(GridCell cell, String text) {
+      if (classedAgain && figures.isEmpty()) {
+        return;
+      }
       if (begin != null && !code.isEmpty() && name.isEmpty() && figures.isEmpty()) {
         name = text;
         return;
@@ -314,6 +342,7 @@ final class GridItems {
       code = "";
       name = "";
       ordinal = 0;
+      classedAgain = false;
       figures = new ArrayList<>();
     }
 

@@ -148,7 +148,7 @@ final class GridTableReader {
 
   private static void figures(OpenRow row, List<GridCell> cells) {
     for (GridCell cell : cells) {
-      Optional<BigDecimal> value = Figures.cell(cell.text());
+      Optional<BigDecimal> value = ProjectWords.number(cell.text());
       value.ifPresent(
           v ->
               row.figures.add(

@@ -103,7 +103,8 @@ final class IdentityReader {
   private boolean isTitleLine(int i) {
     Line line = lines.get(i);
     return !structure.contents().get(i)
-        && !structure.headings().get(i)
+        // Web pages and word processors mark their title as a heading.
+        && (line.marked() || !structure.headings().get(i))
         && line.filled().size() <= 1
         && line.text().length() <= 60
         && line.text().indexOf('。') < 0

@@ -36,7 +36,15 @@ final class IndicatorRows {
 
   private static final Pattern NO_NAME =
       Pattern.compile("[≥≤=＝><＞＜]?-?\\d[\\d.,]*\\D{0,3}|[≥≤=＝><＞＜].*|未填报|达成.*");
+
+  /** ≥ and 座 in columns of their own beside 23. */
+  private static final Pattern UNIT = Pattern.compile("(?:度量|计量|指标值?)单位");
+
+  private static final Pattern SIGN = Pattern.compile("(?:指标)?(?:性质|方向)|(?:比较|运算)?符号");
   private static final Set<String> HEADERS = Set.of("一级指标", "二级指标", "三级指标", "分值", "得分");
+  private static final Pattern WEIGHT = Pattern.compile("(?:指标)?权重(?:[(（].*[)）])?|标准分值?");
+  private static final Pattern VALUES =
+      Pattern.compile(".*(?:目标|指标|标准|计划|完成|实际|实现)(?:指标)?(?:值|情况)(?:[(（].*[)）])?");
   private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
 
   private final List<String> above;
@@ -48,6 +56,8 @@ final class IndicatorRows {
 
   /** The columns of {@link #HEADERS}. */
   private final Map<String, Integer> columns = new HashMap<>();
+
+  private final Map<Integer, String> labelAt = new HashMap<>();
 
   private String first = "";
   private String second = "";
@@ -68,8 +78,13 @@ final class IndicatorRows {
     IndicatorRows reader = new IndicatorRows(above, table);
     boolean behind = false;
     for (ProjectRow.Cell cell : rows.getFirst().filled()) {
-      if (HEADERS.contains(cell.label()) && cell.column() >= 0) {
-        reader.columns.put(cell.label(), cell.column());
+      String label =
+          WEIGHT.matcher(cell.label()).matches()
+              ? "分值"
+              : cell.label().matches("(?:自评|评价|实际)得分") ? "得分" : cell.label();
+      reader.labelAt.put(cell.column(), cell.label());
+      if (HEADERS.contains(label) && cell.column() >= 0) {
+        reader.columns.putIfAbsent(label, cell.column());
       }
       if (behind) {
         reader.labels.add(cell.label());
@@ -84,6 +99,15 @@ final class IndicatorRows {
       reader.row(row);
     }
     return reader.entries;
+  }
+
+  /** Whether a header has targets or what was attained, and points, in a grid. */
+  static boolean isScoredHeader(ProjectRow row) {
+    List<String> labels = row.filled().stream().map(ProjectRow.Cell::label).toList();
+    return row.tabular()
+        && labels.contains("三级指标")
+        && labels.stream().anyMatch(label -> label.matches("(?:自评|评价|实际)?得分"))
+        && labels.stream().anyMatch(label -> VALUES.matcher(label).matches());
   }
 
   /** Whether a row begins with a first and a second level: 产出指标 数量指标. */
@@ -113,6 +137,10 @@ final class IndicatorRows {
       }
     }
     if (filled.size() - at < 4) {
+      return;
+    }
+    if (below && isApart()) {
+      addByColumns(filled.get(at), filled.subList(at + 1, filled.size()));
       return;
     }
     List<ProjectRow.Cell> values = filled.subList(at + 1, filled.size());
@@ -164,17 +192,30 @@ final class IndicatorRows {
 
   private void add(ProjectRow.Cell name, List<ProjectRow.Cell> values, int weight) {
     String unit = "";
+    String sign = "";
     for (int i = 0; i < weight; i++) {
-      unit = labelOf(i, weight).equals("计量单位") ? values.get(i).label() : unit;
+      unit = UNIT.matcher(labelOf(i, weight)).matches() ? values.get(i).label() : unit;
+      sign = SIGN.matcher(labelOf(i, weight)).matches() ? values.get(i).label() : sign;
     }
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < weight; i++) {
-      if (!labelOf(i, weight).equals("计量单位")) {
-        readings.add(stated(name, labelOf(i, weight), values.get(i), unit));
+      String label = labelOf(i, weight);
+      if (!UNIT.matcher(label).matches() && !SIGN.matcher(label).matches()) {
+        readings.add(stated(name, label, values.get(i), unit));
       }
     }
+    String told =
+        sign.isEmpty() || readings.isEmpty() ? "" : sign + readings.getFirst().raw() + unit;
     readings.add(points("weight", "分值", values.get(weight)));
     readings.add(points("score", "得分", values.get(weight + 1)));
+    entry(
+        name,
+        values.subList(weight + 2, values.size()).stream().map(ProjectRow.Cell::text).toList(),
+        told,
+        readings);
+  }
+
+  private void entry(ProjectRow.Cell name, List<String> rest, String told, List<Reading> readings) {
     List<String> path = new ArrayList<>(above);
     List<String> text = new ArrayList<>();
     for (String level : List.of(first, second)) {
@@ -183,10 +224,39 @@ final class IndicatorRows {
         text.add(level);
       }
     }
-    for (ProjectRow.Cell rest : values.subList(weight + 2, values.size())) {
-      text.add(rest.text());
+    if (!told.isEmpty()) {
+      text.add(told);
     }
+    text.addAll(rest);
     entries.add(DraftEntry.indicator(name.text(), text, path, table, readings, name.source()));
+  }
+
+  /** Whether the values stand between 分值 and 得分. */
+  private boolean isApart() {
+    return labelAt.entrySet().stream()
+        .anyMatch(
+            header ->
+                header.getKey() > columns.getOrDefault("分值", Integer.MAX_VALUE)
+                    && header.getKey() < columns.getOrDefault("得分", -1)
+                    && VALUES.matcher(header.getValue()).matches());
+  }
+
+  private void addByColumns(ProjectRow.Cell name, List<ProjectRow.Cell> behind) {
+    List<Reading> readings = new ArrayList<>();
+    List<String> text = new ArrayList<>();
+    for (ProjectRow.Cell cell : behind) {
+      String label = labelAt.getOrDefault(cell.column(), "");
+      if (Objects.equals(columns.get("分值"), cell.column())) {
+        readings.add(points("weight", "分值", cell));
+      } else if (Objects.equals(columns.get("得分"), cell.column())) {
+        readings.add(points("score", "得分", cell));
+      } else if (VALUES.matcher(label).matches()) {
+        readings.add(stated(name, label, cell, ""));
+      } else if (ProjectWords.number(cell.text()).isEmpty()) {
+        text.add(cell.text());
+      }
+    }
+    entry(name, text, "", readings);
   }
 
   /** Whether this cell is a first or second level; remembers it for the rows below. */
@@ -281,7 +351,10 @@ final class IndicatorRows {
     if (matcher.matches()) {
       value = Figures.cell(matcher.group(1)).orElse(null);
       unit = matcher.group(2).isEmpty() ? unitBeside : matcher.group(2);
-      boolean attained = label.startsWith("实际") || label.startsWith("完成");
+      // 患者满意度（%）
+      boolean inName = unit.isEmpty() && name.label().matches(".*[(（][%％][)）]");
+      unit = inName ? "%" : unit;
+      boolean attained = label.contains("实际") || label.contains("完成");
       metric = attained && unit.equals("%") ? rate(name.label()) : null;
     }
     return new Reading(

@@ -65,10 +65,10 @@ public final class Interpreter {
         }
       }
     }
-    ProjectReading projects = ProjectForms.read(rest, outline);
+    ProjectReading projects = ProjectForms.read(rest, outline, ColumnWords.of(identity));
     List<Paragraph> paragraphs = Paragraphs.of(structure, projects.consumed(), inTables);
     List<DraftEntry> all =
-        new Narrative(lexicon, metrics, identity.isBudget())
+        new Narrative(lexicon, metrics, ColumnWords.of(identity))
             .join(AlsoStated.joined(drafts), paragraphs);
     all.addAll(projects.entries());
     all.addAll(statements(paragraphs, all));
@@ -124,23 +124,24 @@ public final class Interpreter {
   private Table table(
       TableRegion region, Identity identity, Outline outline, List<DraftEntry> drafts) {
     List<String> path = outline.pathAt(region.head().source());
-    SubjectLines subjects = new SubjectLines(lexicon, identity.isBudget());
+    ColumnWords words = ColumnWords.of(identity);
+    SubjectLines subjects = new SubjectLines(lexicon, words);
     SubjectTable table = SubjectLines.reads(region.form()) ? subjects.table(region) : null;
     int headerRows = table == null ? 0 : headerRows(region, table);
     drafts.addAll(
         table == null || table.rows().isEmpty()
-            ? itemLines(region, identity, path)
+            ? itemLines(region, words, path)
             : subjects.lines(region, table, path));
     return TableContents.of(region, headerRows, path);
   }
 
   /** The lines of the tables whose rows are not subjects. */
-  private List<DraftEntry> itemLines(TableRegion region, Identity identity, List<String> path) {
+  private List<DraftEntry> itemLines(TableRegion region, ColumnWords words, List<String> path) {
     return switch (region.form()) {
-      case THREE_PUBLIC -> new ThreePublicLines(identity.isBudget()).lines(region, path);
+      case THREE_PUBLIC -> new ThreePublicLines(words).lines(region, path);
       case RELATED_INFORMATION -> RelatedInformation.lines(region, path);
       case PROCUREMENT ->
-          new ProcurementLines(identity.isBudget(), new LabelledFigures(lexicon, metrics, region))
+          new ProcurementLines(words.budget(), new LabelledFigures(lexicon, metrics, region))
               .lines(region, path);
       case INCOME_EXPENDITURE_TOTAL,
           APPROPRIATION_TOTAL,
@@ -151,7 +152,7 @@ public final class Interpreter {
           GENERAL_EXPENDITURE,
           GOVERNMENT_FUND,
           STATE_CAPITAL ->
-          new ItemLines(identity.isBudget()).lines(region, path);
+          new ItemLines(words).lines(region, path);
     };
   }
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * 收入预算总表 and its like where they name no subject codes.
  */
 final class ItemLines {
-  private final boolean budget;
+  private final ColumnWords words;
 
-  ItemLines(boolean budget) {
-    this.budget = budget;
+  ItemLines(ColumnWords words) {
+    this.words = words;
   }
 
   static List<Item> items(TableRegion region) {
@@ -96,9 +96,9 @@ final class ItemLines {
     List<String> labels = figure.labels().isEmpty() ? List.of(name) : figure.labels();
     String metric = metric(region.form(), item, name, index);
     Source at = figure.source();
-    return Money.inTable(
+    return Money.inColumn(
         metric,
-        stage(metric, labels),
+        "budget_initial".equals(metric) ? Stage.INITIAL : words.stage(labels),
         labels,
         figure.value(),
         figure.raw(),
@@ -107,28 +107,23 @@ final class ItemLines {
         at.inTable(region.title(), at.row(), at.column()));
   }
 
-  private Stage stage(@Nullable String metric, List<String> labels) {
-    String all = String.join("", labels);
-    if ("budget_initial".equals(metric) || all.contains("年初预算")) {
-      return Stage.INITIAL;
-    }
-    if (all.contains("全年预算") || all.contains("调整预算")) {
-      return Stage.ADJUSTED;
-    }
-    if (all.contains("上年")) {
-      return Stage.PRIOR;
-    }
-    return budget ? Stage.INITIAL : Stage.FINAL;
-  }
-
   /**
    * The totals are the disclosure's; the first column of an item of expenditure is what was
    * executed on it. The income of an item has no metric of its own.
    */
   private @Nullable String metric(Form form, Item item, String name, int index) {
     ItemFigure figure = item.figures().get(index);
-    boolean main = index == 0 && (figure.doubt() == null || !figure.labels().isEmpty());
-    if (!main || String.join("", figure.labels()).contains("上年")) {
+    if (ColumnWords.isRate(figure.labels(), figure.raw())) {
+      return words.isPrior(figure.labels()) || form == Form.INCOME
+          ? null
+          : ColumnWords.rateReached(figure.labels());
+    }
+    if (form == Form.BASIC_EXPENDITURE && ItemNames.isTotal(item.name()) && isSplit(item)) {
+      return words.isOwnMoney(figure.labels(), figure.raw()) ? ofTotal(figure.labels()) : null;
+    }
+    boolean main =
+        index == firstOwn(item) && (figure.doubt() == null || !figure.labels().isEmpty());
+    if (!main) {
       return null;
     }
     String total =
@@ -150,7 +145,33 @@ final class ItemLines {
     if (!expenditure || ItemNames.isTotal(item.name())) {
       return null;
     }
-    return budget ? "budget_initial" : "executed";
+    return words.budget() ? "budget_initial" : "executed";
+  }
+
+  /** The first figure that is an amount of this year; -1 if none is. */
+  private int firstOwn(Item item) {
+    for (int i = 0; i < item.figures().size(); i++) {
+      ItemFigure figure = item.figures().get(i);
+      if (words.isOwnMoney(figure.labels(), figure.raw())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether 人员经费 and 公用经费 have columns of their own. */
+  private static boolean isSplit(Item item) {
+    return item.figures().stream()
+        .anyMatch(f -> !f.labels().isEmpty() && f.labels().getLast().matches("人员经费|(?:日常)?公用经费"));
+  }
+
+  private static @Nullable String ofTotal(List<String> labels) {
+    return switch (labels.isEmpty() ? "" : labels.getLast()) {
+      case "人员经费" -> "personnel";
+      case "公用经费", "日常公用经费" -> "public_funds";
+      case "合计", "小计", "总计", "基本支出" -> "basic_expenditure";
+      default -> null;
+    };
   }
 
   private static @Nullable String totalMetric(String name) {

@@ -18,6 +18,34 @@ final class Money {
 
   private Money() {}
 
+  /** A figure as its column has it: in per cent where that is no amount. */
+  static Reading inColumn(
+      @Nullable String metric,
+      @Nullable Stage stage,
+      List<String> labelPath,
+      BigDecimal value,
+      String raw,
+      @Nullable String unit,
+      @Nullable String doubt,
+      Source source) {
+    if (!ColumnWords.isRate(labelPath, raw)) {
+      return inTable(metric, stage, labelPath, value, raw, unit, doubt, source);
+    }
+    return new Reading(
+        metric,
+        null,
+        labelPath.isEmpty() ? "" : labelPath.getLast(),
+        labelPath,
+        value,
+        "%",
+        raw,
+        "%",
+        Basis.TABLE,
+        null,
+        doubt,
+        source);
+  }
+
   static Reading inTable(
       @Nullable String metric,
       @Nullable Stage stage,

@@ -30,10 +30,10 @@ final class Narrative {
 
   private final Lexicon lexicon;
   private final Metrics metrics;
-  private final boolean budget;
+  private final ColumnWords words;
 
-  Narrative(Lexicon lexicon, Metrics metrics, boolean budget) {
-    this.budget = budget;
+  Narrative(Lexicon lexicon, Metrics metrics, ColumnWords words) {
+    this.words = words;
     this.lexicon = lexicon;
     this.metrics = metrics;
   }
@@ -43,7 +43,7 @@ final class Narrative {
     SubjectLookup lookup = new SubjectLookup(lines);
     for (Paragraph paragraph : paragraphs) {
       if (paragraph.path().stream().noneMatch(h -> ELSEWHERE.matcher(h).matches())) {
-        for (Said said : NarrativeReader.read(paragraph, budget)) {
+        for (Said said : NarrativeReader.read(paragraph, words)) {
           Optional<Integer> line = line(said.target(), lookup);
           if (line.isPresent()) {
             all.set(line.get(), joined(all.get(line.get()), said));

@@ -42,6 +42,14 @@ final class NarrativeReader {
   private final String text;
   private final @Nullable SubjectPath above;
   private final SaidReadings readings;
+
+  /** 公务用车购置及运行维护费24万元（其中购置费0元，运行维护费24万元） */
+  private static final Pattern PART_OF_VEHICLES =
+      Pattern.compile("(?:^|[，、；：（]|其中)(购置费用?|运行(?:维护)?费用?)(?:支出|预算|决算|安排)?数?(?:为|是|共|：)?$");
+
+  private static final Pattern OF_YEAR = Pattern.compile("(?<![比较与])(20[0-4]\\d)年");
+  private static final Pattern EXECUTED = Pattern.compile("完成|执行|决算");
+
   private @Nullable Target target;
   private boolean reason;
 
@@ -54,18 +62,18 @@ final class NarrativeReader {
   /** What was spoken of before each bracket that is open. */
   private final Deque<Optional<Target>> enclosing = new ArrayDeque<>();
 
-  private NarrativeReader(Paragraph paragraph, boolean budget) {
+  private final ColumnWords columns;
+
+  private NarrativeReader(Paragraph paragraph, ColumnWords words) {
+    this.columns = words;
     this.text = Punctuation.full(paragraph.text());
-    this.readings = new SaidReadings(paragraph, text, budget);
+    this.readings = new SaidReadings(paragraph, text, words.budget());
     this.above = above(paragraph.path());
     this.target = above == null ? null : new Target.OfSubject(above);
   }
 
-  /**
-   * @param budget whether bare figures are those of a budget
-   */
-  static List<Said> read(Paragraph paragraph, boolean budget) {
-    NarrativeReader reader = new NarrativeReader(paragraph, budget);
+  static List<Said> read(Paragraph paragraph, ColumnWords words) {
+    NarrativeReader reader = new NarrativeReader(paragraph, words);
     int from = 0;
     for (Figure figure : Figures.scan(reader.text)) {
       if (figure.unit().isEmpty()) {
@@ -133,9 +141,29 @@ final class NarrativeReader {
       target = null;
     }
     Target of = target;
-    if (of != null && !reason) {
+    if (of != null && !reason && !isExecutedBefore(figure)) {
       readings.add(of, role, words, gap, figure);
     }
+  }
+
+  /** In a budget, what a sentence on last year's execution tells: 2024年…支出完成…. */
+  private boolean isExecutedBefore(Figure figure) {
+    Integer own = columns.year();
+    if (!columns.budget() || own == null) {
+      return false;
+    }
+    int from = text.lastIndexOf('。', figure.start()) + 1;
+    int end = text.indexOf('。', figure.end());
+    String sentence = text.substring(from, end < 0 ? text.length() : end);
+    Matcher years = OF_YEAR.matcher(sentence).region(0, figure.start() - from);
+    boolean before = false;
+    while (years.find()) {
+      if (Integer.parseInt(years.group(1)) >= own) {
+        return false;
+      }
+      before = true;
+    }
+    return before && EXECUTED.matcher(sentence).find();
   }
 
   /**
@@ -233,6 +261,12 @@ final class NarrativeReader {
     if (item.isPresent() && isNewItem(words, item.get(), sentence)) {
       return turnTo(readings.known(item.get().item()), words, item.get().end());
     }
+    Matcher part = PART_OF_VEHICLES.matcher(words);
+    if (isOfVehicles() && part.find()) {
+      String metric = part.group(1).startsWith("购") ? "vehicle_purchase" : "vehicle_operation";
+      NarrativeWords.Item named = new NarrativeWords.Item("公务用车" + part.group(1), List.of(metric));
+      return turnTo(readings.known(named), words, part.end(1));
+    }
     Matcher name = NAME_BEFORE_BUDGET.matcher(words);
     if (name.find()) {
       String told = NarrativeWords.behindYear(name.group(1));
@@ -241,6 +275,12 @@ final class NarrativeReader {
       }
     }
     return -1;
+  }
+
+  private boolean isOfVehicles() {
+    Target of = target == null ? whole : target;
+    return of instanceof Target.OfItem item
+        && item.item().metrics().stream().anyMatch(metric -> metric.startsWith("vehicle"));
   }
 
   private int turnTo(Target newTarget, String words, int end) {

@@ -109,17 +109,21 @@ final class OtherTables {
     List<Line> printed = lines.subList(from, to);
     Optional<List<Line>> grid = SingleCells.grid(printed);
     List<Line> rows = grid.orElse(printed);
-    int first = 0;
+    int titles = titleRows(rows);
+    int first = titles;
     while (first < rows.size() && isHeader(rows.get(first))) {
       first++;
     }
     // Words alone are no header: there is nothing below that they could be the header of. And where
     // each cell is a row, none is above another.
     boolean lost = grid.isEmpty() && SingleCells.is(printed);
-    int headerEnd = first == rows.size() || first > MOST_HEADER_ROWS || lost ? 0 : first;
+    int headerEnd = first == rows.size() || first - titles > MOST_HEADER_ROWS || lost ? 0 : first;
+    int headerFrom = headerEnd == 0 ? 0 : titles;
     String title = "";
     Optional<String> unit = Optional.empty();
-    for (int i = from - 1; i >= Math.max(0, from - TITLE_ABOVE) && !lines.get(i).isRow(); i--) {
+    for (int i = from + headerFrom - 1;
+        i >= Math.max(0, from - TITLE_ABOVE) && (i >= from || !lines.get(i).isRow());
+        i--) {
       String text = lines.get(i).compact();
       Matcher matcher = UNIT.matcher(text);
       if (unit.isEmpty() && matcher.find()) {
@@ -137,9 +141,21 @@ final class OtherTables {
     return new Found(
         new TableRef(null, title, null),
         unit,
-        new HeaderTree(rows.subList(0, headerEnd)),
+        new HeaderTree(rows.subList(headerFrom, headerEnd)),
         rows.subList(headerEnd, rows.size()),
         source);
+  }
+
+  /** A workbook's title and caption are cells above its header. */
+  private static int titleRows(List<Line> rows) {
+    int titles = 0;
+    while (titles + 1 < rows.size()
+        && rows.get(titles).filled().size() == 1
+        && rows.get(titles).cells().getFirst().columnSpan() > 2
+        && isHeader(rows.get(titles))) {
+      titles++;
+    }
+    return titles;
   }
 
   private static boolean isHeader(Line line) {

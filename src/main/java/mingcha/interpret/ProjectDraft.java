@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
+import mingcha.disclosure.Scope;
 import mingcha.disclosure.Source;
 import mingcha.disclosure.TableRef;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,21 @@ final class ProjectDraft {
 
   String text() {
     return String.join("\n", text);
+  }
+
+  /** What is said of a whole department is no project: its money is a line. */
+  DraftEntry departmentLine(String named) {
+    return new DraftEntry(
+        EntryKind.LINE,
+        named,
+        text(),
+        path,
+        Scope.DISCLOSURE,
+        table,
+        null,
+        readings(),
+        aka(),
+        source);
   }
 
   List<Source> aka() {

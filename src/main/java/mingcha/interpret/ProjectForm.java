@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
-import mingcha.disclosure.Scope;
 import mingcha.disclosure.TableRef;
 import org.jspecify.annotations.Nullable;
 
 /** One form, 项目支出绩效自评表 or its counterpart for a whole department, from its rows. */
 final class ProjectForm {
   private static final int SHORTEST_PROSE = 8;
+  private static final BigDecimal FULL = BigDecimal.valueOf(100);
 
   /** The headings of the analysis, where it is printed below the form instead of in it. */
   private static final Pattern ANALYSIS =
@@ -50,7 +49,7 @@ final class ProjectForm {
     TableRef table = title == null ? null : new TableRef(null, title, null);
     ProjectDraft draft =
         new ProjectDraft(name, rows.getFirst().cells().getFirst().source(), path, table);
-    ProjectForm form = new ProjectForm(rows, draft, title);
+    ProjectForm form = new ProjectForm(HalvedHeader.joined(rows), draft, title);
     List<Reading> money = form.money(unit);
     money.forEach(draft::read);
     form.total();
@@ -67,6 +66,11 @@ final class ProjectForm {
 
   /** What was spent is in columns; what is asked for stands beside its label. */
   private List<Reading> money(@Nullable String unit) {
+    List<Reading> beside =
+        ProjectMoney.headerRow(rows) < 0 ? BesideMoney.read(rows, unit, title) : List.of();
+    if (!beside.isEmpty()) {
+      return beside;
+    }
     return isTarget() && ProjectMoney.headerRow(rows) < 0
         ? TargetMoney.read(rows, unit, title)
         : ProjectMoney.read(rows, unit, title);
@@ -85,19 +89,8 @@ final class ProjectForm {
     return indicators;
   }
 
-  /** The form of a whole department is no project: its money is a line. */
   DraftEntry departmentLine() {
-    return new DraftEntry(
-        EntryKind.LINE,
-        draft.name,
-        draft.text(),
-        draft.path,
-        Scope.DISCLOSURE,
-        draft.table,
-        null,
-        draft.readings(),
-        draft.aka(),
-        draft.source);
+    return draft.departmentLine(draft.name);
   }
 
   /** 总分: the last figure of its row is the score, the one before it, if any, the full marks. */
@@ -116,6 +109,25 @@ final class ProjectForm {
           score(filled.get(c).label(), after);
           return;
         }
+      }
+    }
+    sumOfPoints();
+  }
+
+  /** 合计 below the indicators: first the full hundred, then what was reached. */
+  private void sumOfPoints() {
+    boolean indicators = false;
+    for (ProjectRow row : rows) {
+      List<ProjectRow.Cell> filled = row.filled();
+      indicators |= filled.stream().anyMatch(c -> c.label().equals("三级指标"));
+      if (!indicators || filled.size() < 3 || !filled.getFirst().label().matches("合计|总计")) {
+        continue;
+      }
+      boolean full =
+          ProjectWords.number(filled.get(1).text()).filter(v -> v.compareTo(FULL) == 0).isPresent();
+      if (full && ProjectWords.number(filled.get(2).text()).isPresent()) {
+        score(filled.getFirst().label(), filled.subList(1, 3));
+        return;
       }
     }
   }
@@ -197,6 +209,7 @@ final class ProjectForm {
       List<ProjectRow> listed = rows.subList(header, rows.size());
       indicators.addAll(
           TargetIndicators.isHeader(listed.getFirst())
+                  || TargetIndicators.isUnscored(listed.getFirst())
               ? TargetIndicators.read(listed, below, table)
               : IndicatorRows.read(listed, below, table));
     }

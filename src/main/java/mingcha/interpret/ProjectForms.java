@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectForms {
   private static final Pattern NAME_LABEL =
-      Pattern.compile("(?:政策|专项)?(?:[(（](?:政策|专项)[)）])?项目(?:[(（]\\S{1,4}[)）])?(?:支出)?名称");
+      Pattern.compile(
+          "(?:政策|专项)?(?:[(（](?:政策|专项)[)）])?项目(?:[(（]\\S{1,4}[)）])?(?:支出)?名称"
+              + "|(?:专项)?转移支付(?:[(（]\\S{1,4}[)）])?(?:项目)?名称|专项(?:资金)?(?:[(（]项目[)）])?名称");
   private static final Pattern NAME_IN_LINE =
       Pattern.compile("^项\\s?目\\s?名\\s?称\\s*[:：\\s]\\s*\\S.*");
   private static final Pattern AFTER_NAME =
@@ -46,6 +48,7 @@ final class ProjectForms {
   private static final int LONGEST_DEPARTMENT_FORM = 400;
   private static final String DEPARTMENT = "部门整体支出";
 
+  private final ColumnWords words;
   private final List<ProjectDraft> drafts = new ArrayList<>();
   private final List<DraftEntry> entries = new ArrayList<>();
   private final Set<Source> consumed = new HashSet<>();
@@ -53,9 +56,13 @@ final class ProjectForms {
   /** The rows outside forms and reports. */
   private List<ProjectRow> otherRows = List.of();
 
+  private ProjectForms(ColumnWords words) {
+    this.words = words;
+  }
+
   /** Reads the blocks of all pages, in their order. */
-  static ProjectReading read(List<Block> blocks, Outline outline) {
-    ProjectForms forms = new ProjectForms();
+  static ProjectReading read(List<Block> blocks, Outline outline, ColumnWords words) {
+    ProjectForms forms = new ProjectForms(words);
     forms.readRows(ProjectRows.of(blocks), outline);
     return forms.joined();
   }
@@ -89,6 +96,10 @@ final class ProjectForms {
     drafts.addAll(targets.drafts());
     entries.addAll(targets.indicators());
     consumed.addAll(targets.consumed());
+    ProjectBudgetTable budgets = ProjectBudgetTable.read(others, outline, words, consumed);
+    drafts.addAll(budgets.drafts());
+    consumed.addAll(budgets.consumed());
+    attained(null, others, outline);
     drafts.addAll(reports);
     drafts.addAll(ProjectMentions.read(prose, outline, this::known));
     otherRows = others;
@@ -266,16 +277,15 @@ final class ProjectForms {
       return -1;
     }
     entries.add(read.get().departmentLine());
-    if (title.contains("目标")) {
-      // The line is made of the total; the tasks above it remain rows.
-      consume(rows.subList(at, end).stream().filter(ProjectForms::isTotal).toList());
-    }
+    // The line is made of the totals; the tasks above them remain rows.
+    consume(rows.subList(at, end).stream().filter(ProjectForms::isTotal).toList());
     entries.addAll(read.get().indicatorEntries());
     return end;
   }
 
   private static boolean isTotal(ProjectRow row) {
-    return row.filled().stream().anyMatch(c -> c.label().matches("(?:金额)?(?:合计|总计)"));
+    return row.filled().stream()
+        .anyMatch(c -> c.label().matches("(?:金额)?(?:合计|总计)|(?:年度)?资金总额|总分"));
   }
 
   /** A form of goals has no total at its end: it ends with its grid, or where a heading stands. */
@@ -303,8 +313,41 @@ final class ProjectForms {
         && ProjectReports.titleAt(rows, end).isEmpty()) {
       end++;
     }
-    reports.add(ProjectReports.read(title.get(), rows, end, outline));
+    ProjectDraft draft = ProjectReports.read(title.get(), rows, end, outline);
+    if (ProjectReports.isOfDepartment(title.get())) {
+      if (!draft.readings().isEmpty()) {
+        entries.add(draft.departmentLine(DEPARTMENT));
+      }
+    } else {
+      reports.add(draft);
+    }
+    attained(title.get().name(), rows.subList(title.get().end(), end), outline);
     return end;
+  }
+
+  /** The table of a report that says what was aimed at and attained, beside the points. */
+  private void attained(@Nullable String name, List<ProjectRow> rows, Outline outline) {
+    for (int r = 0; r < rows.size(); r++) {
+      if (!IndicatorRows.isScoredHeader(rows.get(r))) {
+        continue;
+      }
+      int end = r + 1;
+      while (end < rows.size()
+          && rows.get(end).tabular()
+          && !IndicatorRows.isScoredHeader(rows.get(end))) {
+        end++;
+      }
+      List<String> path = new ArrayList<>(outline.pathAt(rows.get(r).cells().getFirst().source()));
+      if (name != null) {
+        path.add(name);
+      }
+      List<DraftEntry> indicators = IndicatorRows.read(rows.subList(r, end), path, null);
+      if (!indicators.isEmpty()) {
+        entries.addAll(indicators);
+        consume(rows.subList(r, end));
+      }
+      r = end - 1;
+    }
   }
 
   /** Rows that begin with a known project's name and go on with sentences: 年度主要任务. */

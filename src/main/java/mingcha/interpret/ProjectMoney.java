@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Reading;
 import mingcha.text.Units;
@@ -26,6 +28,10 @@ final class ProjectMoney {
   private record Column(ProjectSlot slot, String label, List<String> path, int at) {}
 
   private final List<Column> columns = new ArrayList<>();
+
+  /** Where headers stand that are none of the known ones: 上级资金, 备注. */
+  private final Set<Integer> others = new HashSet<>();
+
   private final List<Reading> readings = new ArrayList<>();
   private final @Nullable String unit;
   private final @Nullable String title;
@@ -81,6 +87,9 @@ final class ProjectMoney {
       Optional<ProjectSlot> slot = ProjectSlot.of(cell.text());
       slot.ifPresent(
           s -> columns.add(new Column(s, cell.label(), List.of(cell.label()), cell.column())));
+      if (slot.isEmpty() && !cell.isEmpty() && cell.column() > 0) {
+        others.add(cell.column());
+      }
     }
     int next = header + 1;
     if (next < rows.size()) {
@@ -168,7 +177,28 @@ final class ProjectMoney {
     return ProjectWords.number(cell.text()).filter(v -> v.signum() > 0).isPresent();
   }
 
-  private void readRow(List<ProjectRow.Cell> figures) {
+  /**
+   * Without those below an unknown header, where each known one has its own and their arithmetic
+   * does not say that the row was shifted.
+   */
+  private List<ProjectRow.Cell> headed(List<ProjectRow.Cell> figures) {
+    List<ProjectRow.Cell> headed =
+        figures.stream().filter(figure -> !others.contains(figure.column())).toList();
+    boolean all =
+        headed.stream().allMatch(f -> columns.stream().anyMatch(c -> c.at() == f.column()));
+    if (!all || headed.size() != columns.size()) {
+      return figures;
+    }
+    List<@Nullable BigDecimal> values = new ArrayList<>();
+    headed.forEach(figure -> values.add(ProjectWords.number(figure.text()).orElse(null)));
+    int[] same = new int[columns.size()];
+    Arrays.setAll(same, i -> i);
+    List<ProjectSlot> slots = columns.stream().map(Column::slot).toList();
+    return ProjectArithmetic.holds(slots, values, same) ? headed : figures;
+  }
+
+  private void readRow(List<ProjectRow.Cell> printed) {
+    List<ProjectRow.Cell> figures = headed(printed);
     List<@Nullable BigDecimal> values = new ArrayList<>();
     for (ProjectRow.Cell cell : figures) {
       values.add(ProjectWords.number(cell.text()).orElse(null));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,10 @@ final class ProjectNarrative {
   private static final List<Phrase> PHRASES =
       List.of(
           Phrase.of("execution_rate", null, "(?<l>(?:预算|资金)?执行率)" + IS + NUMBER + "[%％]"),
+          Phrase.of(
+              "arrival_rate",
+              null,
+              "(?<l>(?:项目|预算|财政)?资金(?:实际|总体)?到位率)(?:[为是达]|达到|[:：]){0,2}" + NUMBER + "[%％]"),
           Phrase.of("completion_rate", null, "(?<l>完成年初预算)的?" + NUMBER + "[%％]"),
           Phrase.of("execution_rate", null, "(?<l>完成(?:全年|调整后?|调整)预算数?)的?" + NUMBER + "[%％]"),
           Phrase.of(
@@ -136,7 +141,49 @@ final class ProjectNarrative {
       }
     }
     completion(prose, from, to, readings);
-    return readings;
+    return firstApproved(readings);
+  }
+
+  /** 预算资金2,000万元，调整后预算1,850万元: the one that was adjusted is the initial one. */
+  private static List<Reading> firstApproved(List<Reading> readings) {
+    Optional<Reading> adjusted =
+        readings.stream()
+            .filter(r -> "budget_adjusted".equals(r.metric()) && r.label().contains("调整"))
+            .findFirst();
+    if (adjusted.isEmpty()) {
+      return readings;
+    }
+    return readings.stream()
+        .map(
+            r ->
+                "budget_adjusted".equals(r.metric())
+                        && !r.label().matches(".*(?:调整|全年).*")
+                        && differs(r, adjusted.get())
+                    ? asInitial(r)
+                    : r)
+        .toList();
+  }
+
+  private static boolean differs(Reading one, Reading other) {
+    BigDecimal value = one.value();
+    BigDecimal beside = other.value();
+    return value != null && beside != null && value.compareTo(beside) != 0;
+  }
+
+  private static Reading asInitial(Reading r) {
+    return new Reading(
+        "budget_initial",
+        Stage.INITIAL,
+        r.label(),
+        r.labelPath(),
+        r.value(),
+        r.unit(),
+        r.raw(),
+        r.printedUnit(),
+        r.basis(),
+        r.formula(),
+        r.doubt(),
+        r.source());
   }
 
   /** 完成预算的N% where the same sentence gives 全年预算数, or 年初预算. */

@@ -13,18 +13,25 @@ import mingcha.disclosure.Reading;
 final class ProjectReports {
   private static final Pattern TITLE =
       Pattern.compile(
-          "^(.*?)(?:项目)?(?:支出|资金)?(?:部门|财政|重点|单位|第三方)*(?:绩效)?(?:自评|评价)(?:价)?(?:报告|工作报告)(?:[(（][^()（）]{1,8}[)）])?$");
+          "^(.*?)(?:项目)?(?:支出|资金)?(?:部门|财政|重点|单位|第三方)*(?:绩效)?(?:自评|评价)(?:价)?(?:情况)?的?(?:报告|工作报告)(?:[(（][^()（）]{1,8}[)）])?$");
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?:\\d{4}年?度?)?(?:市级|县级|省级|区级|本级)?(?:项目|部门|单位|整体|支出|资金|预算|绩效|财政|重点|政策|专项|评价|自评|及|和|的|[(（]\\S{0,4}[)）])*");
   private static final Pattern PUBLISHER =
       Pattern.compile(
           "^[^\\s，。“]{2,20}?(?:局|厅|委员会|委|办公室|中心|人民政府|部|院|学校|大学)(?:\\s+(?=\\S)|(?=(?:19|20)\\d{2}年))");
+
+  /** 临海市商务局关于…的报告 */
+  private static final Pattern ABOUT = Pattern.compile("^[^\\s，。“]{0,24}?关于(?:开展|报送)?(?=\\S)");
+
   private static final Pattern PUBLISHER_ALONE =
       Pattern.compile(".*(?:局|厅|委员会|委|办公室|中心|人民政府|院|学校|大学|公司|盖章|年|月|日|部)[)）]?$");
 
   /** Words without which what follows a title is no report. */
   private static final Pattern REPORT_BODY = Pattern.compile("基本情况|项目概况|项目背景|评价");
+
+  private static final Pattern DEPARTMENT =
+      Pattern.compile("(?:部门|单位)(?:[(（](?:部门|单位)[)）])?整体(?:支出)?$");
 
   private static final int LONGEST_TITLE = 60;
   private static final int TEXT_SHOWN = 4000;
@@ -68,6 +75,11 @@ final class ProjectReports {
         : Optional.empty();
   }
 
+  /** Whether it is of all that a department spends, and of no project. */
+  static boolean isOfDepartment(Title title) {
+    return DEPARTMENT.matcher(title.name()).find();
+  }
+
   private static boolean mayBeTitle(String line) {
     return line.length() <= LONGEST_TITLE
         && line.chars().noneMatch(c -> "。，；：:;,《》".indexOf(c) >= 0);
@@ -85,7 +97,7 @@ final class ProjectReports {
   }
 
   private static String nameOf(String title) {
-    String line = PUBLISHER.matcher(title).replaceFirst("");
+    String line = PUBLISHER.matcher(ABOUT.matcher(title.strip()).replaceFirst("")).replaceFirst("");
     Matcher matcher = TITLE.matcher(line);
     String name = matcher.matches() ? matcher.group(1) : line;
     return name.strip().replaceAll("(?<=[\\u4e00-\\u9fff”）])\\s+|\\s+(?=[\\u4e00-\\u9fff“（])", "");

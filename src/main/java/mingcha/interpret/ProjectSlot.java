@@ -70,7 +70,7 @@ enum ProjectSlot {
     if (begins(label, "资金结", "结转", "结余", "年末结")) {
       return CARRYOVER;
     }
-    if (begins(label, "执行率", "预算执行率", "全年执行率", "资金执行率")) {
+    if (begins(label, "执行率", "预算执行率", "全年执行率", "资金执行率", "支出率", "预算支出率", "支付率", "执行进度", "支出进度")) {
       return RATE;
     }
     if (label.equals("分值") || label.equals("权重") || label.equals("标准分值")) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mingcha.extract.Block.GridCell;
 import org.jspecify.annotations.Nullable;
 
 /** Collects where a disclosure names its publisher, and says who that is. */
@@ -65,9 +66,16 @@ final class Publishers {
       Pattern.compile(
           "^(?:中华人民共和国|国务院|全国|最高人民|国家(?!税务总局.)|中国(?!共产党|人民政治协商会议|共产主义青年团)|\\p{IsHan}{2,6}部$)");
 
+  private static final Pattern CODE = Pattern.compile("^\\d{3,9}\\s*[-—_]?");
   private static final Pattern LEAD = Pattern.compile("^(?:纳入|从|由|按照|根据|截至)");
 
+  /** 主管部门 of a form, where nothing else names who published it. */
+  private static final Pattern OF_FORM =
+      Pattern.compile(
+          "(?:地方|省级|市级|区级|县级)?(?:主管|预算)(?:部门|单位)(?:名称|及代码)?(?:[(（].{1,8}[)）])?|(?:填报|项目)(?:单位|部门)(?:名称)?");
+
   private final Map<String, Integer> votes = new LinkedHashMap<>();
+  private final Map<String, Integer> ofForms = new LinkedHashMap<>();
 
   static boolean isName(String text) {
     return NAME.matcher(text).matches()
@@ -109,6 +117,7 @@ final class Publishers {
     for (Line line : lines) {
       if (line.isRow()) {
         line.filled().forEach(cell -> vote(CAPTION, Line.clean(cell.text()), 3));
+        ofForm(line);
       } else {
         vote(CAPTION, line.text(), 3);
         vote(SENTENCE, line.text(), 2);
@@ -117,6 +126,17 @@ final class Publishers {
     for (String heading : headings) {
       vote(HEADING, heading, 4);
       vote(PART, heading, 4);
+    }
+  }
+
+  private void ofForm(Line line) {
+    List<GridCell> filled = line.filled();
+    for (int c = 0; c + 1 < filled.size(); c++) {
+      String label = ProjectWords.label(filled.get(c).text());
+      String name = CODE.matcher(Line.compact(filled.get(c + 1).text())).replaceFirst("");
+      if (OF_FORM.matcher(label).matches() && isName(withoutCaliber(name))) {
+        ofForms.merge(withoutCaliber(name), 1, Integer::sum);
+      }
     }
   }
 
@@ -134,6 +154,11 @@ final class Publishers {
     }
   }
 
+  /** Of forms that name several offices, none. */
+  private Optional<String> onlyOfForms() {
+    return ofForms.size() == 1 ? Optional.of(ofForms.keySet().iterator().next()) : Optional.empty();
+  }
+
   /** How a name is voted for counts for its longer forms too: 商务局 for 解放区商务局. */
   Optional<String> winner() {
     String best = null;
@@ -149,6 +174,6 @@ final class Publishers {
         most = sum;
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).or(this::onlyOfForms);
   }
 }

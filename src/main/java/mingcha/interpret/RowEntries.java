@@ -56,7 +56,8 @@ final class RowEntries {
       List<String> labels = table.header().path(cell.column());
       String label = labels.isEmpty() ? "" : labels.getLast();
       if (figure.isPresent() && !ORDINAL_LABEL.matcher(label).matches()) {
-        readings.add(figures.reading(figure.get(), labels, cell.source()));
+        Reading reading = figures.reading(figure.get(), labels, cell.source());
+        readings.add(isRevenue(name) ? withoutExecuted(reading) : reading);
       } else if (figure.isEmpty() && readings.isEmpty() && name.length() < LONGEST_NAME) {
         name.append(name.isEmpty() ? "" : " ").append(Line.compact(Line.clean(cell.text())));
       }
@@ -78,6 +79,29 @@ final class RowEntries {
             readings,
             List.of(),
             row.source()));
+  }
+
+  /** 决算数 of 税收收入 is what came in, and nothing that was spent. */
+  private static boolean isRevenue(StringBuilder name) {
+    return name.indexOf("收入") >= 0 && name.indexOf("支出") < 0;
+  }
+
+  private static Reading withoutExecuted(Reading reading) {
+    return "executed".equals(reading.metric())
+        ? new Reading(
+            null,
+            reading.stage(),
+            reading.label(),
+            reading.labelPath(),
+            reading.value(),
+            reading.unit(),
+            reading.raw(),
+            reading.printedUnit(),
+            reading.basis(),
+            reading.formula(),
+            reading.doubt(),
+            reading.source())
+        : reading;
   }
 
   /** The row with 1 2 3 … below a header. */

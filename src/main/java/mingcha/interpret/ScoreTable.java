@@ -250,17 +250,39 @@ final class ScoreTable {
     boolean scored = false;
     for (int i = 0; i + 2 < cells.size(); i++) {
       scored |= SCORE.matcher(cells.get(i).label()).matches();
-      Optional<BigDecimal> score = ProjectWords.number(cells.get(i + 2).text());
-      if (scored
-          && TOTAL.matcher(cells.get(i).label()).matches()
-          && ProjectWords.number(cells.get(i + 1).text()).filter(ScoreTable::isFull).isPresent()
-          && score.isPresent()
-          && score.get().compareTo(FULL) <= 0) {
-        ProjectRow.Cell cell = cells.get(i + 2);
-        return Optional.of(reading("score", "得分", cell.text(), score.get(), cell.source()));
+      if (!scored
+          || !TOTAL.matcher(cells.get(i).label()).matches()
+          || ProjectWords.number(cells.get(i + 1).text()).filter(ScoreTable::isFull).isEmpty()) {
+        continue;
+      }
+      int score = i + 2;
+      // Each level of indicators may have its own hundred.
+      while (score + 1 < cells.size()
+          && isFullHundred(cells.get(score))
+          && isOfRow(cells.get(score + 1), cells.get(i))
+          && isPoints(cells.get(score + 1))) {
+        score++;
+      }
+      ProjectRow.Cell cell = cells.get(score);
+      if (isPoints(cell)) {
+        BigDecimal points = ProjectWords.number(cell.text()).orElseThrow();
+        return Optional.of(reading("score", "得分", cell.text(), points, cell.source()));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isPoints(ProjectRow.Cell cell) {
+    return !cell.text().endsWith("%")
+        && ProjectWords.number(cell.text()).filter(v -> v.compareTo(FULL) <= 0).isPresent();
+  }
+
+  private static boolean isFullHundred(ProjectRow.Cell cell) {
+    return ProjectWords.number(cell.text()).filter(ScoreTable::isFull).isPresent();
+  }
+
+  private static boolean isOfRow(ProjectRow.Cell cell, ProjectRow.Cell first) {
+    return cell.source().row() != null && cell.source().row().equals(first.source().row());
   }
 
   private static boolean isFull(BigDecimal weight) {

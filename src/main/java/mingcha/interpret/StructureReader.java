@@ -11,11 +11,12 @@ import mingcha.disclosure.Heading;
 /** Finds the contents page, the statutory tables and the headings, in this order. */
 final class StructureReader {
   private static final int EVIDENCE = 14;
+  private static final int FIRST_ROWS = 3;
 
   private static final Pattern BEGINS_TABLE =
       Pattern.compile("^(?:栏次|档次|项目.*|合计.*|收入.*支出.*|科目.*|功能分类.*|预算数.*|人员经费.*|经济分类.*)");
   private static final Pattern OTHER_TITLE =
-      Pattern.compile("(?!续|.*(?:附|下|上|本|此)表$)[^，。；：:、|]{5,40}表(?:[(（][^()（）]{1,20}[)）])?");
+      Pattern.compile("(?!续|.*(?:附|下|上|本|此)表$)[^，。；：:、|]{4,40}表(?:[(（][^()（）]{1,20}[)）])?");
 
   /** In any layout, since its lines are never those of a statutory table. */
   private static final Pattern FORM_OF_PROJECTS =
@@ -93,14 +94,31 @@ final class StructureReader {
     if (line.filled().size() <= 1 && FORM_OF_PROJECTS.matcher(line.compact()).matches()) {
       return true;
     }
-    return !line.isRow() && OTHER_TITLE.matcher(line.compact()).matches() && isGridBelow(i);
+    boolean alone = !line.isRow() || beginsSheet(line);
+    return alone
+        && !TableRegion.isCaption(line)
+        && OTHER_TITLE.matcher(line.compact()).matches()
+        && isGridBelow(i);
+  }
+
+  /** A workbook's titles are cells of its first rows. */
+  private static boolean beginsSheet(Line line) {
+    Integer row = line.source().row();
+    return line.filled().size() == 1 && row != null && row < FIRST_ROWS;
+  }
+
+  /** Back over the numbers printed above a title: 预算公开表9 is no row of the table before it. */
+  private int withNumber(int title, int first) {
+    int at = title;
+    while (at > first && TableRegion.isNumber(lines.get(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   private boolean isGridBelow(int title) {
     int next = title + 1;
-    while (next < lines.size()
-        && !lines.get(next).isRow()
-        && TableRegion.isCaption(lines.get(next))) {
+    while (next < lines.size() && TableRegion.isCaption(lines.get(next))) {
       next++;
     }
     return next < lines.size() && lines.get(next).filled().size() > 1;
@@ -135,7 +153,7 @@ final class StructureReader {
       if ((titleAt(i).isPresent() && isTableBelow(i))
           || isOtherTitle(i)
           || HeadingText.isPart(line.text())) {
-        return i;
+        return withNumber(i, title + 1);
       }
       if (line.isRow() && noted) {
         return i;
@@ -177,7 +195,7 @@ final class StructureReader {
     if (level == 0 && (line.marked() || goals)) {
       level = 2;
     }
-    if (level == 0 || (level > 1 && !goals && breaksOff(i))) {
+    if (level == 0 || (level > 1 && !goals && !line.marked() && breaksOff(i))) {
       return;
     }
     String text = HeadingText.withoutBullet(line.text());

@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes lines of the tables whose rows are subjects: 收入决算表, 支出决算表, 一般公共预算财政拨款支出决算表. */
 final class SubjectLines {
   private final Lexicon lexicon;
-  private final boolean budget;
+  private final ColumnWords words;
 
-  /**
-   * @param budget whether the disclosure is a budget, whose bare figures are the initial ones
-   */
-  SubjectLines(Lexicon lexicon, boolean budget) {
+  SubjectLines(Lexicon lexicon, ColumnWords words) {
     this.lexicon = lexicon;
-    this.budget = budget;
+    this.words = words;
   }
 
   static boolean reads(Form form) {
@@ -81,13 +78,15 @@ final class SubjectLines {
   private Reading reading(TableRegion region, SubjectTable table, Row row, Figure figure) {
     boolean known = figure.column() >= 0 && figure.column() < table.columns().size();
     Column column = known ? table.columns().get(figure.column()) : null;
+    List<String> labels = column == null ? List.of() : column.path();
     String metric =
-        column == null ? null : metric(region.form(), column, figure.column(), row.code() == null);
-    Stage stage = stage(metric, column);
-    return Money.inTable(
-        metric,
-        stage,
-        column == null ? List.of() : column.path(),
+        column == null ? null : metric(region.form(), table, column, row.code() == null);
+    return Money.inColumn(
+        ColumnWords.isChange(labels)
+            ? words.changeOf(mainMetric(region.form(), row.code() == null), labels, figure.raw())
+            : metric,
+        stage(metric, labels),
+        labels,
         figure.value(),
         figure.raw(),
         region.unit(),
@@ -95,36 +94,34 @@ final class SubjectLines {
         figure.source().inTable(region.title(), figure.source().row(), figure.source().column()));
   }
 
-  private @Nullable Stage stage(@Nullable String metric, @Nullable Column column) {
-    String label = column == null ? "" : String.join("", column.path());
+  private @Nullable Stage stage(@Nullable String metric, List<String> labels) {
     if ("budget_initial".equals(metric)) {
       return Stage.INITIAL;
     }
     if ("budget_adjusted".equals(metric)) {
       return Stage.ADJUSTED;
     }
-    if (label.contains("上年")) {
-      return Stage.PRIOR;
-    }
-    return budget ? Stage.INITIAL : Stage.FINAL;
+    return words.stage(labels);
   }
 
   /**
    * The total column of a subject's line is what was executed; of the whole disclosure (合计) it is
    * the revenue and the expenditure. The income of one subject has no metric of its own.
    */
-  private @Nullable String metric(Form form, Column column, int index, boolean total) {
+  private @Nullable String metric(Form form, SubjectTable table, Column column, boolean total) {
     String label = column.label();
-    if (label.contains("%") || label.contains("％") || label.contains("率")) {
+    if (ColumnWords.isRate(column.path(), "")) {
+      return words.isPrior(column.path()) || form == Form.INCOME
+          ? null
+          : ColumnWords.rateReached(column.path());
+    }
+    if (label.contains("率") || !words.isOwnMoney(column.path(), "")) {
       return null;
     }
-    if (label.contains("上年") || String.join("", column.path()).contains("上年")) {
-      return null;
-    }
-    if (label.contains("年初预算")) {
+    if (label.contains("年初预算") || isInitial(table, label)) {
       return "budget_initial";
     }
-    if (label.startsWith("全年预算") || label.startsWith("调整预算")) {
+    if (label.matches("(?:全年|(?:调整|变动)后?的?)预算.*")) {
       return "budget_adjusted";
     }
     if (label.contains("基本支出")) {
@@ -146,16 +143,36 @@ final class SubjectLines {
         label.contains("合计")
             || label.equals("小计")
             || label.contains("决算数")
-            || (budget && label.matches("金额|(?:本年)?预算数?|总计"));
-    if (!sum || !(index == 0 || label.contains("决算数"))) {
-      return null;
-    }
+            || (budget() && label.matches("(?:20\\d{2}年)?(?:金额|(?:本年)?预算数?|总计)"));
+    boolean main = column.equals(mainColumn(table));
+    return sum && (main || label.contains("决算数")) ? mainMetric(form, total) : null;
+  }
+
+  /** 预算数 beside 调整预算数 is what was approved first. */
+  private boolean isInitial(SubjectTable table, String label) {
+    return !budget()
+        && label.matches("(?:20\\d{2}年)?预算数?")
+        && table.columns().stream().anyMatch(c -> c.label().matches("(?:调整|变动)后?的?预算.*"));
+  }
+
+  private @Nullable Column mainColumn(SubjectTable table) {
+    return table.columns().stream()
+        .filter(c -> words.isOwnMoney(c.path(), ""))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable String mainMetric(Form form, boolean total) {
     if (form == Form.INCOME) {
       return total ? "revenue" : null;
     }
     if (form == Form.EXPENDITURE && total) {
       return "expenditure";
     }
-    return budget ? "budget_initial" : "executed";
+    return budget() ? "budget_initial" : "executed";
+  }
+
+  private boolean budget() {
+    return words.budget();
   }
 }

@@ -34,9 +34,11 @@ record TableRegion(
       Pattern.compile("(?:单位|金额)\\s*[:：]?\\s*[(（]?(亿元|百万元|万元|千元|百元|元)");
   private static final Pattern CAPTION =
       Pattern.compile(
-          "^(?:公开\\d+表|(?:公开|附)?表(?:\\d+|[一二三四五六七八九十]{1,3})|[预决]算\\d+表"
+          "^(?:公开\\d+表|(?:[预决]算)?(?:公开|附)?表(?:\\d+|[一二三四五六七八九十]{1,3})(?:-\\d)?|[预决]算\\d+表"
               + "|(?:编制|填报|预算|公开|申报|所属)?(?:部门|单位)(?:[(（]单位[)）])?(?:名称|公章)?[:：].*"
               + "|[（(]?(?:金额)?单位[:：]?.{0,4}元.*|(?:19|20)\\d{2}年度?)$");
+  private static final Pattern TABLE_NUMBER =
+      Pattern.compile("公开\\d+表|(?:[预决]算)?(?:公开|附)?表(?:\\d+|[一二三四五六七八九十]{1,3})(?:-\\d)?|[预决]算\\d+表");
   private static final Pattern REST_OF_TITLE = Pattern.compile("(?:[预决]?算)?(?:情况|明细)?表");
   private static final Pattern NOTE = Pattern.compile("^(?:[*※]?注|备注|说明|注释)[\\d]?[:：].*");
 
@@ -96,6 +98,11 @@ record TableRegion(
     return !line.isRow() && REST_OF_TITLE.matcher(line.compact()).matches();
   }
 
+  /** The number of a table alone: 公开06表, 预算公开表6. */
+  static boolean isNumber(Line line) {
+    return line.filled().size() <= 1 && TABLE_NUMBER.matcher(line.compact()).matches();
+  }
+
   static boolean isNote(Line line) {
     return NOTE.matcher(line.compact()).matches();
   }
@@ -105,9 +112,13 @@ record TableRegion(
     if (CAPTION.matcher(text).matches()) {
       return true;
     }
-    return line.isRow()
-        && line.filled().stream()
-            .allMatch(cell -> CAPTION.matcher(Line.compact(cell.text())).matches());
+    if (!line.isRow()) {
+      // 公开04表　单位：元
+      return line.words().size() > 1
+          && line.words().stream().allMatch(word -> CAPTION.matcher(word).matches());
+    }
+    return line.filled().stream()
+        .allMatch(cell -> CAPTION.matcher(Line.compact(cell.text())).matches());
   }
 
   static boolean isCaption(Line line) {

@@ -25,8 +25,10 @@ final class TargetIndicators {
   private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:权重|分值)(?:[(（].*[)）])?");
   private static final Pattern ATTAINED =
       Pattern.compile("得分|(?:实际|自评|评价).*|.*(?:完成|实现|执行)(?:值|情况|率)");
+  private static final Pattern REACHED =
+      Pattern.compile(".*(?:完成|实现|实际)(?:指标)?(?:值|情况)(?:[(（].*[)）])?");
   private static final Pattern BARE = Pattern.compile("[≥≤=＝><＞＜]?\\d[\\d,.]*");
-  private static final Pattern OVER = Pattern.compile("总分|合计|备注|填表.*|审核.*|其他.*说明.*|联系.*");
+  private static final Pattern OVER = Pattern.compile("总分|合计|备注|说明|填表.*|审核.*|其他.*说明.*|联系.*");
 
   private final List<String> above;
   private final @Nullable TableRef table;
@@ -49,6 +51,17 @@ final class TargetIndicators {
     return labels.contains("三级指标")
         && labels.stream().anyMatch(label -> TARGET.matcher(label).matches())
         && labels.stream().noneMatch(label -> ATTAINED.matcher(label).matches());
+  }
+
+  /** Whether a header names what was attained, but no points, as the form of a transfer does. */
+  static boolean isUnscored(ProjectRow row) {
+    List<String> labels = row.filled().stream().map(ProjectRow.Cell::label).toList();
+    return row.tabular()
+        && labels.contains("三级指标")
+        && labels.stream().anyMatch(label -> TARGET.matcher(label).matches())
+        && labels.stream().anyMatch(label -> REACHED.matcher(label).matches())
+        && labels.stream()
+            .noneMatch(label -> WEIGHT.matcher(label).matches() || label.contains("得分"));
   }
 
   /**
@@ -99,7 +112,8 @@ final class TargetIndicators {
         second = cell.label();
       } else if (label.equals("三级指标")) {
         name = name == null ? cell : name;
-      } else if (TARGET.matcher(label).matches()) {
+      } else if (TARGET.matcher(label).matches()
+          || (REACHED.matcher(label).matches() && name != null)) {
         targets.add(cell);
       } else if (SIGN.matcher(label).matches()) {
         sign = cell;

@@ -24,7 +24,8 @@ record ThreePublicFigure(
     BigDecimal value,
     Source source,
     @Nullable String doubt) {
-  private static final Pattern GROUP = Pattern.compile(".*(?:预算|决算|执行|上年|本年).{0,3}数?");
+  private static final Pattern GROUP =
+      Pattern.compile(".*(?:预算|决算|执行|上年|本年).{0,3}数?|.*(?:增减|增长|变动|比上年|较上年).{0,6}|20\\d{2}年度?.*");
 
   ThreePublicFigure {
     group = List.copyOf(group);

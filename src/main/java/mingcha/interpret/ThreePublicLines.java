@@ -25,10 +25,10 @@ final class ThreePublicLines {
   private static final String DOUBT =
       "the sums of this table do not hold: the columns are not certain";
 
-  private final boolean budget;
+  private final ColumnWords words;
 
-  ThreePublicLines(boolean budget) {
-    this.budget = budget;
+  ThreePublicLines(ColumnWords words) {
+    this.words = words;
   }
 
   static boolean reads(Form form) {
@@ -79,10 +79,15 @@ final class ThreePublicLines {
   private Reading reading(TableRegion region, ThreePublicFigure stated, @Nullable String doubt) {
     List<String> labels = new ArrayList<>(stated.group());
     labels.add(stated.label());
-    return Money.inTable(
-        stated.item().metric,
-        stage(String.join("", stated.group())),
-        labels,
+    boolean change = ColumnWords.isChange(stated.group());
+    return Money.inColumn(
+        change
+            ? words.changeOf(stated.item().metric, stated.group(), stated.raw())
+            : ColumnWords.isRate(stated.group(), stated.raw())
+                ? ColumnWords.rateReached(stated.group())
+                : stated.item().metric,
+        stage(stated.group()),
+        change ? stated.group() : labels,
         stated.value(),
         stated.raw(),
         region.unit(),
@@ -90,14 +95,12 @@ final class ThreePublicLines {
         stated.source().inTable(region.title(), stated.source().row(), stated.source().column()));
   }
 
-  private Stage stage(String group) {
-    if (group.contains("上年")) {
-      return Stage.PRIOR;
-    }
-    if (budget || group.contains("年初")) {
-      return Stage.INITIAL;
-    }
-    return group.contains("预算") ? Stage.ADJUSTED : Stage.FINAL;
+  private @Nullable Stage stage(List<String> group) {
+    Stage told = words.stage(group);
+    boolean change = ColumnWords.isChange(group);
+    boolean budgeted =
+        !change && (told == null || told == Stage.FINAL) && String.join("", group).contains("预算");
+    return budgeted ? Stage.ADJUSTED : told;
   }
 
   private static DraftEntry line(

@@ -76,7 +76,8 @@ record TitleText(
     String before = matcher.group("before");
     String after = matcher.group("after");
     String year = matcher.group("year");
-    String publisher = before.length() >= after.length() ? before : after;
+    String publisher =
+        Publishers.isName(before) || before.length() >= after.length() ? before : after;
     String type = matcher.group("type");
     boolean whole = Publishers.isName(publisher);
     String named = whole ? publisher : type.contains("绩效") ? Publishers.officeOf(publisher) : null;

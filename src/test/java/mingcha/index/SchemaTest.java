@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SchemaTest {
@@ -38,6 +39,19 @@ final class SchemaTest {
         () ->
             assertEquals(
                 List.of(Schema.MOST, 0L), List.of(scaled("1E+999999999"), scaled("1E-999999999"))));
+  }
+
+  @Test
+  void aNameIsFoundByItsFirstLetters() {
+    assertEquals(List.of("行", "行政", "行政运", "行政运行"), Schema.beginnings("行政运行经费"));
+    assertEquals(List.of("㐂", "㐂𠮷"), Schema.beginnings("㐂𠮷"));
+    assertEquals(List.of(), Schema.beginnings(""));
+    assertEquals(
+        List.of(true, true, false),
+        Stream.of("行", "𠮷政运行", "行政运行经").map(Schema::isBeginning).toList());
+    assertEquals(
+        List.of(false, true, true, false),
+        Stream.of("", "行", "𠮷", "行政").map(Schema::isLetter).toList());
   }
 
   private static long scaled(String value) {

@@ -3,7 +3,13 @@ package mingcha.interpret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
+import mingcha.disclosure.Content;
 import mingcha.disclosure.Disclosure;
+import mingcha.disclosure.Metrics;
+import mingcha.disclosure.Source;
+import mingcha.extract.Block;
+import mingcha.extract.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,5 +205,44 @@ class IdentityTest {
   @Test
   void aFileThatSaysNothingHasNoIdentity() {
     assertEquals("null |  null | null | null | null", identity("今天天气很好。\n"));
+  }
+
+  @Test
+  void aMarkedTitleIsATitle() {
+    Source at = Source.line(Disclosures.FILE, 1);
+    List<Block> blocks =
+        List.of(
+            new Block.Heading(1, "云州市示范局关于2023年产业政策绩效评价的报告", at),
+            new Block.Text("我局开展了绩效自评，现报告如下。", Source.line(Disclosures.FILE, 2)));
+    Content content =
+        new Interpreter(Disclosures.LEXICON, Metrics.standard())
+            .interpret(
+                Disclosures.FILE, "0".repeat(64), List.of(new Page(null, blocks)), Hints.NONE);
+    assertEquals("云州市示范局 | 云岭省/云州市 990100 | 2023 | 绩效评价报告 | null", printed(content.disclosure()));
+  }
+
+  @Test
+  void aFormNamesWhosItIsWhereNothingElseDoes() {
+    String form =
+        """
+        项目支出绩效自评表
+        （2023年度）
+        项目名称\t管网更新\t\t
+        主管部门\t%s\t实施单位\t云州市公园中心
+        项目资金（万元）\t年初预算数\t全年预算数\t全年执行数
+        年度资金总额\t3\t2\t1
+        """;
+    assertEquals(
+        "云州市园林局 | 云岭省/云州市 990100 | 2023 | 绩效自评表 | null", identity(form.formatted("云州市园林局")));
+    assertEquals(
+        "null |  null | 2023 | 绩效自评表 | null",
+        identity(form.formatted("云州市园林局") + form.formatted("云州市水务局")));
+  }
+
+  @Test
+  void whoPublishesStandsBeforeTheYearThoughTheProjectsNameIsLonger() {
+    assertEquals(
+        "碧州市鼓台县第三中学 | 云岭省/碧州市/鼓台县 990223 | 2022 | 绩效评价报告 | null",
+        identity("碧州市鼓台县第三中学2022年度“校舍维修改造与操场翻新”项目支出绩效评价报告\n一、项目概况\n"));
   }
 }

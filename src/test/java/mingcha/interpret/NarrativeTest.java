@@ -311,4 +311,28 @@ class NarrativeTest {
                 """),
             EntryKind.STATEMENT));
   }
+
+  @Test
+  void partsOfTheVehiclesInBrackets() {
+    assertEquals(
+        """
+        公务用车购置及运行维护费: 公务用车购置及运行维护费 vehicle 240000元
+        公务用车购置费: 公务用车购置费 vehicle_purchase 0元
+        公务用车运行维护费: 公务用车运行维护费 vehicle_operation 240000元
+        公务接待费: 公务接待费 reception 70000元\
+        """,
+        statements("公务用车购置及运行维护费24万元（其中购置费0元，运行维护费24万元）；公务接待费7万元。\n"));
+  }
+
+  @Test
+  void aBudgetThatTellsLastYearsExecutionPlansNothingByIt() {
+    String text = "2024年全区一般公共预算支出512,400万元，完成调整预算的97.8%。\n2025年一般公共预算支出安排498,000万元。\n";
+    assertEquals(
+        """
+        全区一般公共预算支出: 全区一般公共预算支出 - 5124000000元; 完成调整预算的 - 97.8%
+        一般公共预算支出: 一般公共预算支出 - 4980000000元\
+        """,
+        Disclosures.printed(
+            Disclosures.content("云州市示范区2025年财政预算\n一、预算安排\n" + text), EntryKind.STATEMENT));
+  }
 }

@@ -38,7 +38,7 @@ final class ProjectExample {
       }
       List<Block> blocks = new ArrayList<>();
       read.pages().forEach(p -> blocks.addAll(p.blocks()));
-      return ProjectForms.read(blocks, new Outline(List.of()));
+      return ProjectForms.read(blocks, new Outline(List.of()), new ColumnWords(false, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -196,9 +196,7 @@ public final class LuceneSearcher implements EntrySearcher {
             lastTyped.of(
                 searcher.getIndexReader(),
                 new Typed(typed, limit),
-                () ->
-                    new SuggestionFinder(searcher, tables)
-                        .of(typed, compiler.named(typed), limit)));
+                () -> new SuggestionFinder(searcher, tables, compiler).of(typed, limit)));
   }
 
   @Override

@@ -136,8 +136,11 @@ public final class QuestionCompiler {
     return query.build();
   }
 
-  /** What begins with or holds these letters. */
-  NamedQueries named(String letters) {
+  /**
+   * The entries whose name or publisher begins with or holds these letters: queries to be asked in
+   * turn until one finds enough.
+   */
+  List<Query> named(String letters) {
     return texts.named(letters);
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import mingcha.index.EntrySearcher.Suggestion;
 import mingcha.index.Suggestions;
 import org.apache.lucene.index.DocValues;
@@ -12,6 +11,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class SuggestionFinder {
   private final IndexSearcher searcher;
   private final FacetTables tables;
+  private final QuestionCompiler compiler;
 
-  SuggestionFinder(IndexSearcher searcher, FacetTables tables) {
+  SuggestionFinder(IndexSearcher searcher, FacetTables tables, QuestionCompiler compiler) {
     this.searcher = searcher;
     this.tables = tables;
+    this.compiler = compiler;
   }
 
-  List<Suggestion> of(String typed, NamedQueries named, int limit) throws IOException {
+  List<Suggestion> of(String typed, int limit) throws IOException {
     Suggestions suggestions = new Suggestions(typed);
-    for (Names names : names(best(named))) {
+    for (Names names : names(best(typed))) {
       if (names.name != null) {
         suggestions.addName(names.name.name(), names.name.ofSubject());
       }
@@ -47,12 +49,15 @@ final class SuggestionFinder {
   }
 
   /** How many there are is not asked, so that Lucene may leave out what is none of them. */
-  private ScoreDoc[] best(NamedQueries named) throws IOException {
+  private ScoreDoc[] best(String typed) throws IOException {
     int most = Suggestions.MOST_ENTRIES;
-    Optional<List<ScoreDoc>> beginning = BeginningNames.first(searcher, named, most);
-    return beginning.isPresent()
-        ? beginning.get().toArray(ScoreDoc[]::new)
-        : searcher.search(named.all(), new TopScoreDocCollectorManager(most, most)).scoreDocs;
+    ScoreDoc[] best = {};
+    for (Query query : compiler.named(typed)) {
+      if (best.length < most) {
+        best = searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs;
+      }
+    }
+    return best;
   }
 
   private record Names(@Nullable SuggestedName name, @Nullable String publisher) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mingcha.disclosure.EntryKind;
+import mingcha.index.Schema;
 import mingcha.index.TextWeights;
 import mingcha.text.Fold;
 import mingcha.text.Lexicon;
@@ -35,12 +36,45 @@ final class TextQueries {
   private final Analyzer analyzer = EntryMapper.analyzer();
   private final Lexicon lexicon = Lexicon.standard();
 
-  /** What begins with or holds these letters. */
-  NamedQueries named(String letters) {
-    return new NamedQueries(
-        EntryMapper.wholeName(letters),
-        letters(EntryMapper.NAME_GRAMS, letters),
-        letters(EntryMapper.PUBLISHER_GRAMS, letters));
+  /**
+   * The entries whose name begins with these letters or holds them, or whose publisher does. Of a
+   * single letter, which stands in every other name, first those that begin with it, then those
+   * that go on after it: a query is asked if the one before finds too few.
+   */
+  List<Query> named(String letters) {
+    String whole = EntryMapper.wholeName(letters);
+    if (whole.isEmpty()) {
+      return List.of(new MatchNoDocsQuery("no letters"));
+    }
+    Query begins = begins(whole);
+    Query holds =
+        anyOf(
+            begins,
+            letters(EntryMapper.NAME_GRAMS, letters),
+            letters(EntryMapper.PUBLISHER_GRAMS, letters));
+    return Schema.isLetter(whole)
+        ? List.of(
+            anyOf(begins, new PrefixQuery(new Term(EntryMapper.PUBLISHER, whole))),
+            anyOf(begins, new PrefixQuery(new Term(EntryMapper.NAME_GRAMS, whole))),
+            holds)
+        : List.of(holds);
+  }
+
+  /** The more of them, the higher. */
+  private static Query anyOf(Query... queries) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Query query : queries) {
+      any.add(query, Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  private static Query begins(String whole) {
+    Query begins =
+        Schema.isBeginning(whole)
+            ? QuestionCompiler.term(Schema.NAME_BEGINS, whole)
+            : new PrefixQuery(new Term(EntryMapper.NAME_WHOLE, whole));
+    return constant(begins, TextWeights.BEGINS);
   }
 
   /** What the thing itself is called. */

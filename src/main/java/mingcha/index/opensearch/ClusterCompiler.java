@@ -63,8 +63,11 @@ final class ClusterCompiler {
     return query.build();
   }
 
-  /** The entries whose name or publisher begins with or holds these letters. */
-  ObjectNode named(String letters) {
+  /**
+   * The entries whose name or publisher begins with or holds these letters: queries to be asked in
+   * turn until one finds enough.
+   */
+  List<ObjectNode> named(String letters) {
     return texts.named(letters);
   }
 

@@ -21,17 +21,43 @@ import mingcha.text.Lexicon;
 final class ClusterTexts {
   private final Lexicon lexicon = Lexicon.standard();
 
-  /** The entries whose name or publisher begins with or holds these letters. */
-  ObjectNode named(String letters) {
-    if (Fold.name(letters).isEmpty()) {
-      return Queries.none();
+  /**
+   * The entries whose name begins with these letters or holds them, or whose publisher does. Of a
+   * single letter first those that begin with it, then those that go on after it: a query is asked
+   * if the one before finds too few.
+   */
+  List<ObjectNode> named(String letters) {
+    String whole = Schema.wholeName(letters);
+    if (whole.isEmpty()) {
+      return List.of(Queries.none());
     }
-    ObjectNode begins = Queries.prefix(Schema.NAME_WHOLE, Schema.wholeName(letters));
-    return new Queries.Bool()
-        .should(Queries.boosted(begins, TextWeights.IN_NAME))
-        .should(letters(Schema.NAME_GRAMS, letters))
-        .should(letters(Schema.PUBLISHER_GRAMS, letters))
-        .build();
+    ObjectNode begins = begins(whole);
+    ObjectNode holds =
+        anyOf(
+            begins, letters(Schema.NAME_GRAMS, letters), letters(Schema.PUBLISHER_GRAMS, letters));
+    return Schema.isLetter(whole)
+        ? List.of(
+            anyOf(begins, Queries.prefix(Schema.PUBLISHER, whole)),
+            anyOf(begins, Queries.prefix(Schema.NAME_GRAMS, whole)),
+            holds)
+        : List.of(holds);
+  }
+
+  /** The more of them, the higher. */
+  private static ObjectNode anyOf(ObjectNode... queries) {
+    Queries.Bool any = new Queries.Bool();
+    for (ObjectNode query : queries) {
+      any.should(query);
+    }
+    return any.build();
+  }
+
+  private static ObjectNode begins(String whole) {
+    ObjectNode begins =
+        Schema.isBeginning(whole)
+            ? Queries.term(Schema.NAME_BEGINS, whole)
+            : Queries.prefix(Schema.NAME_WHOLE, whole);
+    return Queries.constant(begins, TextWeights.BEGINS);
   }
 
   /** What the thing itself is called. */

@@ -26,6 +26,7 @@ final class Mapping {
           Schema.KIND,
           Schema.SCOPE,
           Schema.NAME_WHOLE,
+          Schema.NAME_BEGINS,
           Schema.HAS,
           Schema.REGION,
           Schema.YEAR,

@@ -180,11 +180,21 @@ public final class OpenSearchSearcher implements EntrySearcher {
   @Override
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
     Suggestions suggestions = new Suggestions(typed);
-    searches.first(compiler.named(typed), Suggestions.MOST_ENTRIES).forEach(suggestions::add);
+    named(typed).forEach(suggestions::add);
     if (suggestions.isEmpty()) {
       return sounding(typed).stream().map(name -> new Suggestion(name, "spelling", 1)).toList();
     }
     return suggestions.best(limit);
+  }
+
+  private List<Entry> named(String typed) throws IOException {
+    List<Entry> named = List.of();
+    for (ObjectNode query : compiler.named(typed)) {
+      if (named.size() < Suggestions.MOST_ENTRIES) {
+        named = searches.first(query, Suggestions.MOST_ENTRIES);
+      }
+    }
+    return named;
   }
 
   /** Disclosures are counted exactly up to forty thousand, beyond within a few per cent. */

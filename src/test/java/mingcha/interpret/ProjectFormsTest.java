@@ -169,7 +169,9 @@ class ProjectFormsTest {
           ROWS.replace("\t产出指标\t", "\t" + first + "\t")
               .replace(
                   "\t满意度指标\t服务对象满意度\t居民满意度\t≥90%\t93%\t10\t10\t\n",
-                  "\t" + rest + "\t质量指标\t成活率\t≥95%\t96%\t10\t10\t\n"
+                  "\t"
+                      + rest
+                      + "\t质量指标\t成活率\t≥95%\t96%\t10\t10\t\n"
                       + "\t\t时效指标\t完成时间\t6月\t6月\t10\t10\t\n");
       assertEquals(
           """

@@ -103,8 +103,7 @@ final class ProjectForm {
         Optional<String> letter = ProjectWords.grade(filled.get(c + 1).text());
         if (GRADE.matcher(filled.get(c).label()).matches() && letter.isPresent()) {
           draft.read(
-              reading(
-                  "grade", filled.get(c).label(), filled.get(c + 1), null, null, letter.get()));
+              reading("grade", filled.get(c).label(), filled.get(c + 1), null, null, letter.get()));
           return;
         }
       }

@@ -344,8 +344,7 @@ class NarrativeTest {
         公务接待费: 公务接待费 reception 50000元; 公务接待费 reception 40000元; 增加 reception_change_amount 10000元\
         """,
         statements(
-            "“三公”经费支出28.50万元，比2022年“三公”经费支出31.00万元减少2.50万元。"
-                + "公务接待费5万元，与上年的4万元相比，增加1万元。\n"));
+            "“三公”经费支出28.50万元，比2022年“三公”经费支出31.00万元减少2.50万元。" + "公务接待费5万元，与上年的4万元相比，增加1万元。\n"));
   }
 
   @Test
@@ -353,8 +352,7 @@ class NarrativeTest {
     assertEquals(
         "基本支出: 预算 basic_expenditure 143200元; 占总支出预算 share 43.97%",
         Disclosures.printed(
-            Disclosures.content(
-                "云州市示范局2025年部门预算\n二、收支情况\n基本支出预算14.32万元，占总支出预算43.97%。\n"),
+            Disclosures.content("云州市示范局2025年部门预算\n二、收支情况\n基本支出预算14.32万元，占总支出预算43.97%。\n"),
             EntryKind.STATEMENT));
   }
 }

@@ -231,14 +231,11 @@ final class IndicatorRows {
     entries.add(DraftEntry.indicator(name.text(), text, path, table, readings, name.source()));
   }
 
-  /** Whether the values stand between 分值 and 得分. */
+  /** Whether values or explanations stand between 分值 and 得分. */
   private boolean isApart() {
-    return labelAt.entrySet().stream()
-        .anyMatch(
-            header ->
-                header.getKey() > columns.getOrDefault("分值", Integer.MAX_VALUE)
-                    && header.getKey() < columns.getOrDefault("得分", -1)
-                    && VALUES.matcher(header.getValue()).matches());
+    int weight = columns.getOrDefault("分值", Integer.MAX_VALUE);
+    int score = columns.getOrDefault("得分", -1);
+    return labelAt.keySet().stream().anyMatch(column -> column > weight && column < score);
   }
 
   private void addByColumns(ProjectRow.Cell name, List<ProjectRow.Cell> behind) {

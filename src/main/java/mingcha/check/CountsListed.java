@@ -28,6 +28,7 @@ final class CountsListed implements Rule {
   private static final Pattern OPEN = Pattern.compile(".*(?:等|其他|其它|以及|若干).*");
   private static final Pattern ITEM_NUMBER = Pattern.compile("\\d{1,2}[.．、]");
   private static final int LEAST_NAMED = 2;
+  private static final int FEW = 2;
   private static final int LONGEST = 10;
 
   /** A longer list may go on over a page. */
@@ -163,7 +164,10 @@ final class CountsListed implements Rule {
     }
     int items = items(list);
     Reading told = InText.figure("数量", named.group(1), named.group(2), at.source());
-    if (items < LEAST_NAMED) {
+    // What comes behind 包括 may be the greater ones only; one or two short of it are a slip.
+    boolean some =
+        !named.group().contains("分别") && Math.abs(Rounding.value(told).intValue() - items) > FEW;
+    if (items < LEAST_NAMED || some) {
       outcomes.cannot("没有逐个列出名称");
     } else if (Rounding.value(told).intValue() == items) {
       outcomes.holds();

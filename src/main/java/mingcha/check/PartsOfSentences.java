@@ -27,8 +27,7 @@ final class PartsOfSentences implements Rule {
   private static final String MONEY = "(-?\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)";
   private static final EndingIn WHOLE =
       new EndingIn(
-          Pattern.compile(
-              MONEY + "(?:（[^（）]{0,30}）)?[，。；,;]?(其中[:：，,]?|主要包括[:：]?|包括[:：]|具体包括[:：])"),
+          Pattern.compile(MONEY + "(?:（[^（）]{0,30}）)?[，。,]?(其中[:：，,]?|主要包括[:：]?|包括[:：]|具体包括[:：])"),
           80,
           "其中",
           "主要包括",

@@ -1,7 +1,9 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,7 +57,10 @@ final class ProcurementSum implements Rule {
             : parts(said, Basis.NARRATIVE).stream()
                 .filter(r -> Cases.sameLine(r.source(), told.get().reading().source()))
                 .toList();
-    check(told, near, 2, outcomes);
+    // Behind all of it a budget may tell what the general budget alone pays for.
+    Map<String, Reading> first = new LinkedHashMap<>();
+    near.forEach(part -> first.putIfAbsent(part.label(), part));
+    check(told, List.copyOf(first.values()), 2, outcomes);
   }
 
   private static java.util.stream.Stream<Account.Stated> of(Entry entry, List<Reading> readings) {

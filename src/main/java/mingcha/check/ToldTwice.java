@@ -49,6 +49,9 @@ final class ToldTwice implements Rule {
       for (Stage stage : List.of(Stage.INITIAL, Stage.ADJUSTED, Stage.FINAL)) {
         List<Account.Stated> told = told(account, metric, stage);
         for (int i = 1; i < told.size(); i++) {
+          if (isPartOf(metric, told.getFirst(), told.get(i))) {
+            continue;
+          }
           Cases.same(told.getFirst(), "一处", told.get(i), "另一处", outcomes);
         }
         if (told.size() < 2) {
@@ -67,6 +70,13 @@ final class ToldTwice implements Rule {
           outcomes);
       sum(account, stage, "vehicle", List.of("vehicle_purchase", "vehicle_operation"), outcomes);
     }
+  }
+
+  /** 政府采购预算总额2,200万元…；其中一般公共预算拨款政府采购2,000万元: told within one paragraph it is a part. */
+  private static boolean isPartOf(String metric, Account.Stated whole, Account.Stated part) {
+    return metric.equals("procurement")
+        && Cases.sameLine(whole.reading().source(), part.reading().source())
+        && Rounding.value(part.reading()).compareTo(Rounding.value(whole.reading())) < 0;
   }
 
   /** Both totals are one figure. */

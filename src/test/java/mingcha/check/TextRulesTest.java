@@ -122,6 +122,7 @@ class TextRulesTest {
     assertEquals("warn count-conflict/listed 写为6个，所列名称为4个", findings(TOLD + told.formatted("6")));
     assertEquals("", findings(TOLD + told.formatted("4")));
     assertEquals("", findings(TOLD + "本部门内设机构6个，分别为办公室、规划科、法规科等。\n"));
+    assertEquals("", findings(TOLD + "本部门内设机构16个，包括：办公室、规划科、法规科。\n"));
   }
 
   @Test
@@ -229,6 +230,16 @@ class TextRulesTest {
         "warn total-versus-items/small-firms 写为680.00万元，政府采购总额为600.00万元",
         findings(BUDGET + told.formatted("680.00")));
     assertEquals("", findings(BUDGET + told.formatted("480.00")));
+  }
+
+  @Test
+  void whatTheGeneralBudgetPaysForIsSomeOfProcurement() {
+    assertEquals(
+        "",
+        findings(
+            BUDGET
+                + "政府采购预算总额900.00万元：政府采购货物预算200.00万元、政府采购工程预算500.00万元、政府采购服务预算200.00万元；"
+                + "其中一般公共预算拨款政府采购700.00万元：政府采购货物预算200.00万元、政府采购工程预算300.00万元、政府采购服务预算200.00万元。\n"));
   }
 
   @Test

@@ -67,7 +67,8 @@ final class Changes implements Rule {
   private static void check(
       Entry entry, String metric, Reading amount, List<Reading> said, Outcomes outcomes) {
     Optional<Reading> rate = near(said, metric + "_change", amount, 1);
-    Optional<Reading> now = near(said, metric, amount, -1);
+    List<Reading> own = said.stream().filter(r -> r.stage() != Stage.PRIOR).toList();
+    Optional<Reading> now = near(own, metric, amount, -1);
     if (rate.isEmpty() || now.isEmpty()) {
       outcomes.cannot("没有本年数或百分比");
       return;

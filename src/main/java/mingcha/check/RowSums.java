@@ -17,6 +17,7 @@ final class RowSums implements Rule {
           "A row's total is not the sum of its columns",
           "部门决算报表：合计栏等于各明细栏之和");
 
+  private static final Pattern SUBTOTAL = Pattern.compile("小计|合计");
   private static final Pattern TOTAL = Pattern.compile("(?:本年)?(?:收入|支出)?(?:合计|小计)");
   private static final List<Form> FORMS =
       List.of(Form.INCOME, Form.EXPENDITURE, Form.GENERAL_EXPENDITURE, Form.STATE_CAPITAL);
@@ -42,6 +43,22 @@ final class RowSums implements Rule {
     }
   }
 
+  /** 人员经费 below 基本支出, where 基本支出 has its 小计 too. */
+  private static boolean isOfSubtotal(Reading part, List<Reading> parts) {
+    List<String> path = part.labelPath();
+    return path.size() > 1
+        && !SUBTOTAL.matcher(part.label()).matches()
+        && parts.stream()
+            .anyMatch(
+                other ->
+                    SUBTOTAL.matcher(other.label()).matches()
+                        && other.labelPath().size() == path.size()
+                        && other
+                            .labelPath()
+                            .subList(0, path.size() - 1)
+                            .equals(path.subList(0, path.size() - 1)));
+  }
+
   private static void check(Entry line, Reading total, List<Reading> parts, Outcomes outcomes) {
     // A subtotal within the columns (其中) would be counted twice.
     List<Reading> addends = new ArrayList<>();
@@ -51,7 +68,9 @@ final class RowSums implements Rule {
         outcomes.cannot("栏目中有其中项");
         return;
       }
-      addends.add(part);
+      if ("元".equals(part.unit()) && !isOfSubtotal(part, parts)) {
+        addends.add(part);
+      }
     }
     BigDecimal sum = addends.stream().map(Rounding::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal tolerance = Rounding.halfUnits(addends).add(Rounding.halfUnit(total));
@@ -68,12 +87,14 @@ final class RowSums implements Rule {
             "元",
             "Σ " + addends.size() + " columns",
             total.source());
+    List<Reading> readings = new ArrayList<>(List.of(total, computed));
+    readings.addAll(addends);
     outcomes.violated(
         new Discrepancy(
             Severity.WARN,
             line,
             line.name(),
             total.label() + "为" + Figures.printed(total) + "，各栏之和为" + computed.raw(),
-            List.of(total, computed)));
+            readings));
   }
 }

@@ -27,6 +27,7 @@ final class GridTableReader {
   private static final Map<String, Integer> LEVEL_DIGITS = Map.of("款", 3, "项", 5);
 
   private static final Pattern LEVELS = Pattern.compile("[类款项]");
+  private static final Pattern OF_UNIT = Pattern.compile("(?:预算)?(?:部门|单位)(?:编码|代码)");
   private static final Pattern TOTAL = Pattern.compile("合计|总计");
   private static final Pattern DASHES = Pattern.compile("[-—–－―]+");
   private static final Pattern ORDINALS = Pattern.compile("[栏档行]次");
@@ -63,6 +64,9 @@ final class GridTableReader {
       return;
     }
     Matcher code = CODE.matcher(aboveLevels(filled.getFirst()) + first);
+    if (isOfUnit(filled.getFirst())) {
+      return;
+    }
     if (code.matches() && !isOrdinals(filled)) {
       subject(line, filled, code);
     } else if (rows.isEmpty()) {
@@ -70,6 +74,14 @@ final class GridTableReader {
     } else {
       continuation(filled);
     }
+  }
+
+  /** 201 below 部门代码 is an office, and not 一般公共服务支出. */
+  private boolean isOfUnit(GridCell first) {
+    List<String> path = new HeaderTree(headers).path(first.column());
+    return !path.isEmpty()
+        && OF_UNIT.matcher(path.getLast()).matches()
+        && first.text().strip().chars().allMatch(Character::isDigit);
   }
 
   /** 类, 款, 项 and 合计 may share a row; what is behind them is the row of 合计. */

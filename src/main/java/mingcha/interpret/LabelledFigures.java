@@ -24,7 +24,7 @@ final class LabelledFigures {
   private static final Pattern POINTS = Pattern.compile(".*(?:得分|分值|权重|评分|分数|满分)(?:[(（].*[)）])?");
   private static final Pattern MONEY =
       Pattern.compile(
-          ".*(?:金额|预算|决算|支出|收入|经费|资金|拨款|执行数|合计|小计|总计|结转|结余|投资|债务|债券|限额|余额|补助|转移支付|本金|利息).*");
+          ".*(?:金额|预算|决算|支出|收入|经费|资金|拨款|执行数|合计|小计|总计|结转|结余|投资|债务|债券|限额|余额|补助|转移支付|本金|利息|基金).*");
   private static final Pattern MONEY_UNIT = Pattern.compile(".*[(（](亿元|百万元|万元|千元|元)[)）].*");
 
   private final Lexicon lexicon;

@@ -37,7 +37,7 @@ final class NarrativeReader {
   private static final Pattern JOINED_BEFORE = Pattern.compile("\\d[%％]?\\s?[、,，和]\\s?$");
   private static final Pattern JOINED_AFTER = Pattern.compile("\\s?[、,，和]\\s?\\d(?!\\d{3}\\s?年)");
   private static final Pattern NO_NAME =
-      Pattern.compile("^(?:与|比|较|和|完成|其中|年度|年|本年|全年|支出).*|.*(?:与|比|较)$");
+      Pattern.compile("^(?:与|比|较|占|和|完成|其中|年度|年|本年|全年|支出).*|.*(?:与|比|较)$");
 
   private final String text;
   private final @Nullable SubjectPath above;

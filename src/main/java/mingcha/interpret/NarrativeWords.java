@@ -33,6 +33,7 @@ final class NarrativeWords {
           tail(Role.COMPLETION, "完成(?:了)?(?:当年|本年)?年初预算(?:数|安排)?的?$"),
           tail(Role.EXECUTION, "完成(?:了)?(?:全年|调整(?:后)?|调整后的)预算(?:数)?的?$|(?:预算)?执行率(?:为)?$"),
           tail(Role.OF_BUDGET, "完成(?:了)?(?:“?三公”?经费|支出|当年|年度|本年)?预算(?:数)?的?$|占(?:年初)?预算的$"),
+          tail(Role.SHARE, "占(?:本年|全年|当年|总)*(?:收入|支出)(?:预算|决算)(?:总额|数)?的?(?:比例|比重)?$"),
           tail(Role.INITIAL, "年初预算(?:数|安排)?(?:支出)?" + IS),
           tail(Role.ADJUSTED, "(?:全年|调整后?的?|调整后全年)预算" + IS),
           tail(Role.BUDGET, "预算" + IS),

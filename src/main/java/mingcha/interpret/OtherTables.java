@@ -23,8 +23,11 @@ final class OtherTables {
   private static final Pattern TITLE =
       Pattern.compile(".{2,50}(?:表|明细|清单|一览|统计|情况)(?:[(（].{0,12}[)）])?");
   private static final Pattern HEADER_BEGINS =
-      Pattern.compile("序号|年度|类别|(?:\\p{IsHan}{2,6})?(?:名称|编码)|项目|科目|内容");
+      Pattern.compile("序号|年度|类别|一级指标|(?:\\p{IsHan}{2,6})?(?:名称|编码)|项目|科目|内容");
   private static final Pattern UNIT = Pattern.compile("(?:单位|金额)\\s*[:：]\\s*[(（]?(亿元|百万元|万元|千元|元)");
+
+  private static final Pattern UNIT_IN_HEADER =
+      Pattern.compile(".*(?:资金|金额|预算|经费|支出|收入).{0,6}[(（](亿元|百万元|万元|千元|元)[)）]");
 
   private final Structure structure;
   private final Set<Line> statutory;
@@ -133,6 +136,7 @@ final class OtherTables {
         title = text;
       }
     }
+    unit = unit.or(() -> unitInHeader(rows.subList(headerFrom, headerEnd)));
     Source source = lines.get(from).source();
     if (title.isEmpty()) {
       List<String> path = structure.outline().pathAt(source);
@@ -144,6 +148,17 @@ final class OtherTables {
         new HeaderTree(rows.subList(headerFrom, headerEnd)),
         rows.subList(headerEnd, rows.size()),
         source);
+  }
+
+  /** 部门预算资金情况（万元） left of the columns. */
+  private static Optional<String> unitInHeader(List<Line> header) {
+    return header.stream()
+        .flatMap(line -> line.filled().stream())
+        .filter(cell -> cell.column() == 0)
+        .map(cell -> UNIT_IN_HEADER.matcher(Line.compact(cell.text())))
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .findFirst();
   }
 
   /** A workbook's title and caption are cells above its header. */

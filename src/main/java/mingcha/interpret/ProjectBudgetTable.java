@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectBudgetTable {
   private static final Pattern TITLE =
-      Pattern.compile(".{0,30}项目.{0,12}(?:支出|预算|经费|资金|决算).{0,12}表");
+      Pattern.compile(".{0,30}项目.{0,12}(?:支出|预算|经费|资金|决算).{0,12}表(?:[(（].{1,12}[)）])?");
   private static final Pattern OTHER = Pattern.compile("采购|绩效|自评|评价|目标|购买服务|基本支出|三公|基金|资本|债");
   private static final Pattern NOT_HERE = Pattern.compile(".*(?:采购|品目|规格|单价).*|[一二三]级指标");
   private static final Pattern NAME =
       Pattern.compile("(?:(?:单位|部门)(?:名称)?[/、和及(（])?(?:预算|支出|专项)?项目(?:支出)?(?:名称)?[)）]?");
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?:20\\d{2}年度?|本年|当年|年初|项目|支出|资金|预算|安排)*(?:合计|总计|小计|金额|总额|预算|预算数|支出|资金)(?:[(（].{1,4}[)）])?");
+          "(?:20\\d{2}年度?|本年|当年|年度|年初|项目|支出|资金|预算|安排)*(?:合计|总计|小计|金额|总额|预算|预算数|支出|资金)(?:[(（].{1,4}[)）])?");
   private static final Pattern NO_AMOUNT =
       Pattern.compile("序号|行次|.*(?:编码|代码|科目|分类|数量|年限|周期|电话|日期|时间|面积|人数)(?:[(（].*[)）])?");
   private static final Pattern SAYS = Pattern.compile(".*(?:目标|内容|依据|概况|用途|简介|说明|备注).*");

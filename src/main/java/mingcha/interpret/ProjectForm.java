@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One form, 项目支出绩效自评表 or its counterpart for a whole department, from its rows. */
 final class ProjectForm {
   private static final int SHORTEST_PROSE = 8;
+  private static final Pattern GRADE = Pattern.compile("(?:自评|评价|绩效|评定)+(?:等级|等次|结论|结果)");
   private static final BigDecimal FULL = BigDecimal.valueOf(100);
 
   /** The headings of the analysis, where it is printed below the form instead of in it. */
@@ -53,6 +54,7 @@ final class ProjectForm {
     List<Reading> money = form.money(unit);
     money.forEach(draft::read);
     form.total();
+    form.grade();
     if (draft.readings().isEmpty() && !form.isTarget()) {
       return Optional.empty();
     }
@@ -91,6 +93,21 @@ final class ProjectForm {
 
   DraftEntry departmentLine() {
     return draft.departmentLine(draft.name);
+  }
+
+  /** 评价等级：优 in a row of its own. */
+  private void grade() {
+    for (ProjectRow row : rows) {
+      List<ProjectRow.Cell> filled = row.filled();
+      for (int c = 0; c + 1 < filled.size(); c++) {
+        Optional<String> letter = ProjectWords.grade(filled.get(c + 1).text());
+        if (GRADE.matcher(filled.get(c).label()).matches() && letter.isPresent()) {
+          draft.read(
+              reading("grade", filled.get(c).label(), filled.get(c + 1), null, null, letter.get()));
+          return;
+        }
+      }
+    }
   }
 
   /** 总分: the last figure of its row is the score, the one before it, if any, the full marks. */

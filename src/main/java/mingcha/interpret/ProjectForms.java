@@ -285,7 +285,7 @@ final class ProjectForms {
 
   private static boolean isTotal(ProjectRow row) {
     return row.filled().stream()
-        .anyMatch(c -> c.label().matches("(?:金额)?(?:合计|总计)|(?:年度)?资金总额|总分"));
+        .anyMatch(c -> ProjectWords.isTotal(c.label()) || c.label().matches("金额[合总]计|总分"));
   }
 
   /** A form of goals has no total at its end: it ends with its grid, or where a heading stands. */

@@ -54,6 +54,10 @@ final class ProjectNarrative {
                   + IS
                   + MONEY),
           Phrase.of(
+              "budget_adjusted",
+              Stage.ADJUSTED,
+              "(?<l>(?:年中|年度中|期中)(?:预算)?(?:调整|追加|调减|调增)(?:后)?(?:预算)?)(?:为|至)" + MONEY),
+          Phrase.of(
               "executed",
               Stage.FINAL,
               "(?<l>(?:(?:全年|共计?|累计|总计|月|的)?实际|全年|共计|累计|已)(?:发放)?(?:使用|执行|支出|支付|列支|完成支出)(?:项目)?"

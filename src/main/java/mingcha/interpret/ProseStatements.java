@@ -29,7 +29,7 @@ final class ProseStatements {
 
   /** Behind a number: an article, a document's number, an ordinal. */
   private static final Pattern NO_FIGURE_BEFORE =
-      Pattern.compile("(?:(?:邮编|邮政编码|电话|传真)\\s*[:：]?\\s*|第|〔|\\[|【|＼|[A-Za-z0-9-]|\\d\\.)$");
+      Pattern.compile("(?:(?:邮编|邮政编码|电话|传真)\\s*[:：]?\\s*|第|表|〔|\\[|【|＼|[A-Za-z0-9-]|\\d\\.)$");
 
   private static final Pattern NO_FIGURE_AFTER = Pattern.compile("^\\s*(?:[〕\\]】]|号(?!召)|年|月|日)");
 

@@ -27,6 +27,11 @@ final class SaidReadings {
   /** 收入预算总计 is planned in a final account too, 一般公共预算支出 is not. */
   private static final Pattern PLANNED = Pattern.compile("(?:收入|支出|采购)预算(?:总计|合计|总金?额)?$");
 
+  private static final Pattern COMPARED =
+      Pattern.compile("(?:比|较|与)(?:上年|上一年|去年|(?:19|20)\\d{2}\\s*年)度?[^，。；减增降升]{0,24}$");
+  private static final Pattern COMPARES =
+      Pattern.compile("(?:相比)?[，,]?(?:减少|增加|下降|增长|压减|降低|上升|提高|持平|减|增)");
+
   /** Totals that in a section on 财政拨款 are not those of the whole disclosure. */
   private static final Set<String> WHOLE =
       Set.of("revenue_total", "expenditure_total", "revenue", "expenditure");
@@ -128,7 +133,21 @@ final class SaidReadings {
     return new Target.OfItem(item);
   }
 
+  /** 比2023年的20万元减少2万元: what is compared with. */
+  private boolean isOfLastYear(String clause, Figure figure) {
+    return Boolean.TRUE.equals(lastYear)
+        && COMPARED.matcher(clause).find()
+        && COMPARES.matcher(Line.compact(text.substring(figure.end()))).lookingAt();
+  }
+
   private void money(Target of, @Nullable Role role, String clause, int gap, Figure figure) {
+    if (role != Role.UP && role != Role.DOWN && isOfLastYear(clause, figure)) {
+      String metric = budget ? "budget_initial" : "executed";
+      for (String each : metrics(of, metric)) {
+        add(of, each.isEmpty() ? null : each, Stage.PRIOR, label(of), figure.base(), figure);
+      }
+      return;
+    }
     if (role == null || role == Role.SHARE) {
       boolean right = gap >= 0 && gap <= clause.length();
       if (right && FILLER.matcher(clause.substring(clause.length() - gap)).matches()) {

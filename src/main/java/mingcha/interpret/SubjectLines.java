@@ -124,10 +124,10 @@ final class SubjectLines {
     if (label.matches("(?:全年|(?:调整|变动)后?的?)预算.*")) {
       return "budget_adjusted";
     }
-    if (label.contains("基本支出")) {
+    if (isOf("基本支出", column)) {
       return "basic_expenditure";
     }
-    if (label.contains("项目支出")) {
+    if (isOf("项目支出", column)) {
       return "project_expenditure";
     }
     if (label.startsWith("人员经费")) {
@@ -144,8 +144,16 @@ final class SubjectLines {
             || label.equals("小计")
             || label.contains("决算数")
             || (budget() && label.matches("(?:20\\d{2}年)?(?:金额|(?:本年)?预算数?|总计)"));
-    boolean main = column.equals(mainColumn(table));
+    boolean main = column.equals(mainColumn(form, table));
     return sum && (main || label.contains("决算数")) ? mainMetric(form, total) : null;
+  }
+
+  /** Also 小计 of its parts below it. */
+  private static boolean isOf(String expenditure, Column column) {
+    List<String> path = column.path();
+    boolean sum = path.size() > 1 && column.label().matches("小计|合计");
+    return column.label().contains(expenditure)
+        || (sum && path.get(path.size() - 2).equals(expenditure));
   }
 
   /** 预算数 beside 调整预算数 is what was approved first. */
@@ -155,9 +163,16 @@ final class SubjectLines {
         && table.columns().stream().anyMatch(c -> c.label().matches("(?:调整|变动)后?的?预算.*"));
   }
 
-  private @Nullable Column mainColumn(SubjectTable table) {
+  /** 年初结转和结余 and 本年收入 stand left of 本年支出 in the tables of funds and in older ones. */
+  private static boolean isBeside(Form form, String labels) {
+    return form != Form.INCOME
+        && (labels.contains("结转") || labels.contains("结余") || labels.contains("收入"));
+  }
+
+  private @Nullable Column mainColumn(Form form, SubjectTable table) {
     return table.columns().stream()
         .filter(c -> words.isOwnMoney(c.path(), ""))
+        .filter(c -> !isBeside(form, String.join("", c.path())))
         .findFirst()
         .orElse(null);
   }

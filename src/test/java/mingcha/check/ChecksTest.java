@@ -87,6 +87,23 @@ class ChecksTest {
   }
 
   @Test
+  void whatStandsBelowASubtotalIsNotCountedTwice() {
+    String parted =
+        """
+        示范局2023年度部门决算
+        支出决算表
+        金额单位：万元
+        科目编码\t科目名称\t本年支出合计\t基本支出\t\t\t项目支出
+        \t\t\t小计\t人员经费\t公用经费\t
+        合计\t\t30.00\t20.00\t15.00\t5.00\t10.00
+        """;
+    assertEquals(1, counts(parted, "total-versus-items/columns").held());
+    assertEquals(
+        "warn total-versus-items/columns 合计：本年支出合计为31.00万元，各栏之和为30万元",
+        findings(parted.replace("30.00", "31.00")));
+  }
+
+  @Test
   void aSubjectThatIsNotTheSumOfItsItemsIsFoundInItsColumn() {
     assertEquals(
         """

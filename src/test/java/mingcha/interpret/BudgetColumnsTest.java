@@ -132,4 +132,59 @@ class BudgetColumnsTest {
             201\t一般公共服务支出\t520\t560\t532\t95.0\t103.1
             """));
   }
+
+  @Test
+  void anOfficesCodeIsNoSubjects() {
+    assertEquals(
+        "合计: 合计 revenue 700000元; 小计 - 600000元; 一般公共预算 - 600000元; 上年结转 - 100000元",
+        lines(
+            """
+            云州市教育局2024年部门预算
+            收入总表
+            单位：万元
+            部门代码\t部门名称\t合计\t本年收入\t\t上年结转
+            \t\t\t小计\t一般公共预算\t
+            合计\t\t70\t60\t60\t10
+            201\t云州市教育局\t70\t60\t60\t10
+            201001\t云州市教育局机关\t70\t60\t60\t10
+            """));
+  }
+
+  @Test
+  void basicExpenditureHasASumOfItsOwn() {
+    assertEquals(
+        """
+        合计: 合计 budget_initial 90元; 小计 basic_expenditure 60元; 人员经费 personnel 50元; 公用经费 public_funds 10元; 项目支出 project_expenditure 30元
+        205 教育支出: 合计 budget_initial 90元; 小计 basic_expenditure 60元; 人员经费 personnel 50元; 公用经费 public_funds 10元; 项目支出 project_expenditure 30元\
+        """,
+        lines(
+            """
+            云州市教育局2024年部门预算
+            财政拨款支出表
+            单位：元
+            科目编码\t科目名称\t合计\t基本支出\t\t\t项目支出
+            \t\t\t小计\t人员经费\t公用经费\t
+            合计\t\t90\t60\t50\t10\t30
+            205\t教育支出\t90\t60\t50\t10\t30
+            """));
+  }
+
+  @Test
+  void whatWasSpentStandsBehindTheCarryoverAndTheIncome() {
+    assertEquals(
+        """
+        合计: 年初结转和结余 - 0元; 本年收入 - 256元; 合计 executed 255元; 基本支出 basic_expenditure 124元; 项目支出 project_expenditure 131元; 年末结转和结余 - 1元
+        210 医疗卫生与计划生育支出: 年初结转和结余 - 0元; 本年收入 - 256元; 合计 executed 255元; 基本支出 basic_expenditure 124元; 项目支出 project_expenditure 131元; 年末结转和结余 - 1元\
+        """,
+        lines(
+            """
+            云州市卫生和计划生育局2016年部门决算
+            一般公共预算财政拨款支出决算表
+            单位：元
+            科目编码\t科目名称\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余
+            \t\t\t\t合计\t基本支出\t项目支出\t
+            合计\t\t0\t256\t255\t124\t131\t1
+            210\t医疗卫生与计划生育支出\t0\t256\t255\t124\t131\t1
+            """));
+  }
 }

@@ -104,4 +104,35 @@ class FormLayoutsTest {
             满意度指标\t服务对象满意度指标\t村民满意度\t≥90%\t94%\t
             """));
   }
+
+  /** Between the weight and the points stands how they are given. */
+  @Test
+  void aDepartmentsIndicatorsSayHowTheirPointsAreGiven() {
+    Content content =
+        Disclosures.content(
+            """
+            2023年度部门整体支出绩效自评表
+            部门名称\t云州市自然资源局\t\t\t\t
+            部门预算资金情况（万元）\t项目\t年初预算数\t调整后预算数\t实际支出数\t预算执行率
+            \t支出合计\t26\t51\t48.45\t95%
+            \t基本支出\t14\t15\t15\t100%
+            一级指标\t二级指标\t三级指标\t分值\t评分标准\t自评得分
+            履职效能\t整体效能\t绩效目标完成情况\t60\t按比例计分\t58.5
+            管理效率\t预算编制\t事前绩效评估\t40\t应评尽评\t40
+            合计\t\t\t100\t\t98.5
+            评价等级\t优\t\t\t\t
+            """);
+    assertEquals(
+        """
+        部门整体支出: 年初预算数 budget_initial 260000元; 调整后预算数 budget_adjusted 510000元; 实际支出数 executed 484500元; 预算执行率 execution_rate 95%; 合计 score 98.5分; 评价等级 grade ?
+        绩效目标完成情况: 分值 weight 60分; 得分 score 58.5分
+        事前绩效评估: 分值 weight 40分; 得分 score 40分
+        基本支出: 年初预算数 budget_initial 140000元; 调整后预算数 budget_adjusted 150000元; 实际支出数 executed 150000元; 预算执行率 execution_rate 100%\
+        """,
+        Disclosures.printed(content, EntryKind.LINE)
+            + "\n"
+            + Disclosures.printed(content, EntryKind.INDICATOR)
+            + "\n"
+            + Disclosures.printed(content, EntryKind.ROW));
+  }
 }

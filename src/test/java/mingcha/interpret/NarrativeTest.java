@@ -335,4 +335,24 @@ class NarrativeTest {
         Disclosures.printed(
             Disclosures.content("云州市示范区2025年财政预算\n一、预算安排\n" + text), EntryKind.STATEMENT));
   }
+
+  @Test
+  void whatIsComparedWithIsLastYears() {
+    assertEquals(
+        """
+        “三公”经费: “三公”经费 three_public 285000元; “三公”经费 three_public 310000元; 减少 three_public_change_amount -25000元
+        公务接待费: 公务接待费 reception 50000元; 公务接待费 reception 40000元; 增加 reception_change_amount 10000元\
+        """,
+        statements(
+            "“三公”经费支出28.50万元，比2022年“三公”经费支出31.00万元减少2.50万元。" + "公务接待费5万元，与上年的4万元相比，增加1万元。\n"));
+  }
+
+  @Test
+  void aShareOfTheWholeBudget() {
+    assertEquals(
+        "基本支出: 预算 basic_expenditure 143200元; 占总支出预算 share 43.97%",
+        Disclosures.printed(
+            Disclosures.content("云州市示范局2025年部门预算\n二、收支情况\n基本支出预算14.32万元，占总支出预算43.97%。\n"),
+            EntryKind.STATEMENT));
+  }
 }

@@ -187,8 +187,7 @@ final class PlantedErrorsTest {
         || (like
             && report.rules().stream()
                 .anyMatch(
-                    c ->
-                        c.rule().id().equals(rule) && c.unchecked().containsKey(Checks.TOLD)));
+                    c -> c.rule().id().equals(rule) && c.unchecked().containsKey(Checks.TOLD)));
   }
 
   private static boolean shows(Entry finding, String where) {

@@ -250,12 +250,36 @@ final class AgainstTruth {
             .hold(where + " " + metric + " " + basis, values(found, metric, basis), value);
       }
       wrongOf(where, found, stated);
+      project.get("indicators").forEach(i -> indicator(content, where, name, i));
       grade(where, found, project.get("grade").asText());
     }
     for (Entry entry : content.entries()) {
       if (entry.kind() == EntryKind.PROJECT && !names.contains(Fold.name(entry.name()))) {
         tally("projects").wrong.add(content.disclosure().file() + " no project: " + entry.name());
       }
+    }
+  }
+
+  /** Its weight and points, under the project and both levels. */
+  private void indicator(Content content, String where, String project, JsonNode indicator) {
+    String name = indicator.get("name").asText();
+    List<String> levels =
+        List.of(
+            Fold.name(project),
+            Fold.name(indicator.get("family").asText()),
+            Fold.name(indicator.get("kind").asText()));
+    List<Entry> found =
+        content.entries().stream()
+            .filter(e -> e.kind() == EntryKind.INDICATOR)
+            .filter(e -> Fold.name(e.name()).equals(Fold.name(name)))
+            .filter(e -> e.path().stream().map(Fold::name).toList().containsAll(levels))
+            .toList();
+    for (String points : List.of("weight", "score")) {
+      tally("indicators")
+          .hold(
+              where + " " + levels + " " + name + " " + points,
+              values(found, points, "table"),
+              indicator.get(points).decimalValue());
     }
   }
 

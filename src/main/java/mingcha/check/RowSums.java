@@ -87,12 +87,14 @@ final class RowSums implements Rule {
             "元",
             "Σ " + addends.size() + " columns",
             total.source());
+    List<Reading> readings = new ArrayList<>(List.of(total, computed));
+    readings.addAll(addends);
     outcomes.violated(
         new Discrepancy(
             Severity.WARN,
             line,
             line.name(),
             total.label() + "为" + Figures.printed(total) + "，各栏之和为" + computed.raw(),
-            List.of(total, computed)));
+            readings));
   }
 }

@@ -31,6 +31,8 @@ final class CellReader {
 
   private static final Pattern POINTLESS = Pattern.compile("-?[\\d,]{3,}");
 
+  private static final Pattern MANY_DECIMALS = Pattern.compile("-?[\\d,]+\\.\\d{3,}");
+
   private static final Pattern DECIMALS = Pattern.compile("-?[\\d,]+\\.\\d{2}");
 
   /** Of 100: what is less sure is read again. */
@@ -67,7 +69,8 @@ final class CellReader {
     reader.words.putAll(reader.sheets(lines, false));
     reader.again(lines);
     reader.figures(lines);
-    reader.withoutPoint(lines);
+    reader.unlikeTheirColumns(lines, POINTLESS);
+    reader.unlikeTheirColumns(lines, MANY_DECIMALS);
     return reader.words.entrySet().stream().map(e -> new Read(e.getKey(), e.getValue())).toList();
   }
 
@@ -167,18 +170,21 @@ final class CellReader {
     return WORDS.matcher(text).find() || (maybe && least(read) > A_WORD);
   }
 
-  /** 1755 among figures with decimals: 17.55, most likely, the point of which nobody saw. */
-  private void withoutPoint(List<Strip> lines) {
+  /**
+   * 1755 among figures with two decimals: 17.55, most likely, the point of which nobody saw. Or
+   * 67.232, a digit of which nobody printed.
+   */
+  private void unlikeTheirColumns(List<Strip> lines, Pattern unlike) {
     for (Strip line : lines) {
-      if (POINTLESS.matcher(text(words.get(line))).matches()) {
+      if (unlike.matcher(text(words.get(line))).matches()) {
         List<String> column =
             lines.stream()
                 .filter(other -> other.cell().sharesColumn(line.cell()))
                 .map(other -> text(words.get(other)))
                 .toList();
         long pointed = column.stream().filter(DECIMALS.asMatchPredicate()).count();
-        long pointless = column.stream().filter(POINTLESS.asMatchPredicate()).count();
-        if (pointed >= 3 && 4 * pointless <= pointed) {
+        long others = column.stream().filter(unlike.asMatchPredicate()).count();
+        if (pointed >= 3 && 4 * others <= pointed) {
           words.computeIfPresent(line, (strip, read) -> FigureVotes.doubtful(read));
         }
       }

@@ -47,6 +47,14 @@ final class CutRows {
   /** A sentence goes on with a figure too. */
   private static final Pattern OPEN_PROSE = Pattern.compile("(?s).*[，。；].*[^。；：:]");
 
+  /** What goes on behind the last digit of a line. */
+  private static final Pattern UNIT = Pattern.compile("[年月日%％万亿元].*");
+
+  private static final Pattern VALUE = Pattern.compile(".*\\d\\.?");
+
+  private static final Pattern MONEY =
+      Pattern.compile("[-−]?(?:\\d{1,3}(?:[,，]\\d{3})+|\\d+)\\.\\d{2}");
+
   private static final Pattern PART_OF_FIGURE =
       Pattern.compile("[-−]?(?:\\d+(?:[,，]\\d+)*\\.|(?:\\d+[,，])+\\d{0,2})");
   private static final Pattern PART_OF_CODE = Pattern.compile("\\d{3,6}");
@@ -85,7 +93,7 @@ final class CutRows {
 
   private void join(List<Block> above, Grid first, List<Block> below, Grid second) {
     Map<GridCell, GridCell> pairs = pairs(first, second);
-    boolean cut = isRest(pairs, isWithinHeader(pairs, first));
+    boolean cut = isRest(pairs, isWithinHeader(pairs, first), List.of(first, second));
     Grid whole = CutHeaders.joined(first, second, cut ? pairs : Map.of());
     if (whole != null) {
       above.removeLast();
@@ -173,8 +181,9 @@ final class CutRows {
    * Whether the cells below go on with those above, and lack what begins a row of its own.
    *
    * @param header whether they are of a header
+   * @param table its parts, above and below
    */
-  private boolean isRest(Map<GridCell, GridCell> pairs, boolean header) {
+  private boolean isRest(Map<GridCell, GridCell> pairs, boolean header, List<Grid> table) {
     boolean some = false;
     boolean lacks = header;
     long rests = pairs.values().stream().filter(c -> !c.text().isBlank()).count();
@@ -188,11 +197,13 @@ final class CutRows {
         // 本年支出 and 合计 are one where all the cells around them are cut too.
         boolean total = TOTAL.matcher(second).matches() && rests >= MANY;
         boolean code = isCode(first, second) && !hasFigure(pairs, each.getKey());
-        boolean figure = isCutFigure(first, second);
+        boolean figure = isCutFigure(first, second) || isCutMoney(each.getKey(), second, table);
+        boolean value = rests >= MANY && isCutValue(first, second);
         boolean prose = OPEN_PROSE.matcher(first).matches();
+        boolean number = code || figure || value;
         if (first.isBlank()
-            || (FIGURE.matcher(first).matches() && !code && !figure)
-            || (BEGINS.matcher(second).matches() && !total && !prose && !code && !figure)
+            || (FIGURE.matcher(first).matches() && !number)
+            || (BEGINS.matcher(second).matches() && !total && !prose && !number)
             || free(each.getKey()) > MARGIN + firstPiece(second)) {
           return false;
         }
@@ -211,6 +222,25 @@ final class CutRows {
   /** 2552. and 38: what no figure ends with, or whose groups are whole only together. */
   private static boolean isCutFigure(String first, String second) {
     return PART_OF_FIGURE.matcher(first).matches() && FIGURE.matcher(first + second).matches();
+  }
+
+  /** 2024 and 年12月底前, or ≤1062.7 and 5万元, where all around them is cut too. */
+  private static boolean isCutValue(String first, String second) {
+    boolean unit = UNIT.matcher(second).matches() && Character.isDigit(first.charAt(0));
+    boolean digits = VALUE.matcher(first).matches() && Character.isDigit(second.charAt(0));
+    return unit || (digits && !FIGURE.matcher(first).matches());
+  }
+
+  /** 1,929.6 and 9, in a column of amounts with two decimals. */
+  private static boolean isCutMoney(GridCell first, String second, List<Grid> table) {
+    return FIGURE.matcher(first.text()).matches()
+        && !MONEY.matcher(first.text()).matches()
+        && MONEY.matcher(first.text() + second).matches()
+        && table.stream()
+                .flatMap(part -> part.cells().stream())
+                .filter(c -> c.column() == first.column() && MONEY.matcher(c.text()).matches())
+                .count()
+            >= MANY;
   }
 
   private static double firstPiece(String text) {

@@ -172,9 +172,22 @@ final class IndicatorRows {
     }
     ProjectRow.Cell one = at.get(columns.get("一级指标"));
     ProjectRow.Cell two = at.get(columns.get("二级指标"));
-    first = one == null ? first : one.label();
-    second = two == null ? (one == null ? second : "") : two.label();
+    boolean goesOn = one != null && isRestOfFirst(one.label());
+    first = one == null ? first : goesOn ? whole(first, one.label()) : one.label();
+    second = two == null ? (one == null || goesOn ? second : "") : two.label();
     return filled.indexOf(name);
+  }
+
+  /** The end of a page cuts 产出指标 too, and some programs print its last line on both pages. */
+  private boolean isRestOfFirst(String label) {
+    return !first.isEmpty()
+        && !FIRST.matcher(label).matches()
+        && !SECOND.matcher(label).matches()
+        && (first.endsWith(label) || FIRST.matcher(first + label).matches());
+  }
+
+  private static String whole(String first, String rest) {
+    return first.endsWith(rest) ? first : first + rest;
   }
 
   private void add(ProjectRow.Cell name, List<ProjectRow.Cell> values, int weight) {
@@ -250,6 +263,10 @@ final class IndicatorRows {
         at + 1 < filled.size() && weight(filled.subList(at + 2, filled.size())) >= 1;
     if (!nameFollows) {
       return false;
+    }
+    if (isRestOfFirst(label)) {
+      first = whole(first, label);
+      return true;
     }
     if (SECOND.matcher(label).matches() && !(first.isEmpty() && FIRST.matcher(label).matches())) {
       boolean secondFollows = SECOND.matcher(filled.get(at + 1).label()).matches();

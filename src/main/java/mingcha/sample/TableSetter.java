@@ -197,10 +197,9 @@ final class TableSetter {
   /** Cuts a band where the sheet ends, if a line of each cell has room and one is left over. */
   private boolean cut(int band, double room) {
     int fit = (int) ((room - 2 * PAD) / (LEAD * size));
-    boolean within = cells.stream().anyMatch(c -> c.top < band && c.bottom > band);
     boolean wraps =
         cells.stream().anyMatch(c -> c.top == band && !c.figure && c.lines.size() > fit);
-    if (fit < 1 || within || !wraps) {
+    if (fit < 1 || !wraps) {
       return false;
     }
     double whole = heights.get(band);

@@ -134,6 +134,20 @@ final class Schema {
               version,
               VERSION));
     }
+    if (version == 0 && !hasTables(database)) {
+      throw new StoreProblem(
+          file + " is empty: an ingest is just making it, or was stopped at that; ingest, or wait");
+    }
+    if (version > 0) {
+      throw new StoreProblem(
+          String.format(
+              Locale.ROOT,
+              "%s was written by an older Mingcha (schema %d, this one needs %d): the next ingest"
+                  + " into its folder brings it up to date",
+              file,
+              version,
+              VERSION));
+    }
     throw new StoreProblem(
         String.format(
             Locale.ROOT,

@@ -142,6 +142,58 @@ class CutRowsTest {
     assertEquals("资金总额为|12,552.38\n\n农林水支出|3.00\n", joined());
   }
 
+  /** In a narrow column, among figures of two decimals. */
+  @Test
+  void anAmountThatLacksADecimalOfItsColumnIsCut() {
+    page("20701|881.00", "208|1,929.6").page("|9", "210|12.00", "211|3.00");
+    assertEquals("20701|881.00\n208|1,929.69\n\n210|12.00\n211|3.00\n", joined());
+  }
+
+  /** Among those of one it is whole. */
+  @Test
+  void anAmountLikeThoseOfItsColumnIsNot() {
+    page("20701|881.0", "208|1,929.6").page("|9", "210|12.0", "211|3.0");
+    assertEquals("20701|881.0\n208|1,929.6\n\n|9\n210|12.0\n211|3.0\n", joined());
+  }
+
+  /** 年12月底前 alone is no target, nor is 5万元. */
+  @Test
+  void theValuesOfAnIndicatorAreCutWithItsName() {
+    Box[] boxes = {
+      new Box(0, 0, 30, 20),
+      new Box(30, 0, 30, 20),
+      new Box(60, 0, 40, 20),
+      new Box(100, 0, 70, 20),
+      new Box(170, 0, 30, 20)
+    };
+    cells(boxes, "时效指|资金支|2024|≤1062.7|10");
+    cells(boxes, "标|付完成|年12月底前|5万元|", "成本指标|成本控制|≤664|≤664|10");
+    assertEquals(
+        """
+        时效指标 0-0|资金支付完成 1-1|2024年12月底前 2-2|≤1062.75万元 3-3|10 4-4
+
+        成本指标 0-0|成本控制 1-1|≤664 2-2|≤664 3-3|10 4-4
+        """,
+        spread());
+  }
+
+  @Test
+  void aRowOfItsOwnBelowAFullRowIsNotItsRest() {
+    Box[] boxes = {new Box(0, 0, 40, 20), new Box(40, 0, 40, 20), new Box(80, 0, 40, 20)};
+    cells(boxes, "二级指标|三级指标|指标值", "成本指标|成本控制|70", "数量指标|发放数量|≥80");
+    cells(boxes, "质量指标|审核通过|≥95", "成本指标|成本控制|≤664");
+    assertEquals(
+        """
+        二级指标 0-0|三级指标 1-1|指标值 2-2
+        成本指标 0-0|成本控制 1-1|70 2-2
+        数量指标 0-0|发放数量 1-1|≥80 2-2
+
+        质量指标 0-0|审核通过 1-1|≥95 2-2
+        成本指标 0-0|成本控制 1-1|≤664 2-2
+        """,
+        spread());
+  }
+
   @Test
   void aSentenceGoesOnWithAFigure() {
     page("资金总额|9.00", "执行情况|支付，率").page("|55%。", "产出情况|良好。");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Scope;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,33 @@ class ProjectFormsTest {
             .findFirst()
             .orElseThrow();
     assertEquals("[云溪县行道树补植, 产出指标, 数量指标]", first.path().toString());
+  }
+
+  /** 产出 ends one page and 指标 begins the next, or its last character is printed on both. */
+  @Test
+  void aFirstLevelThatThePagesEndCutsIsTheSameLevel() {
+    for (String rest : List.of("指标", "标")) {
+      String first = rest.equals("标") ? "产出指标" : "产出";
+      String cut =
+          ROWS.replace("\t产出指标\t", "\t" + first + "\t")
+              .replace(
+                  "\t满意度指标\t服务对象满意度\t居民满意度\t≥90%\t93%\t10\t10\t\n",
+                  "\t"
+                      + rest
+                      + "\t质量指标\t成活率\t≥95%\t96%\t10\t10\t\n"
+                      + "\t\t时效指标\t完成时间\t6月\t6月\t10\t10\t\n");
+      assertEquals(
+          """
+          补植株数 [云溪县行道树补植, %s, 数量指标]
+          成活率 [云溪县行道树补植, 产出指标, 质量指标]
+          完成时间 [云溪县行道树补植, 产出指标, 时效指标]\
+          """
+              .formatted(first),
+          ProjectExample.reading(folder, cut).entries().stream()
+              .filter(e -> e.kind() == EntryKind.INDICATOR)
+              .map(e -> e.name() + " " + e.path())
+              .collect(Collectors.joining("\n")));
+    }
   }
 
   @Test

@@ -170,6 +170,29 @@ final class StoreTest {
   }
 
   @Test
+  void aReaderOfAnOlderSchemaIsToldWhoBringsItUpToDate() throws SQLException {
+    Store.open(folder).close();
+    schema(3);
+    StoreProblem older = assertThrows(StoreProblem.class, () -> Store.openReadOnly(folder));
+    assertEquals(
+        folder.resolve("mingcha.sqlite")
+            + " was written by an older Mingcha (schema 3, this one needs 4): the next ingest into"
+            + " its folder brings it up to date",
+        older.getMessage());
+  }
+
+  /** The file is there before its tables are. */
+  @Test
+  void aReaderOfAStoreThatIsBeingMadeIsToldSo() throws IOException {
+    Files.createFile(folder.resolve("mingcha.sqlite"));
+    StoreProblem problem = assertThrows(StoreProblem.class, () -> Store.openReadOnly(folder));
+    assertEquals(
+        folder.resolve("mingcha.sqlite")
+            + " is empty: an ingest is just making it, or was stopped at that; ingest, or wait",
+        problem.getMessage());
+  }
+
+  @Test
   void whatAnOlderMingchaToldIsKept() throws SQLException {
     MatchRow told = new MatchRow("m", "a", "e", "45.2", "new", "d1", "{}", "b", 1);
     try (Store store = Store.open(folder)) {

@@ -104,4 +104,22 @@ class ProjectBudgetTableTest {
             .map(Entry::text)
             .toList());
   }
+
+  @Test
+  void theYearsBudgetIsNotThatOfAllYears() {
+    assertEquals(
+        "救助: 项目总额 - 90000元; 2024年预算数 budget_initial 30000元",
+        projects(
+            """
+            “三公”经费支出表
+            单位：万元
+            “三公”经费合计\t因公出国（境）费\t公务用车购置费\t公务用车运行费\t公务接待费
+            3\t0\t0\t2\t1
+            表10：2024年重点项目支出预算表
+            单位：万元
+            单位名称/项目名称\t项目总额\t2024年预算数
+            云州市民政局\t9.00\t3.00
+            救助\t9.00\t3.00
+            """));
+  }
 }

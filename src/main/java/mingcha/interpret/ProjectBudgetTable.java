@@ -37,6 +37,7 @@ final class ProjectBudgetTable {
   private static final Pattern SAYS = Pattern.compile(".*(?:目标|内容|依据|概况|用途|简介|说明|备注).*");
   private static final Pattern KIND =
       Pattern.compile("(?:人员|公用经费|运转|其他运转|特定目标|部门预算项目|专项业务|一次性|经常性|延续性)类?(?:项目)?(?:支出)?");
+
   /** 22-特定目标类 */
   private static final Pattern KIND_CODE = Pattern.compile("^\\d{1,3}[-－—]");
 

@@ -212,8 +212,7 @@ final class ProjectForm {
   /** Reads the indicators; gives the row of their header, or the number of rows. */
   private int indicators(String name, List<String> path, @Nullable TableRef table) {
     int header = 0;
-    while (header < rows.size()
-        && !IndicatorRows.isHeader(rows.get(header))) {
+    while (header < rows.size() && !IndicatorRows.isHeader(rows.get(header))) {
       header++;
     }
     for (int r = 1; r < rows.size() && header == rows.size(); r++) {
@@ -227,10 +226,8 @@ final class ProjectForm {
       boolean targets =
           TargetIndicators.isHeader(listed.getFirst())
               || TargetIndicators.isUnscored(listed.getFirst());
-      List<DraftEntry> scored =
-          targets ? List.of() : IndicatorRows.read(listed, below, table);
-      boolean unweighted =
-          scored.isEmpty() && TargetIndicators.isUnweighted(listed.getFirst());
+      List<DraftEntry> scored = targets ? List.of() : IndicatorRows.read(listed, below, table);
+      boolean unweighted = scored.isEmpty() && TargetIndicators.isUnweighted(listed.getFirst());
       indicators.addAll(
           targets || unweighted ? TargetIndicators.read(listed, below, table) : scored);
     }

@@ -170,7 +170,6 @@ class InterpreterTest {
             略。
             """);
     assertEquals(
-        List.of("一、项目情况", "二、评价结论"),
-        content.contents().stream().map(Heading::text).toList());
+        List.of("一、项目情况", "二、评价结论"), content.contents().stream().map(Heading::text).toList());
   }
 }

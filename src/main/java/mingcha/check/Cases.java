@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import mingcha.disclosure.Entry;
+import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
 
@@ -46,6 +47,23 @@ final class Cases {
     sum(total, what, parts, List.of(), formula, outcomes);
   }
 
+  /** A total of a paragraph. Where that stands is only sought for a finding. */
+  static void sum(
+      Account account,
+      Paragraph at,
+      Reading whole,
+      String what,
+      List<Reading> parts,
+      String formula,
+      Outcomes outcomes) {
+    BigDecimal tolerance = Rounding.halfUnits(parts).add(Rounding.halfUnit(whole));
+    if (Rounding.beyond(add(parts), Rounding.value(whole), tolerance)) {
+      sum(new Account.Stated(account.at(at), whole), what, parts, formula, outcomes);
+    } else {
+      outcomes.holds();
+    }
+  }
+
   /** A total that is the sum of parts less others. */
   static void sum(
       Account.Stated total,
@@ -82,6 +100,21 @@ final class Cases {
             about.name(),
             whole.label() + "写为" + Figures.printed(whole) + "，" + what + "为" + computed.raw(),
             readings));
+  }
+
+  /** A count of a paragraph. */
+  static void counts(
+      Account account,
+      Paragraph at,
+      Reading whole,
+      String what,
+      List<Reading> parts,
+      Outcomes outcomes) {
+    if (add(parts).compareTo(Rounding.value(whole)) == 0) {
+      outcomes.holds();
+    } else {
+      counts(new Account.Stated(account.at(at), whole), what, parts, outcomes);
+    }
   }
 
   /** Counts are exact. */

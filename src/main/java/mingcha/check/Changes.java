@@ -35,12 +35,16 @@ final class Changes implements Rule {
         String metric = Objects.toString(amount.metric(), "");
         if (metric.endsWith(AMOUNT)) {
           String of = metric.substring(0, metric.length() - AMOUNT.length());
-          check(entry, of, amount, said, outcomes);
+          check(account, entry, of, amount, said, outcomes);
         }
       }
       for (int i = 1; i + 1 < said.size(); i++) {
         if (isTriple(said.get(i - 1), said.get(i), said.get(i + 1))) {
-          check(entry, "", said.get(i - 1), said.get(i), said.get(i + 1), outcomes);
+          Reading now = said.get(i - 1);
+          if (!fits(now, said.get(i), said.get(i + 1))) {
+            now = other(account, said.get(i), said.get(i + 1)).orElse(now);
+          }
+          check(entry, "", now, said.get(i), said.get(i + 1), outcomes);
         }
       }
     }
@@ -65,7 +69,12 @@ final class Changes implements Rule {
   }
 
   private static void check(
-      Entry entry, String metric, Reading amount, List<Reading> said, Outcomes outcomes) {
+      Account account,
+      Entry entry,
+      String metric,
+      Reading amount,
+      List<Reading> said,
+      Outcomes outcomes) {
     Optional<Reading> rate = near(said, metric + "_change", amount, 1);
     List<Reading> own = said.stream().filter(r -> r.stage() != Stage.PRIOR).toList();
     Optional<Reading> now = near(own, metric, amount, -1);
@@ -73,7 +82,35 @@ final class Changes implements Rule {
       outcomes.cannot("没有本年数或百分比");
       return;
     }
-    check(entry, metric, now.get(), amount, rate.get(), outcomes);
+    // 收入总计…，其中年初结转…，较上年减少…: of several amounts of a sentence it may be any.
+    Reading of = now.get();
+    if (!fits(of, amount, rate.get())) {
+      of = other(account, amount, rate.get()).orElse(of);
+    }
+    check(entry, metric, of, amount, rate.get(), outcomes);
+  }
+
+  /** Another amount of the same paragraph, of this year, that the change may be of. */
+  private static Optional<Reading> other(Account account, Reading amount, Reading rate) {
+    return account.stated().told().stream()
+        .flatMap(told -> told.readings().stream())
+        .filter(r -> "元".equals(r.unit()) && Cases.sameLine(r.source(), amount.source()))
+        .filter(r -> r.stage() == null || r.stage() == Stage.FINAL || account.isBudget())
+        .filter(r -> r.stage() != Stage.PRIOR && !CHANGE.matcher(r.label()).matches())
+        .filter(r -> !Objects.toString(r.metric(), "").endsWith(AMOUNT))
+        .filter(r -> fits(r, amount, rate))
+        .findFirst();
+  }
+
+  private static boolean fits(Reading now, Reading amount, Reading change) {
+    BigDecimal before = Rounding.value(now).subtract(Rounding.value(amount));
+    if (before.signum() <= 0) {
+      return false;
+    }
+    BigDecimal computed =
+        Rounding.value(amount).movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
+    return !Rounding.beyond(
+        computed, Rounding.value(change), tolerance(change, amount, now, before, computed));
   }
 
   private static void check(
@@ -197,7 +234,7 @@ final class Changes implements Rule {
         if (reading.stage() == null || reading.stage() == Stage.FINAL) {
           return Optional.of(reading);
         }
-        nearest = nearest == null ? reading : nearest;
+        nearest = nearest == null && reading.stage() != Stage.PRIOR ? reading : nearest;
       }
     }
     return Optional.ofNullable(nearest);

@@ -97,7 +97,7 @@ final class ChangesInText implements Rule {
   }
 
   /** Then {@link Changes} looks at them, and knows what they are about. */
-  private static boolean isOfOneEntry(Account account, List<Reading> readings) {
+  static boolean isOfOneEntry(Account account, List<Reading> readings) {
     for (Account.Said told : account.stated().told()) {
       List<Reading> here =
           told.readings().stream()

@@ -133,7 +133,20 @@ public final class Checks {
           new SmallFirms(),
           new OperatingFunds(),
           new RowTwice(),
-          new KindInTitles());
+          new KindInTitles(),
+          new PercentInText(),
+          new DifferencesInText(),
+          new CountsListed(),
+          new SharedLists(),
+          new Thresholds(),
+          new ChangesOfPassage(),
+          new LoneYuan(),
+          new ClassesInText(),
+          new ChangeSums(),
+          new BalanceInText(),
+          new EconomicInText(),
+          new Glossary(),
+          new EachListed());
 
   private static final List<YearRule> YEAR_RULES =
       List.of(new CarryOver(), new PriorFigures(), new MissingYear());

@@ -45,7 +45,7 @@ final class DirectionOfChange implements Rule {
         boolean pair = i + 1 < said.size() && isPair(reading, said.get(i + 1));
         if (isSigned(reading) && isNegative(reading)) {
           cases.computeIfAbsent(reading.source(), s -> new Case(entry)).add(reading);
-        } else if (pair && Rounding.value(reading).signum() * sign(said.get(i + 1)) < 0) {
+        } else if (pair && sign(reading) * sign(said.get(i + 1)) < 0) {
           outcomes.violated(apart(entry, reading, said.get(i + 1)));
         } else if (isSigned(reading)) {
           outcomes.holds();
@@ -98,8 +98,10 @@ final class DirectionOfChange implements Rule {
     return !raw.isEmpty() && MINUS.indexOf(raw.charAt(0)) >= 0 && raw.matches(".*\\d.*");
   }
 
+  /** Of a figure that was not read as a change the word alone gives the sign. */
   private static int sign(Reading reading) {
-    return Rounding.value(reading).signum();
+    int sign = Rounding.value(reading).signum();
+    return sign > 0 && LESS.matcher(reading.label()).matches() ? -1 : sign;
   }
 
   /** An amount and the percentage right behind it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
@@ -32,6 +33,14 @@ final class NoData implements Rule {
           Form.STATE_CAPITAL,
           Pattern.compile(NOBODY + "国有资本经营(?:预算)?(?:财政拨款)?(?:收支|支出|收入和支出|收入支出|预算支出|安排).*"));
 
+  /** What a section on a fund says was spent; a list of revenues names funds of 0 too. */
+  private static final Map<String, Pattern> SPENT =
+      Map.of(
+          Form.GOVERNMENT_FUND.id(),
+          Pattern.compile("(?:^|年度?|部门|单位|局)政府性基金(?:预算)?(?:财政拨款)?支出(?:决算)?[为是]?" + InText.MONEY),
+          Form.STATE_CAPITAL.id(),
+          Pattern.compile("(?:^|年度?|部门|单位|局)国有资本经营(?:预算)?(?:财政拨款)?支出(?:决算)?[为是]?" + InText.MONEY));
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -50,6 +59,10 @@ final class NoData implements Rule {
         if (Form.THREE_PUBLIC.id().equals(table.ref().form())) {
           told(account, note, table, outcomes);
         }
+        Pattern spent = SPENT.get(table.ref().form());
+        if (spent != null && figure(lines).isEmpty()) {
+          spent(account, spent, note, table, outcomes);
+        }
       }
     }
     for (Paragraph paragraph : account.paragraphs().having("政府性基金", "国有资本经营")) {
@@ -63,6 +76,27 @@ final class NoData implements Rule {
                       some -> tell(some, "文字写为没有此项收支", List.of(said), outcomes), outcomes::holds);
             }
           });
+    }
+  }
+
+  /** An empty table of a fund, and the narrative tells of money of that fund. */
+  private static void spent(
+      Account account, Pattern spent, String note, Table table, Outcomes outcomes) {
+    for (Paragraph paragraph : account.explained().having("政府性基金", "国有资本经营")) {
+      Matcher told = spent.matcher(account.compact(paragraph));
+      if (told.find()) {
+        Reading amount = InText.figure("文字说明", told.group(1), told.group(2), paragraph.source());
+        if (Rounding.value(amount).signum() != 0) {
+          outcomes.violated(
+              new Discrepancy(
+                  Severity.WARN,
+                  account.at(paragraph),
+                  table.ref().title(),
+                  "表写明无数据，文字为" + amount.raw(),
+                  List.of(amount, Told.words("表下说明", note, table.source()))));
+          return;
+        }
+      }
     }
   }
 

@@ -36,6 +36,12 @@ final class PartsOfSentences implements Rule {
           "包括");
   private static final Pattern PART = Pattern.compile("([^，。；、\\d]{1,30})" + MONEY);
 
+  /** What one source gives, no other does. */
+  private static final Pattern SOURCES =
+      Pattern.compile(
+          "(?:本年)?(?:一般公共预算|政府性基金预?算?|国有资本经营预?算?|财政专户管理资金|上级补助|事业|经营|附属单位上缴|其他)(?:财政)?(?:当年)?(?:拨款)?(?:收入)?"
+              + "|(?:上年|年初)结转(?:和?结余)?(?:资金|收入)?|基本支出|项目支出|经营支出|人员经费|公用经费");
+
   private static final List<String> NO_WHOLE = List.of("增加", "减少", "增长", "下降", "单价", "人均", "每");
 
   /** 其中 again begins parts of a part; a change or another year's figure is no part. */
@@ -114,7 +120,8 @@ final class PartsOfSentences implements Rule {
     if (parts.isEmpty()) {
       return;
     }
-    List<Reading> least = listed ? parts : List.of(parts.getFirst());
+    boolean disjoint = parts.stream().allMatch(p -> SOURCES.matcher(p.label()).matches());
+    List<Reading> least = listed || disjoint ? parts : List.of(parts.getFirst());
     BigDecimal sum = Cases.add(least);
     BigDecimal tolerance = Rounding.halfUnits(least).add(Rounding.halfUnit(whole));
     boolean more =

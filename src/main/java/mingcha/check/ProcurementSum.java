@@ -21,6 +21,10 @@ final class ProcurementSum implements Rule {
 
   private static final Pattern PART =
       Pattern.compile(".*(?:货物|工程|服务)(?:采购|类)?(?:支出|金额|预算)?(?:支出)?");
+
+  /** Beside the total of procurement these need not name it again. */
+  private static final Pattern KIND = Pattern.compile("(?:其中)?(?:货物|工程|服务)类?(?:支出|预算)?");
+
   private static final Pattern OTHER = Pattern.compile(".*(?:中小|小微|合同|占).*");
 
   @Override
@@ -78,7 +82,11 @@ final class ProcurementSum implements Rule {
                 && Objects.equals(reading.unit(), "元")
                 && reading.value() != null
                 && reading.doubt() == null;
-        boolean procured = basis == Basis.TABLE || name.contains("采购") || name.contains("购买");
+        boolean procured =
+            basis == Basis.TABLE
+                || name.contains("采购")
+                || name.contains("购买")
+                || KIND.matcher(name).matches();
         if (money
             && procured
             && reading.metric() == null

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Reading;
@@ -55,7 +56,10 @@ final class PublisherInTables implements Rule {
             .map(Map.Entry::getKey)
             .orElse("");
     int others = counts.getOrDefault(usual, 0);
-    if (others < LEAST_OTHERS || others * 2 <= named.size()) {
+    String publisher = Objects.toString(account.content().disclosure().publisher(), "");
+    // Where they name the publisher itself, fewer will do.
+    boolean own = usual.length() > 2 && (publisher.contains(usual) || usual.contains(publisher));
+    if (others < (own && !publisher.isEmpty() ? 2 : LEAST_OTHERS) || others * 2 <= named.size()) {
       outcomes.cannot("表上没有写部门名称，或写法不一");
       return;
     }

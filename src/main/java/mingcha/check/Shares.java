@@ -50,6 +50,7 @@ final class Shares implements Rule {
   public void check(Account account, Outcomes outcomes) {
     List<Account.Stated> money = money(account);
     List<Reading> totals = totals(account);
+    List<Reading> found = new ArrayList<>();
     for (Account.Said told : account.stated().toldOfTheBudget()) {
       Entry entry = told.entry();
       List<Reading> readings = told.readings();
@@ -66,18 +67,25 @@ final class Shares implements Rule {
                   && Rounding.value(share).compareTo(HUNDRED) == 0;
           part.ifPresent(p -> wholes.removeIf(w -> w.equals(p)));
           if (part.isPresent() && natural.isPresent() && isOfNothing(part.get(), natural.get())) {
+            found.add(share);
             outcomes.violated(ofNothing(entry, share, part.get(), natural.get()));
           } else if (part.isEmpty()
               || allOfNothing
               || natural.isEmpty()
+              || natural.get().equals(part.get())
               || Figures.percentage(part.get(), natural.get()) == null) {
             outcomes.cannot("没有写部分或整体的金额");
           } else {
+            int before = outcomes.discrepancies().size();
             check(entry, share, part.get(), natural.get(), wholes, outcomes);
+            if (outcomes.discrepancies().size() > before) {
+              found.add(share);
+            }
           }
         }
       }
     }
+    SharesInText.check(account, found, outcomes);
   }
 
   /** 政府采购支出总额0.00万元，授予中小企业合同金额37.13万元: said right beside it, the whole is nothing. */

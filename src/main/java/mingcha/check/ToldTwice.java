@@ -45,7 +45,8 @@ final class ToldTwice implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     for (String metric : METRICS) {
-      for (Stage stage : Stage.values()) {
+      // With last year's budget and with its account the text may compare the same.
+      for (Stage stage : List.of(Stage.INITIAL, Stage.ADJUSTED, Stage.FINAL)) {
         List<Account.Stated> told = told(account, metric, stage);
         for (int i = 1; i < told.size(); i++) {
           Cases.same(told.getFirst(), "一处", told.get(i), "另一处", outcomes);

@@ -19,7 +19,7 @@ final class VehicleCounts implements Rule {
           "The number of vehicles differs between the table and the narrative",
           "部门决算公开：国有资产占用情况");
 
-  private static final Pattern ALL = Pattern.compile(".*共有(?:公务用)?车辆?");
+  private static final Pattern ALL = Pattern.compile("(?:.*(?:共有|现有|实有|拥有)|其中)(?:公务用)?车辆?");
 
   @Override
   public Definition definition() {

@@ -20,7 +20,14 @@ final class VehicleKinds implements Rule {
           "部门决算公开：国有资产占用情况，车辆按用途分列");
 
   private static final Sought ALL =
-      new Sought(Pattern.compile("共有(?:公务用)?车辆?(\\d{1,5})[辆台][，,。；]?其中[:：，,]?"), "共有");
+      new Sought(
+          Pattern.compile(
+              "(?:共有|现有|实有|拥有|其中)(?:公务用)?车辆?(?:总数|共计|共)?[为：]?(\\d{1,5})[辆台][，,。；]?其中[:：，,]?"),
+          "共有",
+          "现有",
+          "实有",
+          "拥有",
+          "其中");
   private static final Pattern KIND =
       Pattern.compile("([^，。；、\\d]{2,24}(?:车|车辆))(?:为|：)?(\\d{1,5})[辆台]");
 
@@ -36,7 +43,7 @@ final class VehicleKinds implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.paragraphs().having("共有")) {
+    for (Paragraph paragraph : account.paragraphs().having("辆", "台").having("其中")) {
       String text = account.compact(paragraph);
       Matcher counted = ALL.find(text);
       if (counted != null) {

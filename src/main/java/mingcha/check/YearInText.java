@@ -9,6 +9,7 @@ import mingcha.disclosure.Basis;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
+import org.jspecify.annotations.Nullable;
 
 /** 2022年度收入总计… in the disclosure of 2023, and 截至2022年12月31日 in its assets. */
 final class YearInText implements Rule {
@@ -22,12 +23,13 @@ final class YearInText implements Rule {
   private static final String ABOUT =
       "(?:本部门|本单位|我局|我部门|我单位)?(?:部门)?(?:一般公共预算|财政拨款|无|没有)?(?:收入总计|收入、?支出?总计|收、支总计|收支总计|收入合计|支出合计|本年收入|本年支出|财政拨款|一般公共预算财政拨款"
           + "|“三公”经费|机关运行经费|政府采购支出|政府采购金额|政府采购预算|预算绩效管理|面向中小企业"
-          + "|政府性基金|国有资本经营预算)";
+          + "|政府性基金|国有资本经营预算|用于保障|使用一般公共预算|使用财政拨款|公务用车购置|公务用车保有|期末公务用车|无政府性|无国有资本|未发生"
+          + "|决算[为数\\d])";
 
   /** The publisher may stand before the year. */
   private static final Pattern NARRATIVE =
       Pattern.compile(
-          "^(?:[^，。；：、\\d与比较]{2,30}(?:局|委|委员会|厅|办|办公室|部门|单位|院|校|中心|会|处|站|所|队|部|府|本级|[）)]))?"
+          "^(?:“[^”]{2,30}”[（(][类款项][）)]|[^，。；：、\\d与比较]{1,30}(?:局|委|委员会|厅|办|办公室|部门|单位|院|校|中心|会|处|站|所|队|部|府|本级|[）)]))?"
               + "(\\d{4})年度?"
               + ABOUT
               + ".*");
@@ -39,9 +41,11 @@ final class YearInText implements Rule {
   private static final Pattern WITHIN =
       Pattern.compile(
           ".*(?:纳入[^，。；：、\\d]{0,30}(\\d{4})年度?(?:部门|单位)?(?:汇总)?(?:决算|预算)编制"
-              + "|绩效自评的(\\d{4})年度项目).*");
+              + "|纳入(\\d{4})年度?(?:部门|单位)?预算(?:范围|管理)的"
+              + "|绩效自评的(\\d{4})年度项目"
+              + "|组织对(\\d{4})年度[^，。；：\\d上]{0,24}(?:项目|支出)[^，。；：\\d]{0,12}绩效自评).*");
 
-  private static final Pattern LATER = Pattern.compile("[。；]");
+  private static final Pattern LATER = Pattern.compile("[。；：]|，(?=\\d{4}年度?(?:公务用车|期末))");
   private static final int FARTHEST = 44;
   private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
 
@@ -62,7 +66,7 @@ final class YearInText implements Rule {
     }
     for (Paragraph paragraph : account.content().paragraphs()) {
       String compact = account.compact(paragraph);
-      if (compact.contains("纳入") || compact.contains("绩效自评的")) {
+      if (compact.contains("纳入") || compact.contains("绩效自评")) {
         check(account, year, paragraph, WITHIN.matcher(compact), outcomes);
       }
       if (!mayBegin(compact)) {
@@ -103,8 +107,7 @@ final class YearInText implements Rule {
     if (!matcher.matches()) {
       return;
     }
-    boolean second = matcher.groupCount() > 1 && matcher.group(1) == null;
-    String said = Objects.requireNonNull(matcher.group(second ? 2 : 1));
+    String said = Objects.requireNonNull(year(matcher));
     if (said.equals(Integer.toString(year))) {
       outcomes.holds();
       return;
@@ -138,5 +141,15 @@ final class YearInText implements Rule {
                     "年",
                     "year of the disclosure",
                     source))));
+  }
+
+  /** That of whichever alternative matched. */
+  private static @Nullable String year(Matcher matcher) {
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      if (matcher.group(group) != null) {
+        return matcher.group(group);
+      }
+    }
+    return null;
   }
 }

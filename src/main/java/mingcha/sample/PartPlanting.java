@@ -3,6 +3,9 @@ package mingcha.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mingcha.sample.Document.Contents;
 import mingcha.sample.Document.Grid;
 import mingcha.sample.Document.Heading;
@@ -136,6 +139,75 @@ final class PartPlanting {
     entries.add(at, line);
     pages.add(at, pages.get(at));
     return new Contents(entries, pages);
+  }
+
+  /** One more sentence of the explanations. */
+  static Planting told(String where, String sentence) {
+    return added("（一）机关运行经费支出情况说明", where, new Paragraph(sentence));
+  }
+
+  /** All from one heading to before another. */
+  static Planting withoutPart(String heading, String next) {
+    return (document, dice) -> {
+      List<Part> parts = new ArrayList<>();
+      boolean out = false;
+      for (Part part : document.parts()) {
+        if (part instanceof Heading h && (h.text().matches(heading) || h.text().matches(next))) {
+          out = h.text().matches(heading);
+        }
+        if (!out) {
+          parts.add(part);
+        }
+      }
+      return changed(document, parts, "");
+    };
+  }
+
+  /** A figure that a sentence and a table give, changed wherever it stands. */
+  static Planting everywhere(String sentence, UnaryOperator<String> change) {
+    Pattern pattern = Pattern.compile(sentence);
+    return (document, dice) -> {
+      for (Part part : document.parts()) {
+        Matcher matcher = pattern.matcher(part instanceof Paragraph p ? p.text() : "");
+        if (matcher.find()) {
+          String old = String.valueOf(matcher.group(1));
+          String other = change.apply(old);
+          List<Part> parts = new ArrayList<>(document.parts());
+          // In the table as well, and not the figure of another thing too.
+          boolean alone = parts.stream().filter(each -> isTold(each, old)).count() == 1;
+          boolean tabled = parts.stream().anyMatch(each -> isIn(each, old));
+          parts.replaceAll(each -> with(each, old, other));
+          return tabled && alone ? changed(document, parts, other) : Optional.empty();
+        }
+      }
+      return Optional.empty();
+    };
+  }
+
+  private static boolean isTold(Part part, String figure) {
+    return part instanceof Paragraph paragraph && paragraph.text().contains(figure + "万元");
+  }
+
+  private static boolean isIn(Part part, String figure) {
+    return part instanceof Grid grid && grid.rows().stream().anyMatch(r -> r.contains(figure));
+  }
+
+  private static Part with(Part part, String old, String other) {
+    return switch (part) {
+      case Paragraph paragraph -> new Paragraph(paragraph.text().replace(old + "万元", other + "万元"));
+      case Grid grid ->
+          new Grid(
+              grid.kind(),
+              grid.title(),
+              grid.caption(),
+              grid.rows().stream()
+                  .map(row -> row.stream().map(cell -> cell.equals(old) ? other : cell).toList())
+                  .toList(),
+              grid.headerRows(),
+              grid.note());
+      case Heading heading -> heading;
+      case Contents contents -> contents;
+    };
   }
 
   /** More below a heading's first paragraph. */

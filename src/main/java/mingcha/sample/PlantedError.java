@@ -247,6 +247,44 @@ public enum PlantedError {
       "direction-conflict/budget",
       SentencePlanting.words(
           "完成年初预算的(?:[1-8]\\d|9[0-8])\\.\\d\\d%。(决算数与年初预算数存在差异)的", "决算数与年初预算数持平")),
+  OPERATING_FUNDS(
+      "cross-table/operating-funds",
+      PartPlanting.everywhere("机关运行经费支出([\\d,.]+)万元", raw -> "9" + raw)),
+  EXECUTION_SCORE("score-conflict/execution", ProsePlanting.executionScores()),
+  SHARES_OF_TOTAL(
+      "total-versus-items/shares", SentencePlanting.amount("年度支出合计([\\d,.]+)万元，其中：基本支出")),
+  CLASS_IN_TEXT(
+      "total-versus-items/classes-in-text", SentencePlanting.amount("主要用于以下方面：.*?（类）([\\d,.]+)万元")),
+  LONE_YUAN(
+      "unit-suspect/alone",
+      SentencePlanting.of("机关运行经费支出(\\d{1,3}\\.\\d\\d万元)，", amount -> amount.replace("万元", "元"))),
+  NO_GLOSSARY("section-missing/glossary", PartPlanting.withoutPart("第四部分.*", "第五部分.*")),
+  COMPLETION_IN_TEXT(
+      "ratio-recompute/completion-in-text",
+      PartPlanting.told("71.00%", "培训费预算10.00万元，支出决算8.00万元，完成预算的71.00%。")),
+  DIFFERENCE_IN_TEXT(
+      "ratio-recompute/difference-in-text",
+      PartPlanting.told("3.21", "会议费预算10.00万元，支出决算8.00万元，决算数较预算数减少3.21万元。")),
+  CHANGE_OF_PASSAGE(
+      "ratio-recompute/change-of-passage",
+      PartPlanting.told("15.29%", "培训费支出决算8.00万元，主要用于业务培训。决算数较上年增加1.00万元，增长15.29%。")),
+  COUNT_LISTED(
+      "count-conflict/listed", PartPlanting.told("7个", "本部门内设机构7个，分别为办公室、规划科、法规科、人事科、财务科。")),
+  THRESHOLD("unit-suspect/threshold", PartPlanting.told("100元", "单位价值100元以上的设备2台（套）。")),
+  EACH_LISTED(
+      "total-versus-items/each",
+      PartPlanting.told("70.00", "安排项目资金70.00万元，分别为：甲项目30.00万元、乙项目20.00万元、丙项目10.00万元。")),
+  BALANCE_IN_TEXT(
+      "total-versus-items/balance-in-text",
+      PartPlanting.told("85.55", "本部门收入总计85.55万元，其中本年收入合计70.00万元，年初结转和结余10.00万元。")),
+  ECONOMIC_IN_TEXT("total-versus-items/economic-in-text", ProsePlanting.economic()),
+  CHANGE_SUM(
+      "total-versus-items/changes",
+      PartPlanting.added(
+          "（二）“三公”经费财政拨款支出决算具体情况说明",
+          "77.77",
+          new Document.Paragraph(
+              "因公出国（境）费支出比上年减少77.77万元；公务用车购置及运行维护费支出比上年减少1.00万元；公务接待费支出比上年减少1.00万元。"))),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

@@ -2,6 +2,7 @@ package mingcha.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mingcha.sample.Document.Grid;
 import mingcha.sample.Document.Heading;
 import mingcha.sample.Document.Paragraph;
@@ -9,6 +10,7 @@ import mingcha.sample.Document.Part;
 
 /** Reports on evaluations, below the glossary, whose sentences or tables contradict themselves. */
 final class ProsePlanting {
+  private static final int COLUMNS = 10;
   private static final String PLACE = "第四部分.*";
 
   private ProsePlanting() {}
@@ -129,5 +131,57 @@ final class ProsePlanting {
             List.of("效益指标", "履职效益", "带动就业", "提升", "提升", "10", "10"),
             List.of("满意度", "满意度", "群众满意度", "≥90%", "95%", "10", "10"),
             List.of("总分", "", "", "", "", "100", "99")));
+  }
+
+  /** One of the four classes of basic expenditure. */
+  static Planting economic() {
+    return told(
+        "106.66", "基本支出106.66万元，其中：工资福利支出80.00万元；商品和服务支出15.00万元；对个人和家庭的补助4.00万元；资本性支出1.00万元。");
+  }
+
+  /** Full marks for a part, where all others are scored in proportion. */
+  static Planting executionScores() {
+    Planting forms =
+        PartPlanting.added(
+            PLACE,
+            "得分10",
+            form("春季展会", "90", "9"),
+            form("夏季展会", "85", "8.5"),
+            form("秋季展会", "70", "7"),
+            form("冬季展会", "80", "10"));
+    return (document, dice) ->
+        document.parts().stream().anyMatch(ProsePlanting::isAlike)
+            ? forms.in(document, dice)
+            : Optional.empty();
+  }
+
+  /** A form of another layout is set otherwise. */
+  private static boolean isAlike(Part part) {
+    return part instanceof Grid grid
+        && grid.kind() == Grid.Kind.PROJECT
+        && grid.rows().getFirst().size() == COLUMNS;
+  }
+
+  private static Part form(String name, String rate, String score) {
+    List<List<String>> rows =
+        List.of(
+            List.of("项目名称", "", name, "", "", "", "", "", "", ""),
+            List.of("主管部门及代码", "", "261-示范局", "", "", "预算单位", "261001-示范局", "", "", ""),
+            List.of(
+                "项目资金预算安排及执行进度（万元）",
+                "",
+                "年初预算数",
+                "",
+                "全年预算数",
+                "全年执行数",
+                "资金结（转）余",
+                "执行率",
+                "得分",
+                "偏差原因分析及改进措施"),
+            List.of("", "", "目标申报数", "预算编制数", "", "", "", "", "", ""),
+            List.of("", "资金总额：", "100", "100", "100", rate, "", rate, score, ""),
+            List.of("项目年度绩效目标", "年度目标", "", "", "", "实际完成情况", "", "", "", ""),
+            List.of("", "办好展会。", "", "", "", "已办好。", "", "", "", ""));
+    return new Grid(Grid.Kind.PROJECT, "项目支出绩效自评表", List.of(), rows, 0, "");
   }
 }

@@ -1,0 +1,218 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+
+/**
+ * 支出决算8.00万元，…。决算数较上年增加1.00万元，增长14.29%: a change whose amount stands further ahead in its section,
+ * under the name that the change repeats, or as the only final figure of its paragraph.
+ */
+final class ChangesOfPassage implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "ratio-recompute/change-of-passage",
+          "增减百分比与同段所写的金额、增减额不符，需要说明",
+          "A change in per cent is not what the amount and the change of its passage give",
+          "增减百分比=增减额÷(本期数－增减额)");
+
+  private static final String LESS = "减少|下降|降低|压减";
+  private static final Pattern PAIR =
+      Pattern.compile(
+          "(增加|增长|上升|提高|"
+              + LESS
+              + ")了?"
+              + InText.MONEY
+              + "[，,、]?(?:同比)?(增加|增长|上升|提高|增幅|降幅|"
+              + LESS
+              + ")[了为]?(\\d+(?:\\.\\d+)?)[%％]");
+
+  private static final String BETWEEN = "，。；：、％%";
+  private static final int MOST = 40;
+
+  /** What is compared with, before the name of what has changed. */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "^其中|(?:与|比|较|同)(?:上年|去年|上一年|\\d{4}年)?度?(?:同期)?(?:年初)?(?:预算|决算|执行|支出|收入)?数?(?:相比)?|同比|各$|均$");
+
+  private static final Pattern OWN = Pattern.compile("(?:本年)?(?:支出)?(?:决算)?数?(?:年度?)?");
+  private static final Pattern BUDGET = Pattern.compile(".*预算.*");
+  private static final Pattern FINAL = Pattern.compile(".*(?:决算|决算支出|支出决算)$");
+
+  /** 收入比上年增加: what the paragraph opens with. */
+  private static final Pattern WHOLE = Pattern.compile("(?:总)?(?:收入|支出|收支|收、支)(?:总预算|预算|总额|总计)?");
+
+  /** 支出决算8.00万元比上年: what stands before the words of a comparison, and the figure. */
+  private static final Pattern AFTER_FIGURE = Pattern.compile("^.*\\d[^\\d年]{0,3}元");
+
+  private static final int LEAST_NAME = 4;
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    List<List<Paragraph>> sections =
+        Sections.having(
+            account, text -> (text.contains("增") || text.contains("减")) && text.contains("%"));
+    for (List<Paragraph> section : sections) {
+      if (section.stream().anyMatch(p -> PAIR.matcher(account.compact(p)).find())) {
+        section(account, section, outcomes);
+      }
+    }
+  }
+
+  private static void section(Account account, List<Paragraph> section, Outcomes outcomes) {
+    List<Worded> amounts = new ArrayList<>();
+    for (Paragraph paragraph : section) {
+      String text = account.compact(paragraph);
+      List<Worded> here =
+          Worded.in(text, paragraph.source()).stream().filter(w -> !w.isChange()).toList();
+      amounts.addAll(here);
+      Matcher pair = PAIR.matcher(text);
+      while (pair.find()) {
+        check(account, paragraph, text, pair, here, amounts, outcomes);
+      }
+    }
+  }
+
+  /** The words before a change; the year that it is compared with is one of them. */
+  private static String words(String text, int end) {
+    int start = end;
+    while (start > Math.max(0, end - MOST) && BETWEEN.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return AFTER_FIGURE.matcher(text.substring(start, end)).replaceFirst("");
+  }
+
+  private static void check(
+      Account account,
+      Paragraph at,
+      String text,
+      Matcher pair,
+      List<Worded> here,
+      List<Worded> amounts,
+      Outcomes outcomes) {
+    String compared = words(text, pair.start());
+    int begin = pair.start() - compared.length();
+    List<Worded> before = here.stream().filter(w -> w.end() <= begin).toList();
+    Reading change =
+        InText.figure(String.valueOf(pair.group(1)), pair.group(2), pair.group(3), at.source());
+    String word = String.valueOf(pair.group(4));
+    Reading rate = InText.figure(word, pair.group(5), "%", at.source());
+    boolean less = change.label().matches(LESS);
+    boolean ofBudget = BUDGET.matcher(compared).matches() && !account.isBudget();
+    if (less != word.matches(LESS + "|降幅") || ofBudget) {
+      outcomes.cannot("方向不同，或与预算相比");
+      return;
+    }
+    String name = COMPARED.matcher(compared).replaceAll("");
+    boolean own = OWN.matcher(name).matches();
+    // Right behind the amount {@link ChangesInText} looks at it.
+    boolean beside = own && !before.isEmpty() && before.getLast().end() >= begin - 1;
+    Optional<Worded> now =
+        own
+            ? ofParagraph(before)
+            : WHOLE.matcher(name).matches() ? before.stream().findFirst() : named(name, amounts);
+    if (now.isEmpty() || beside) {
+      outcomes.cannot("前文没有写本期数");
+    } else if (amounts.stream().anyMatch(w -> fits(w.reading(), change, rate, less))) {
+      outcomes.holds();
+    } else if (ChangesInText.isOfOneEntry(account, List.of(now.get().reading(), change, rate))) {
+      outcomes.cannot("已按指标核对");
+    } else {
+      tell(account, at, now.get().reading(), change, rate, less, outcomes);
+    }
+  }
+
+  /** The final figure, if there is but one; of a sentence with one amount that. */
+  private static Optional<Worded> ofParagraph(List<Worded> before) {
+    List<Worded> spent = before.stream().filter(w -> FINAL.matcher(w.words()).matches()).toList();
+    if (spent.size() == 1) {
+      return Optional.of(spent.getFirst());
+    }
+    return before.size() == 1 ? Optional.of(before.getFirst()) : Optional.empty();
+  }
+
+  private static Optional<Worded> named(String name, List<Worded> amounts) {
+    if (name.length() < LEAST_NAME) {
+      return Optional.empty();
+    }
+    List<Worded> same = amounts.stream().filter(w -> w.words().endsWith(name)).toList();
+    return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+  }
+
+  private static BigDecimal before(Reading now, Reading change, boolean less) {
+    BigDecimal by = Rounding.value(change);
+    return less ? Rounding.value(now).add(by) : Rounding.value(now).subtract(by);
+  }
+
+  private static BigDecimal computed(Reading change, BigDecimal before) {
+    return Rounding.value(change).movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
+  }
+
+  private static boolean fits(Reading now, Reading change, Reading rate, boolean less) {
+    BigDecimal before = before(now, change, less);
+    if (before.signum() <= 0) {
+      return false;
+    }
+    BigDecimal computed = computed(change, before);
+    BigDecimal half = Rounding.halfUnit(change);
+    BigDecimal amounts =
+        half.movePointRight(2)
+            .add(Rounding.halfUnit(now).add(half).multiply(computed))
+            .divide(before, 6, RoundingMode.UP);
+    BigDecimal tolerance = Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
+    return !Rounding.beyond(computed, Rounding.value(rate), tolerance);
+  }
+
+  private static void tell(
+      Account account,
+      Paragraph at,
+      Reading now,
+      Reading change,
+      Reading rate,
+      boolean less,
+      Outcomes outcomes) {
+    BigDecimal before = before(now, change, less);
+    if (before.signum() <= 0 || Rounding.value(change).signum() == 0) {
+      outcomes.cannot("上期数为0，或没有增减");
+      return;
+    }
+    Reading recomputed =
+        Figures.computed(
+            null,
+            null,
+            rate.label(),
+            computed(change, before),
+            "%",
+            "change ÷ (amount ∓ change)",
+            now.source());
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            account.at(at),
+            account.at(at).name(),
+            now.label()
+                + now.raw()
+                + "，"
+                + rate.label()
+                + "写为"
+                + rate.raw()
+                + "，而"
+                + change.raw()
+                + "÷"
+                + Figures.printed(before, "元")
+                + "="
+                + recomputed.raw(),
+            List.of(rate, recomputed, change, now)));
+  }
+}

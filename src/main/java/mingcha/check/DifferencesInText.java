@@ -1,0 +1,118 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+
+/**
+ * 预算10.00万元，支出决算8.00万元，决算数较预算数减少2.00万元: of two amounts and their difference, all of one passage,
+ * each follows from the others; and so does the direction.
+ */
+final class DifferencesInText implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "ratio-recompute/difference-in-text",
+          "所写增减额与同段的决算数、预算数（上年数）之差不符，需要说明",
+          "A stated change in money is not the difference of the two amounts of its passage",
+          "增减额=决算数－预算数；增减额=本年数－上年数");
+
+  private static final String LESS = "减少|下降|降低|节约|压减|少";
+  private static final String DIRECTION = "(增加|增长|上升|提高|多|" + LESS + ")了?";
+
+  /** 比年初预算4.00万元减少0.80万元, behind the amount that is compared. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          InText.MONEY
+              + "[，,]?(?:与|比|较)[^，。；]{0,36}?(?:预算|决算|执行|上年|支出)[数额]?[为是]?"
+              + InText.MONEY
+              + "(?:相比)?[，,]?"
+              + DIRECTION
+              + InText.MONEY);
+
+  private static final Pattern OF_BUDGET =
+      Pattern.compile("(?:比|较|与)(?:年初|全年|调整后?)?预算数?(?:相比)?[，,]?" + DIRECTION + InText.MONEY);
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Paragraph paragraph :
+        account.paragraphs().having("比", "较", "与").having("增", "减", "下降", "少", "多")) {
+      String text = account.compact(paragraph);
+      Matcher beside = BESIDE.matcher(text);
+      while (beside.find()) {
+        Reading now = money("本数", beside, 1, paragraph);
+        Reading other = money("比较数", beside, 3, paragraph);
+        String word = String.valueOf(beside.group(5));
+        check(account, paragraph, now, other, word, money(word, beside, 6, paragraph), outcomes);
+      }
+      if (text.contains("预算")) {
+        ofBudget(account, paragraph, text, outcomes);
+      }
+    }
+  }
+
+  /** Where one budget and one final figure stand before it in its sentence or the one before. */
+  private static void ofBudget(
+      Account account, Paragraph paragraph, String text, Outcomes outcomes) {
+    Matcher matcher = OF_BUDGET.matcher(text);
+    while (matcher.find()) {
+      List<Worded> before =
+          Worded.in(text, paragraph.source()).stream()
+              .filter(w -> w.end() <= matcher.start() && !w.isChange())
+              .toList();
+      Optional<Worded> budget = only(before, "预算");
+      Optional<Worded> spent = only(before, "决算");
+      if (budget.isEmpty() || spent.isEmpty() || before.size() > 2) {
+        outcomes.cannot("同段没有写一个预算数与一个决算数");
+        continue;
+      }
+      String word = String.valueOf(matcher.group(1));
+      Reading by = money(word, matcher, 2, paragraph);
+      check(account, paragraph, spent.get().reading(), budget.get().reading(), word, by, outcomes);
+    }
+  }
+
+  private static Optional<Worded> only(List<Worded> amounts, String word) {
+    List<Worded> some = amounts.stream().filter(w -> w.words().endsWith(word)).toList();
+    return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
+  }
+
+  private static Reading money(String label, Matcher matcher, int group, Paragraph at) {
+    return InText.figure(label, matcher.group(group), matcher.group(group + 1), at.source());
+  }
+
+  private static void check(
+      Account account,
+      Paragraph at,
+      Reading now,
+      Reading other,
+      String word,
+      Reading by,
+      Outcomes outcomes) {
+    BigDecimal change = Rounding.value(by);
+    BigDecimal said = word.matches(LESS) ? change.negate() : change;
+    BigDecimal difference = Rounding.value(now).subtract(Rounding.value(other));
+    BigDecimal tolerance = Rounding.halfUnits(List.of(now, other, by));
+    if (!Rounding.beyond(difference, said, tolerance)) {
+      outcomes.holds();
+      return;
+    }
+    Reading computed =
+        Figures.computed(null, null, "差额", difference, "元", "amount - other", at.source());
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            account.at(at),
+            account.at(at).name(),
+            "写为" + word + by.raw() + "，而" + now.raw() + "－" + other.raw() + "=" + computed.raw(),
+            List.of(by, computed, now, other)));
+  }
+}

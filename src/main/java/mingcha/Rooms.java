@@ -35,7 +35,7 @@ final class Rooms {
   /**
    * Goes up whenever files would be read differently; files read by another version are read again.
    */
-  private static final String READING = "16";
+  private static final String READING = "17";
 
   private static final Pipeline.Years YEARS =
       new Pipeline.Years() {

@@ -8,6 +8,10 @@ import mingcha.extract.PdfLines.TextLine;
 /** Finds the rows that make a table without any lines: three and more with figures in columns. */
 final class AlignedRuns {
   private static final int FEWEST = 3;
+
+  /** Two rows of as many figures are a table too. */
+  private static final int MANY_FIGURES = 5;
+
   private static final int MOST_HEADERS = 12;
   private static final int MOST_WITHOUT_FIGURES = 4;
 
@@ -119,8 +123,13 @@ final class AlignedRuns {
 
   private static boolean isTable(List<AlignedRow> run) {
     long tabular = run.stream().filter(AlignedRuns::isTabular).count();
+    long full = run.stream().filter(AlignedRuns::isFull).count();
     // The lines of a contents page end in whole numbers.
-    return tabular >= FEWEST && hasMoney(run);
+    return (tabular >= FEWEST || full > 1) && hasMoney(run);
+  }
+
+  private static boolean isFull(AlignedRow row) {
+    return row.fields().stream().filter(AlignedRow::isFigure).count() >= MANY_FIGURES;
   }
 
   private static boolean hasMoney(List<AlignedRow> run) {

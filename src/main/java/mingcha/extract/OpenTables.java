@@ -100,6 +100,19 @@ final class OpenTables {
     return row.isNumbering() || row.fields().stream().anyMatch(AlignedRow::isMoney);
   }
 
+  /**
+   * Whether the numbers of the columns say that there are more: a workbook that is printed with
+   * narrow columns cuts its headers and names off where the next begin, without a gap.
+   */
+  private static boolean isOfOthers(AlignedRow row, OpenColumns columns) {
+    List<Integer> numbered =
+        row.fields().stream()
+            .filter(AlignedRow::isFigure)
+            .map(field -> columns.at(OpenColumns.middle(field)))
+            .toList();
+    return row.isNumbering() && numbered.size() > numbered.stream().distinct().count();
+  }
+
   private static void drawTable(List<Part> parts) {
     List<AlignedRow> header = parts.getFirst().header();
     List<AlignedRow> rows = new ArrayList<>();
@@ -108,7 +121,7 @@ final class OpenTables {
       return;
     }
     OpenColumns columns = OpenColumns.of(header, rows);
-    if (columns.count() < 2) {
+    if (columns.count() < 2 || rows.stream().anyMatch(row -> isOfOthers(row, columns))) {
       return;
     }
     boolean first = true;

@@ -203,12 +203,10 @@ final class ProjectMoney {
     for (ProjectRow.Cell cell : figures) {
       values.add(ProjectWords.number(cell.text()).orElse(null));
     }
-    if (figures.size() > columns.size()) {
-      complete();
-    }
+    boolean supposed = figures.size() > columns.size() && complete();
     List<ProjectSlot> slots = columns.stream().map(Column::slot).toList();
     if (figures.size() == columns.size()) {
-      String doubt = fits(figures, slots, values) ? null : DISPLACED;
+      String doubt = fits(figures, slots, values, supposed) ? null : DISPLACED;
       for (int i = 0; i < columns.size(); i++) {
         add(columns.get(i), figures.get(i), doubt);
       }
@@ -235,11 +233,14 @@ final class ProjectMoney {
 
   /**
    * As many figures as columns: they fit when each stands below its header, or stands in no grid,
-   * or when the arithmetic holds.
+   * or when the arithmetic holds. Where a header is supposed only arithmetic tells.
    */
   private boolean fits(
-      List<ProjectRow.Cell> figures, List<ProjectSlot> slots, List<@Nullable BigDecimal> values) {
-    boolean aligned = true;
+      List<ProjectRow.Cell> figures,
+      List<ProjectSlot> slots,
+      List<@Nullable BigDecimal> values,
+      boolean supposed) {
+    boolean aligned = !supposed;
     int[] same = new int[slots.size()];
     for (int i = 0; i < same.length; i++) {
       same[i] = i;
@@ -248,8 +249,13 @@ final class ProjectMoney {
     return aligned || ProjectArithmetic.holds(slots, values, same);
   }
 
-  /** A header that lost its last columns, as its row shows: rate and points follow the money. */
-  private void complete() {
+  /**
+   * A header that lost its last columns, as its row shows: rate and points follow the money.
+   *
+   * @return whether any was added
+   */
+  private boolean complete() {
+    int printed = columns.size();
     Map<ProjectSlot, String> standard = new EnumMap<>(ProjectSlot.class);
     standard.put(ProjectSlot.RATE, "执行率");
     standard.put(ProjectSlot.SCORE, "得分");
@@ -263,6 +269,7 @@ final class ProjectMoney {
             columns.add(at, new Column(slot, label, List.of(label), -1));
           }
         });
+    return columns.size() > printed;
   }
 
   /** Each figure right below a header: then the columns decide. Null where one is not. */

@@ -344,4 +344,48 @@ class AlignedTablesTest {
         """,
         read().lines().limit(3).collect(Collectors.joining("\n")));
   }
+
+  /** A workbook printed with narrow columns: what it says cannot be told apart any more. */
+  @Test
+  void aTableWithMoreNumbersOfColumnsThanColumnsIsNone() {
+    text(100, 0, "科目编码");
+    text(160, 0, "本年收入合计财政拨款收入事业收入");
+    text(100, 1, "栏次");
+    text(160, 1, "1");
+    text(220, 1, "2");
+    text(260, 1, "3");
+    for (int row = 2; row < 6; row++) {
+      text(100, row, "20113");
+      text(160, row, "1,537.40");
+      text(220, row, "1,537.40");
+    }
+    assertEquals(
+        """
+        科目编码 本年收入合计财政拨款收入事业收入
+        栏次 1 2 3
+        20113 1,537.40 1,537.40\
+        """,
+        read().lines().limit(3).collect(Collectors.joining("\n")));
+  }
+
+  @Test
+  void twoRowsOfManyFiguresAreATable() {
+    String[] headers = {"名称", "年初", "全年", "执行", "结余", "得分"};
+    for (int i = 0; i < headers.length; i++) {
+      text(100 + 70 * i, 0, headers[i]);
+    }
+    for (int row = 1; row < 3; row++) {
+      text(100, row, "总额");
+      for (int i = 1; i < headers.length; i++) {
+        figure(120 + 70 * i, row, "49.54");
+      }
+    }
+    assertEquals(
+        """
+        |名称|年初|全年|执行|结余|得分|
+        |总额|49.54|49.54|49.54|49.54|49.54|
+        |总额|49.54|49.54|49.54|49.54|49.54|\
+        """,
+        read());
+  }
 }

@@ -101,6 +101,26 @@ class ProjectFormsTest {
             """));
   }
 
+  /** The columns between were cut off on paper: 0 is what is left of the money, and no rate. */
+  @Test
+  void columnsThatAreMerelySupposedAreDoubtedUnlessTheirArithmeticHolds() {
+    String lines =
+        """
+        项目名称 云溪县行道树补植
+        主管部门及代码 261-云溪县园林局
+        项目资金（万元） 年初预算数 全年预算数 全年执行数
+        资金总额： 63 63 63 %s
+        """;
+    assertEquals(
+        "云溪县行道树补植: budget_initial=630000? budget_adjusted=630000? executed=630000?"
+            + " execution_rate=0?",
+        projects(lines.formatted("0 100")));
+    assertEquals(
+        "云溪县行道树补植: budget_initial=630000 budget_adjusted=630000 executed=630000"
+            + " execution_rate=100",
+        projects(lines.formatted("100 10")));
+  }
+
   @Test
   void aFigureRepeatedByASplitCellIsLeftOut() {
     assertEquals(

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "What does not add up: in these files, which are read but not indexed,",
-      "or, without files, in all disclosures of the index."
+      "What does not add up in drafts or in the index.",
+      "Files are read but not indexed; without files all disclosures of the index are looked at.",
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -168,7 +168,11 @@ final class CheckCommand implements Callable<Integer> {
             + " 处");
     for (Entry finding : told.findings()) {
       out.println("  " + finding.severity() + "  " + finding.rule() + "  " + finding.text());
-      finding.aka().forEach(source -> out.println("        " + CheckReport.place(source)));
+      finding.readings().stream()
+          .filter(reading -> reading.formula() == null)
+          .map(CheckReport::line)
+          .distinct()
+          .forEach(line -> out.println("        " + line));
     }
     out.println();
   }

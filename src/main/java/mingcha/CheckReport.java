@@ -91,8 +91,12 @@ final class CheckReport {
     return unit == null || raw.endsWith(unit) ? raw : raw + unit;
   }
 
-  /** Where it was printed: 第3页 《支出决算表》. */
-  static String place(Source source) {
+  /** A figure and where it was printed: 执行率 100% · a.pdf 第3页 《支出决算表》. */
+  static String line(Reading reading) {
+    return reading.label() + " " + printed(reading) + " · " + place(reading.source());
+  }
+
+  private static String place(Source source) {
     StringBuilder place = new StringBuilder(source.file());
     if (source.page() != null) {
       place.append(" 第").append(source.page()).append("页");

@@ -2,8 +2,11 @@ package mingcha;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -71,14 +74,9 @@ final class IngestCommand implements Callable<Integer> {
   static void print(Summary summary, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%d files: %d read (%d of them again the same bytes), %d unchanged, %d empty, %d failed;"
-            + " %,d entries in %.1f s%n",
-        summary.files(),
-        summary.read(),
-        summary.duplicates(),
-        summary.unchanged(),
-        summary.empty(),
-        summary.failed(),
+        "%s: %s; %,d entries in %.1f s%n",
+        summary.files() == 1 ? "1 file" : summary.files() + " files",
+        became(summary),
         summary.entries(),
         summary.millis() / 1000.0);
     summary.reasons().forEach((reason, count) -> out.println("  " + count + " × " + reason));
@@ -92,6 +90,25 @@ final class IngestCommand implements Callable<Integer> {
               + " files were not come to");
     }
     out.flush();
+  }
+
+  /** What became of the files: what none became is not told of. */
+  private static String became(Summary summary) {
+    List<String> became = new ArrayList<>(List.of(summary.read() + " read"));
+    if (summary.duplicates() > 0) {
+      became.set(0, summary.read() + " read (" + summary.duplicates() + " the same bytes again)");
+    }
+    Map<String, Integer> others = new LinkedHashMap<>();
+    others.put("unchanged", summary.unchanged());
+    others.put("empty", summary.empty());
+    others.put("failed", summary.failed());
+    others.forEach(
+        (what, files) -> {
+          if (files > 0) {
+            became.add(files + " " + what);
+          }
+        });
+    return String.join(", ", became);
   }
 
   /** The progress bar, and a line for each file that was not read. */

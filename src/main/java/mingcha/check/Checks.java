@@ -21,6 +21,9 @@ public final class Checks {
   /** Why a rule could not be checked that has a fault of its own. */
   public static final String FAILED = "the rule itself failed";
 
+  /** Why a rule says nothing of what a like rule has told. */
+  public static final String TOLD = "同一处数字已由同类的另一条规则指出";
+
   private static final List<Rule> RULES =
       List.of(
           new RateConflict(),
@@ -209,8 +212,11 @@ public final class Checks {
 
   private static List<Outcomes> outcomes(Account account) {
     List<Outcomes> told = new ArrayList<>();
+    ToldOnce once = new ToldOnce();
     for (Rule rule : RULES) {
-      told.add(outcomes(rule, account));
+      Outcomes outcomes = outcomes(rule, account);
+      once.settle(outcomes);
+      told.add(outcomes);
     }
     return told;
   }

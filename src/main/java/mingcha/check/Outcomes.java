@@ -34,6 +34,13 @@ final class Outcomes {
     discrepancies.add(discrepancy);
   }
 
+  /** Takes back what was found, for it needs not be told. */
+  void withdraw(Discrepancy discrepancy, String why) {
+    if (discrepancies.remove(discrepancy)) {
+      cannot(why);
+    }
+  }
+
   List<Discrepancy> discrepancies() {
     return discrepancies;
   }

@@ -15,7 +15,7 @@ import mingcha.text.Fold;
  */
 final class ContentsPage {
   private static final int LONGEST = 150;
-  private static final int LONGEST_ENTRY = 70;
+  private static final int LONGEST_ENTRY = 36;
 
   private static final Pattern HEAD = Pattern.compile("目[录錄次]");
   private static final Pattern LEADERS =

@@ -76,10 +76,12 @@ final class GridProcurement {
     List<ItemFigure> figures = new ArrayList<>();
     List<GridCell> own = new ArrayList<>();
     Optional<String> item = Optional.empty();
+    int lost = lostColumns(row, filled.getFirst());
     for (GridCell cell : filled) {
-      Role role = role(cell.column());
+      int column = cell.equals(filled.getFirst()) ? cell.column() : cell.column() + lost;
+      Role role = role(column);
       if (role == Role.FIGURE) {
-        figure(cell).ifPresent(figures::add);
+        figure(cell, column).ifPresent(figures::add);
       } else if (role != Role.WORD && !DASHES.matcher(Line.compact(cell.text())).matches()) {
         own.add(cell);
         item =
@@ -99,6 +101,16 @@ final class GridProcurement {
               figures,
               row.source()));
     }
+  }
+
+  /**
+   * How many columns 合计 was merged over, where it stands on a page of its own: what is behind it is
+   * counted from there.
+   */
+  private int lostColumns(Line row, GridCell first) {
+    GridCell last = row.cells().getLast();
+    int width = last.column() + last.columnSpan();
+    return isTotal(first) && row.cells().size() > 1 ? Math.max(0, header.width() - width) : 0;
   }
 
   private static boolean isTotal(GridCell cell) {
@@ -124,9 +136,9 @@ final class GridProcurement {
     return names.isEmpty() ? String.join(" ", levels.values()) : String.join(" ", names);
   }
 
-  private Optional<ItemFigure> figure(GridCell cell) {
+  private Optional<ItemFigure> figure(GridCell cell, int column) {
     Optional<Figure> figure = Figures.whole(cell.text());
-    List<String> labels = header.path(cell.column());
+    List<String> labels = header.path(column);
     return figure.map(
         f ->
             new ItemFigure(

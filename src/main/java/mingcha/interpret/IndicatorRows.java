@@ -78,18 +78,15 @@ final class IndicatorRows {
     IndicatorRows reader = new IndicatorRows(above, table);
     boolean behind = false;
     for (ProjectRow.Cell cell : rows.getFirst().filled()) {
-      String label =
-          WEIGHT.matcher(cell.label()).matches()
-              ? "分值"
-              : cell.label().matches("(?:自评|评价|实际)得分") ? "得分" : cell.label();
+      String label = canonical(cell.label());
       reader.labelAt.put(cell.column(), cell.label());
       if (HEADERS.contains(label) && cell.column() >= 0) {
         reader.columns.putIfAbsent(label, cell.column());
       }
       if (behind) {
-        reader.labels.add(cell.label());
+        reader.labels.add(label);
       }
-      behind |= cell.label().equals("三级指标");
+      behind |= label.equals("三级指标");
     }
     for (ProjectRow row : rows.subList(1, rows.size())) {
       List<ProjectRow.Cell> filled = row.filled();
@@ -99,6 +96,25 @@ final class IndicatorRows {
       reader.row(row);
     }
     return reader.entries;
+  }
+
+  /** The words of the Ministry's form for those of others. */
+  private static String canonical(String label) {
+    if (WEIGHT.matcher(label).matches()) {
+      return "分值";
+    }
+    if (label.equals("指标名称")) {
+      return "三级指标";
+    }
+    return label.matches("(?:自评|评价|实际|指标)得分(?:[(（].*[)）])?") ? "得分" : label;
+  }
+
+  /** Whether a row is the header of indicators. */
+  static boolean isHeader(ProjectRow row) {
+    List<String> labels = row.filled().stream().map(ProjectRow.Cell::label).toList();
+    return labels.contains("三级指标")
+        || (labels.contains("指标名称")
+            && labels.stream().map(IndicatorRows::canonical).anyMatch("得分"::equals));
   }
 
   /** Whether a header has targets or what was attained, and points, in a grid. */
@@ -200,7 +216,8 @@ final class IndicatorRows {
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < weight; i++) {
       String label = labelOf(i, weight);
-      if (!UNIT.matcher(label).matches() && !SIGN.matcher(label).matches()) {
+      boolean value = !UNIT.matcher(label).matches() && !label.contains("系数");
+      if (value && !SIGN.matcher(label).matches()) {
         readings.add(stated(name, label, values.get(i), unit));
       }
     }

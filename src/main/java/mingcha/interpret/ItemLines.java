@@ -2,6 +2,7 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
@@ -54,7 +55,7 @@ final class ItemLines {
     return new DraftEntry(
         EntryKind.LINE,
         name,
-        region.title() + " " + (code == null ? "" : code + " ") + name,
+        region.title() + " " + (code == null ? "" : code + " ") + name + parts(region.form(), item),
         path,
         whole ? Scope.DISCLOSURE : code == null ? Scope.OTHER : Scope.SUBJECT,
         new TableRef(region.form().id(), region.title(), region.number()),
@@ -62,6 +63,17 @@ final class ItemLines {
         readings,
         List.of(),
         item.source());
+  }
+
+  /** What the columns of a total are called, so that it is found by 公用经费. */
+  private static String parts(Form form, Item item) {
+    if (form != Form.BASIC_EXPENDITURE || !ItemNames.isTotal(item.name()) || !isSplit(item)) {
+      return "";
+    }
+    return item.figures().stream()
+        .filter(figure -> !figure.labels().isEmpty())
+        .map(figure -> " " + figure.labels().getLast())
+        .collect(Collectors.joining());
   }
 
   /** 总计 alone says nothing of its side. */

@@ -47,7 +47,7 @@ final class NarrativeReader {
   private static final Pattern PART_OF_VEHICLES =
       Pattern.compile("(?:^|[，、；：（]|其中)(购置费用?|运行(?:维护)?费用?)(?:支出|预算|决算|安排)?数?(?:为|是|共|：)?$");
 
-  private static final Pattern OF_YEAR = Pattern.compile("(?<![比较与])(20[0-4]\\d)年");
+  private static final Pattern OF_YEAR = Pattern.compile("(?<![比较与])(20[0-4]\\d)\\s*年");
   private static final Pattern EXECUTED = Pattern.compile("完成|执行|决算");
 
   private @Nullable Target target;

@@ -30,11 +30,17 @@ final class ProjectBudgetTable {
   private static final Pattern TOTAL =
       Pattern.compile(
           "(?:20\\d{2}年度?|本年|当年|年度|年初|项目|支出|资金|预算|安排)*(?:合计|总计|小计|金额|总额|预算|预算数|支出|资金)(?:[(（].{1,4}[)）])?");
+  private static final Pattern OF_YEAR = Pattern.compile("20\\d{2}年|本年|当年|年度");
+  private static final Pattern ALL_YEARS = Pattern.compile("^项目总|总投资|累计");
   private static final Pattern NO_AMOUNT =
       Pattern.compile("序号|行次|.*(?:编码|代码|科目|分类|数量|年限|周期|电话|日期|时间|面积|人数)(?:[(（].*[)）])?");
   private static final Pattern SAYS = Pattern.compile(".*(?:目标|内容|依据|概况|用途|简介|说明|备注).*");
   private static final Pattern KIND =
       Pattern.compile("(?:人员|公用经费|运转|其他运转|特定目标|部门预算项目|专项业务|一次性|经常性|延续性)类?(?:项目)?(?:支出)?");
+
+  /** 22-特定目标类 */
+  private static final Pattern KIND_CODE = Pattern.compile("^\\d{1,3}[-－—]");
+
   private static final Pattern CODE_BEFORE = Pattern.compile("^[0-9A-Z]{8,}\\s*[-－—_]\\s*(?=\\S)");
 
   private static final String UNIT_ASSUMED = "no unit is printed; read as 万元";
@@ -148,12 +154,7 @@ final class ProjectBudgetTable {
     for (int place : places) {
       paths.add(labels(header, place));
     }
-    int main = -1;
-    for (int i = 0; i < places.size() && main < 0; i++) {
-      List<String> path = paths.get(i);
-      boolean total = !path.isEmpty() && TOTAL.matcher(path.getLast()).matches();
-      main = total && isMoney(path) && words.isOwnMoney(path, "") ? i : -1;
-    }
+    int main = main(paths);
     List<Column> columns = new ArrayList<>();
     String above = unitAbove(at);
     for (int i = 0; i < places.size(); i++) {
@@ -163,6 +164,28 @@ final class ProjectBudgetTable {
       }
     }
     return columns;
+  }
+
+  /** 2025年预算数 before 项目总额, which is that of all its years; -1 where no column is the total. */
+  private int main(List<List<String>> paths) {
+    int best = -1;
+    int rank = 0;
+    for (int i = 0; i < paths.size(); i++) {
+      List<String> path = paths.get(i);
+      if (path.isEmpty()
+          || !TOTAL.matcher(path.getLast()).matches()
+          || !isMoney(path)
+          || !words.isOwnMoney(path, "")) {
+        continue;
+      }
+      boolean year = path.size() == 1 && OF_YEAR.matcher(path.getLast()).find();
+      int own = year ? 3 : ALL_YEARS.matcher(path.getLast()).find() ? 1 : 2;
+      if (own > rank) {
+        best = i;
+        rank = own;
+      }
+    }
+    return best;
   }
 
   private static boolean isMoney(List<String> path) {
@@ -238,7 +261,9 @@ final class ProjectBudgetTable {
           draft.read(reading(column, cell, title, more));
         }
       }
-      if (!cell.equals(name) && cell.text().length() > 6 && !isAmount(cell) && says(cell)) {
+      boolean kind = KIND.matcher(KIND_CODE.matcher(cell.label()).replaceFirst("")).matches();
+      boolean sentence = cell.text().length() > 6 && !isAmount(cell) && says(cell);
+      if (!cell.equals(name) && (kind || sentence)) {
         draft.say(cell.text());
       }
     }

@@ -115,7 +115,7 @@ final class ProjectForm {
     for (int r = 0; r < rows.size(); r++) {
       List<ProjectRow.Cell> filled = rows.get(r).filled();
       for (int c = 0; c < filled.size(); c++) {
-        if (isTotalScore(filled.get(c).label())) {
+        if (isTotalScore(ProjectWords.withoutBrackets(filled.get(c).label()))) {
           List<ProjectRow.Cell> after = new ArrayList<>(filled.subList(c + 1, filled.size()));
           for (int below = r + 1; below < rows.size() && below <= r + 3; below++) {
             if (!rows.get(below).filled().stream().allMatch(ProjectForm::isScoreOrGrade)) {
@@ -212,8 +212,7 @@ final class ProjectForm {
   /** Reads the indicators; gives the row of their header, or the number of rows. */
   private int indicators(String name, List<String> path, @Nullable TableRef table) {
     int header = 0;
-    while (header < rows.size()
-        && rows.get(header).filled().stream().noneMatch(c -> c.label().equals("三级指标"))) {
+    while (header < rows.size() && !IndicatorRows.isHeader(rows.get(header))) {
       header++;
     }
     for (int r = 1; r < rows.size() && header == rows.size(); r++) {
@@ -224,11 +223,13 @@ final class ProjectForm {
       List<String> below = new ArrayList<>(path);
       below.add(name);
       List<ProjectRow> listed = rows.subList(header, rows.size());
-      indicators.addAll(
+      boolean targets =
           TargetIndicators.isHeader(listed.getFirst())
-                  || TargetIndicators.isUnscored(listed.getFirst())
-              ? TargetIndicators.read(listed, below, table)
-              : IndicatorRows.read(listed, below, table));
+              || TargetIndicators.isUnscored(listed.getFirst());
+      List<DraftEntry> scored = targets ? List.of() : IndicatorRows.read(listed, below, table);
+      boolean unweighted = scored.isEmpty() && TargetIndicators.isUnweighted(listed.getFirst());
+      indicators.addAll(
+          targets || unweighted ? TargetIndicators.read(listed, below, table) : scored);
     }
     return header;
   }

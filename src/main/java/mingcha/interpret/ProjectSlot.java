@@ -51,6 +51,10 @@ enum ProjectSlot {
   }
 
   private static @Nullable ProjectSlot slot(String label) {
+    if (label.startsWith("执行率") && label.length() > 3) {
+      // 执行率权重（分） and 执行率得分（分） in Chongqing's form.
+      return label.endsWith("权重") ? WEIGHT : label.endsWith("得分") ? SCORE : RATE;
+    }
     if (begins(label, "目标申报", "申报数", "申报金额")) {
       return DECLARED;
     }

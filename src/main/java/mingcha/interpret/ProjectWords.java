@@ -19,7 +19,8 @@ final class ProjectWords {
       Pattern.compile("(?:自评|评价)?(?:等级|等次|结果)?[:：]?[“\"]?(优|良|中|差|优秀|良好|合格|不合格)[”\"]?");
   private static final Pattern UNIT = Pattern.compile("[(（:：](亿元|百万元|万元|千元|元)(?:[)）]|$|[，,、/])");
   private static final Pattern TOTAL =
-      Pattern.compile("(?:其中)?(?:年度|项目|全年|部门|单位)*(?:资金|预算|支出|项目)(?:总额|总计|合计|总量|总数)|总额|合计|总计|小计");
+      Pattern.compile(
+          "(?:其中)?(?:年度|项目|全年|部门|单位|整体)*(?:资金|预算|支出|项目)(?:总额|总计|合计|总量|总数)|(?:年度|项目|资金|预算)*总金额|总额|合计|总计|小计");
 
   private ProjectWords() {}
 

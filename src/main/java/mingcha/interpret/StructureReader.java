@@ -16,7 +16,8 @@ final class StructureReader {
   private static final Pattern BEGINS_TABLE =
       Pattern.compile("^(?:栏次|档次|项目.*|合计.*|收入.*支出.*|科目.*|功能分类.*|预算数.*|人员经费.*|经济分类.*)");
   private static final Pattern OTHER_TITLE =
-      Pattern.compile("(?!续|.*(?:附|下|上|本|此)表$)[^，。；：:、|]{4,40}表(?:[(（][^()（）]{1,20}[)）])?");
+      Pattern.compile(
+          "(?!续|.*(?:附|下|上|本|此)表$)(?:附?表\\d{1,2}(?:-\\d)?[:：、.])?[^，。；：:、|]{4,40}表(?:[(（][^()（）]{1,20}[)）])?");
 
   /** In any layout, since its lines are never those of a statutory table. */
   private static final Pattern FORM_OF_PROJECTS =

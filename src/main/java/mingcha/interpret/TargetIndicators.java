@@ -23,6 +23,7 @@ final class TargetIndicators {
   private static final Pattern SIGN = Pattern.compile("(?:指标)?(?:性质|方向|值类型)|(?:比较|运算)?符号");
   private static final Pattern UNIT = Pattern.compile("(?:度量|计量|指标值?)?单位");
   private static final Pattern WEIGHT = Pattern.compile("(?:指标)?(?:权重|分值)(?:[(（].*[)）])?");
+  private static final Pattern SCORE = Pattern.compile("(?:自评|评价|实际)?得分(?:[(（].*[)）])?");
   private static final Pattern ATTAINED =
       Pattern.compile("得分|(?:实际|自评|评价).*|.*(?:完成|实现|执行)(?:值|情况|率)");
   private static final Pattern REACHED =
@@ -55,13 +56,17 @@ final class TargetIndicators {
 
   /** Whether a header names what was attained, but no points, as the form of a transfer does. */
   static boolean isUnscored(ProjectRow row) {
+    return isUnweighted(row) && row.filled().stream().noneMatch(c -> c.label().contains("得分"));
+  }
+
+  /** Whether a header names what was attained, and no weights, as Hubei's does. */
+  static boolean isUnweighted(ProjectRow row) {
     List<String> labels = row.filled().stream().map(ProjectRow.Cell::label).toList();
     return row.tabular()
         && labels.contains("三级指标")
         && labels.stream().anyMatch(label -> TARGET.matcher(label).matches())
         && labels.stream().anyMatch(label -> REACHED.matcher(label).matches())
-        && labels.stream()
-            .noneMatch(label -> WEIGHT.matcher(label).matches() || label.contains("得分"));
+        && labels.stream().noneMatch(label -> WEIGHT.matcher(label).matches());
   }
 
   /**
@@ -102,6 +107,7 @@ final class TargetIndicators {
     String unit = "";
     List<ProjectRow.Cell> targets = new ArrayList<>();
     ProjectRow.Cell weight = null;
+    ProjectRow.Cell score = null;
     List<String> rest = new ArrayList<>();
     for (ProjectRow.Cell cell : filled) {
       String label = labelOf(cell);
@@ -121,13 +127,15 @@ final class TargetIndicators {
         unit = cell.label();
       } else if (WEIGHT.matcher(label).matches() && points(cell)) {
         weight = cell;
+      } else if (SCORE.matcher(label).matches() && points(cell)) {
+        score = cell;
       } else if (name != null) {
         rest.add(cell.text());
       }
     }
     if (name != null && !targets.isEmpty()) {
       String told = sign == null ? "" : sign.text() + targets.getFirst().text() + unit;
-      add(name, targets, unit, weight, told, rest);
+      add(name, targets, unit, weight, score, told, rest);
     }
   }
 
@@ -163,6 +171,7 @@ final class TargetIndicators {
         List.of(aimed),
         "",
         null,
+        null,
         "",
         List.of());
   }
@@ -196,6 +205,7 @@ final class TargetIndicators {
       List<ProjectRow.Cell> targets,
       String unit,
       ProjectRow.@Nullable Cell weight,
+      ProjectRow.@Nullable Cell score,
       String told,
       List<String> rest) {
     List<Reading> readings = new ArrayList<>();
@@ -205,6 +215,8 @@ final class TargetIndicators {
     }
     Optional.ofNullable(weight)
         .ifPresent(cell -> readings.add(IndicatorRows.points("weight", labelOf(cell), cell)));
+    Optional.ofNullable(score)
+        .ifPresent(cell -> readings.add(IndicatorRows.points("score", labelOf(cell), cell)));
     List<String> path = new ArrayList<>(above);
     List<String> text = new ArrayList<>();
     for (String level : List.of(first, second)) {

@@ -357,4 +357,18 @@ class ChecksTest {
             .map(r -> Objects.requireNonNull(r.value()) + " at " + r.source().line())
             .toList());
   }
+
+  @Test
+  void whatTwoRulesSeeInTheSameFiguresIsToldOnce() {
+    String text =
+        """
+        示范局2023年度部门决算
+        第三部分 2023年度部门决算情况说明
+        春季消费券发放项目全年预算数为100万元，执行数为45.2万元，预算执行率为54.2%。
+        """;
+    assertEquals(
+        "warn ratio-recompute/stated-execution 春季消费券发放：写为54.2%，而45.2万元÷100万元=45.2%",
+        findings(text));
+    assertEquals(Map.of(Checks.TOLD, 1), counts(text, "ratio-recompute/rate-in-text").unchecked());
+  }
 }

@@ -135,4 +135,49 @@ class FormLayoutsTest {
             + "\n"
             + Disclosures.printed(content, EntryKind.ROW));
   }
+
+  /** Chongqing: the score at the top, 指标名称 for the levels, a coefficient before the points. */
+  @Test
+  void theScoreStandsAtTheTop() {
+    assertEquals(
+        """
+        水体治理: 年初预算数 budget_initial 15000000元; 全年（调整）预算数 budget_adjusted 13200000元; 全年执行数 executed 11088000元; 执行率（%） execution_rate 84.00%; 执行率权重（分） - 10分; 执行率得分（分） - 8.4分; 自评总分（分） score 91.6分
+        治理水体数量: 年初指标值 - 12处; 全年完成值 - 11处; 分值 weight 60分; 得分 score 55.2分
+        群众满意度: 年初指标值 - 90%; 全年完成值 satisfaction 87%; 分值 weight 30分; 得分 score 28分\
+        """,
+        read(
+            """
+            2023年度项目绩效目标自评表
+            项目名称\t水体治理\t项目编码\t50023422T000002345678\t自评总分（分）\t91.6\t\t\t
+            项目资金（万元）\t年初预算数\t全年（调整）预算数\t全年执行数\t执行率（%）\t执行率权重（分）\t执行率得分（分）\t\t
+            年度总金额\t1,500.00\t1,320.00\t1,108.80\t84.00\t10\t8.4\t\t
+            其中：财政拨款\t1,500.00\t1,320.00\t1,108.80\t84.00\t\t\t\t
+            指标名称\t计量单位\t指标性质\t年初指标值\t全年完成值\t得分系数（%）\t指标权重（分）\t指标得分（分）\t说明
+            治理水体数量\t处\t≥\t12\t11\t92\t60\t55.2\t征地滞后
+            群众满意度\t%\t≥\t90\t87\t82.5\t30\t28\t
+            """));
+  }
+
+  /** Hubei: points without weights. */
+  @Test
+  void pointsWithoutWeights() {
+    assertEquals(
+        """
+        营造林面积: 年初目标值（A） - 2万亩; 实际完成值（B） - 2.1万亩; 得分 score 40分
+        群众满意度: 年初目标值（A） - 90%; 实际完成值（B） satisfaction 86%; 得分 score 38分\
+        """,
+        Disclosures.printed(
+            Disclosures.content(
+                """
+                2023年度云州市林业局部门整体绩效自评表
+                单位名称\t云州市林业局\t\t\t\t
+                预算执行情况（万元）\t\t预算数（A）\t执行数（B）\t执行率（B/A）\t得分（20分×执行率）
+                \t部门整体支出总额\t5,620.00\t5,084.85\t90.48%\t18.1
+                一级指标\t二级指标\t三级指标\t年初目标值（A）\t实际完成值（B）\t得分
+                产出指标\t数量指标\t营造林面积\t2万亩\t2.1万亩\t40
+                满意度指标\t服务对象满意度指标\t群众满意度\t≥90%\t86%\t38
+                总分\t\t\t\t\t96.1
+                """),
+            EntryKind.INDICATOR));
+  }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Heading;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Table;
 import org.junit.jupiter.api.Assertions;
@@ -151,5 +152,24 @@ class InterpreterTest {
   void aLongTextIsReadInLinearTime() {
     String text = TEXT + "2023年度项目支出3.00万元，占比10%。主要原因是工作增加\n".repeat(5_000);
     Assertions.assertTimeout(Duration.ofSeconds(20), () -> Disclosures.content(text));
+  }
+
+  @Test
+  void aSentenceIsBehindTheContents() {
+    Content content =
+        Disclosures.content(
+            """
+            云州市示范局2023年度绩效评价报告
+            目录
+            一、项目情况.........1
+            二、评价结论.........4
+            根据预算绩效管理的有关规定，受云州市财政局委托，我们对示范局的项目开展了绩效评价，报告如下：
+            一、项目情况
+            略。
+            二、评价结论
+            略。
+            """);
+    assertEquals(
+        List.of("一、项目情况", "二、评价结论"), content.contents().stream().map(Heading::text).toList());
   }
 }

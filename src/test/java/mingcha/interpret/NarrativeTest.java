@@ -326,7 +326,7 @@ class NarrativeTest {
 
   @Test
   void aBudgetThatTellsLastYearsExecutionPlansNothingByIt() {
-    String text = "2024年全区一般公共预算支出512,400万元，完成调整预算的97.8%。\n2025年一般公共预算支出安排498,000万元。\n";
+    String text = "2024 年全区一般公共预算支出512,400万元，完成调整预算的97.8%。\n2025年一般公共预算支出安排498,000万元。\n";
     assertEquals(
         """
         全区一般公共预算支出: 全区一般公共预算支出 - 5124000000元; 完成调整预算的 - 97.8%

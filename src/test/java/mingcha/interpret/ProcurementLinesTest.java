@@ -180,4 +180,24 @@ class ProcurementLinesTest {
     assertEquals(read.formatted("机关运行经费支出"), lines(table.formatted("\t")));
     assertEquals(read.formatted("机关运行经费支出"), lines(table.formatted(" ")));
   }
+
+  /** On a page of its own the total is a grid of as many cells as it has, 合计 merged over four. */
+  @Test
+  void aTotalThatLostItsMergedColumnsIsCountedFromTheRight() {
+    assertEquals(
+        """
+        办公设备: 数量 - 10; 合计 budget_initial 150000元; 一般公共预算 - 150000元
+        集镇道路: 数量 - 1; 合计 budget_initial 600000元; 政府性基金预算 - 600000元
+        合计: 合计 procurement 750000元; 一般公共预算 - 150000元; 政府性基金预算 - 600000元\
+        """,
+        lines(
+            """
+            政府采购预算表
+            单位：万元
+            采购项目名称\t采购品目\t计量单位\t数量\t合计\t一般公共预算\t政府性基金预算
+            办公设备\t便携式计算机\t台\t10\t15.00\t15.00\t
+            集镇道路\t市政道路工程\t项\t1\t60.00\t\t60.00
+            合计\t75.00\t15.00\t60.00
+            """));
+  }
 }

@@ -2,6 +2,9 @@ package mingcha.interpret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import mingcha.disclosure.Content;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,43 @@ class ProjectBudgetTableTest {
             单位：万元
             项目名称\t采购品目\t数量\t金额
             办公设备\t台式机\t3\t1.5
+            """));
+  }
+
+  @Test
+  void theKindOfAProjectAndItsGoalAreItsText() {
+    Content content =
+        Disclosures.content(
+            """
+            云州市示范镇人民政府2024年部门预算
+            项目支出表
+            单位：万元
+            类型\t项目名称\t项目单位\t金额\t绩效目标
+            22-特定目标类\t道路配套\t示范镇人民政府\t85.00\t完成3条道路，改善出行
+            """);
+    assertEquals(
+        List.of("22-特定目标类\n完成3条道路，改善出行"),
+        content.entries().stream()
+            .filter(entry -> entry.kind() == EntryKind.PROJECT)
+            .map(Entry::text)
+            .toList());
+  }
+
+  @Test
+  void theYearsBudgetIsNotThatOfAllYears() {
+    assertEquals(
+        "救助: 项目总额 - 90000元; 2024年预算数 budget_initial 30000元",
+        projects(
+            """
+            “三公”经费支出表
+            单位：万元
+            “三公”经费合计\t因公出国（境）费\t公务用车购置费\t公务用车运行费\t公务接待费
+            3\t0\t0\t2\t1
+            表10：2024年重点项目支出预算表
+            单位：万元
+            单位名称/项目名称\t项目总额\t2024年预算数
+            云州市民政局\t9.00\t3.00
+            救助\t9.00\t3.00
             """));
   }
 }

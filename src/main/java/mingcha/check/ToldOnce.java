@@ -1,0 +1,59 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mingcha.disclosure.Basis;
+import mingcha.disclosure.Reading;
+
+/**
+ * 写为54.2%，而45.2÷100=45.2%: what several rules of one family see in the same figures is told once,
+ * by the first of them. Rules of other families may see another disagreement in them.
+ */
+final class ToldOnce {
+  /** By family what was told. */
+  private final Map<String, List<Set<Figure>>> told = new HashMap<>();
+
+  /** One rule may know it by its line, another by the paragraph that the line is of. */
+  private record Figure(String file, BigDecimal value) {
+    static Figure of(Reading reading) {
+      return new Figure(reading.source().file(), Rounding.value(reading).stripTrailingZeros());
+    }
+  }
+
+  /** Takes out of what a rule found what another has told; the next rule's turn comes after it. */
+  void settle(Outcomes outcomes) {
+    String id = outcomes.rule().id();
+    List<Set<Figure>> family =
+        told.computeIfAbsent(id.substring(0, id.indexOf('/')), f -> new ArrayList<>());
+    List<Set<Figure>> own = new ArrayList<>();
+    for (Discrepancy discrepancy : List.copyOf(outcomes.discrepancies())) {
+      Set<Figure> figures = figures(discrepancy);
+      if (family.stream().anyMatch(other -> isOne(figures, other))) {
+        outcomes.withdraw(discrepancy, Checks.TOLD);
+      } else {
+        own.add(figures);
+      }
+    }
+    family.addAll(own);
+  }
+
+  /** A single figure may be amiss in several ways; and one more figure says more. */
+  private static boolean isOne(Set<Figure> figures, Set<Figure> other) {
+    return figures.size() > 1 && other.containsAll(figures);
+  }
+
+  private static Set<Figure> figures(Discrepancy discrepancy) {
+    Set<Figure> figures = new HashSet<>();
+    for (Reading reading : discrepancy.readings()) {
+      if (reading.basis() != Basis.COMPUTED && reading.value() != null) {
+        figures.add(Figure.of(reading));
+      }
+    }
+    return figures;
+  }
+}

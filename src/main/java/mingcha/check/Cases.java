@@ -58,7 +58,8 @@ final class Cases {
       Outcomes outcomes) {
     BigDecimal tolerance = Rounding.halfUnits(parts).add(Rounding.halfUnit(whole));
     if (Rounding.beyond(add(parts), Rounding.value(whole), tolerance)) {
-      sum(new Account.Stated(account.at(at), whole), what, parts, formula, outcomes);
+      outcomes.violated(
+          otherwise(account.at(at), whole.label(), whole, what, parts, List.of(), formula));
     } else {
       outcomes.holds();
     }
@@ -80,26 +81,36 @@ final class Cases {
       outcomes.holds();
       return;
     }
+    Entry about = total.entry();
+    outcomes.violated(otherwise(about, about.name(), whole, what, plus, minus, formula));
+  }
+
+  private static Discrepancy otherwise(
+      Entry about,
+      String subject,
+      Reading whole,
+      String what,
+      List<Reading> plus,
+      List<Reading> minus,
+      String formula) {
     Reading computed =
         Figures.computed(
             whole.metric(),
             whole.stage(),
             whole.label(),
-            sum,
+            add(plus).subtract(add(minus)),
             whole.unit(),
             formula,
             whole.source());
     List<Reading> readings = new ArrayList<>(List.of(whole, computed));
     readings.addAll(plus);
     readings.addAll(minus);
-    Entry about = total.entry();
-    outcomes.violated(
-        new Discrepancy(
-            Severity.WARN,
-            about,
-            about.name(),
-            whole.label() + "写为" + Figures.printed(whole) + "，" + what + "为" + computed.raw(),
-            readings));
+    return new Discrepancy(
+        Severity.WARN,
+        about,
+        subject,
+        whole.label() + "写为" + Figures.printed(whole) + "，" + what + "为" + computed.raw(),
+        readings);
   }
 
   /** A count of a paragraph. */

@@ -23,6 +23,9 @@ final class MissedIndicators implements Rule {
   private static final Pattern AT_LEAST = Pattern.compile(".*(?:≥|>=|≧|＞=|不低于|大于等于).*");
   private static final Pattern AT_MOST = Pattern.compile(".*(?:≤|<=|≦|不超过|小于等于).*");
 
+  /** 大于等于 */
+  private static final int LONGEST_SIGN = 4;
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -79,18 +82,17 @@ final class MissedIndicators implements Rule {
     return Optional.empty();
   }
 
-  /** The national form has the direction in a column of its own. */
-  private static String words(Entry indicator, String label) {
-    return indicator.readings().stream()
-        .filter(r -> r.label().equals(label))
-        .map(Reading::raw)
-        .findFirst()
-        .orElse("");
+  /** The national form has the direction in a column of its own: the text puts it before. */
+  private static String directed(Entry indicator, Reading target) {
+    int at = indicator.text().indexOf(target.raw());
+    return at < 0
+        ? target.raw()
+        : indicator.text().substring(Math.max(0, at - LONGEST_SIGN), at) + target.raw();
   }
 
   private static void check(
       Entry indicator, Reading target, Reading attained, List<Reading> marks, Outcomes outcomes) {
-    String direction = target.raw() + words(indicator, "指标方向");
+    String direction = directed(indicator, target);
     boolean least = AT_LEAST.matcher(direction).matches();
     boolean most = AT_MOST.matcher(direction).matches();
     if (least == most || !Objects.equals(target.unit(), attained.unit())) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 
@@ -75,20 +76,27 @@ final class PercentInText implements Rule {
   }
 
   /**
-   * Then {@link CompletionRate} or {@link StatedExecution} knows what it is about, and tells it.
+   * Then {@link CompletionRate} or {@link StatedExecution} knows what it is about, and tells it; or
+   * its figures are doubtful, and nothing is told of them.
    */
   private static boolean isSeen(Account account, List<Reading> readings) {
-    for (Account.Said told : account.stated().told()) {
-      if (readings.stream().allMatch(r -> told.readings().stream().anyMatch(o -> isSame(o, r)))
-          && told.readings().stream()
-              .anyMatch(
-                  r -> "completion_rate".equals(r.metric()) || "execution_rate".equals(r.metric()))
-          && told.readings().stream().filter(r -> r.stage() != null && "元".equals(r.unit())).count()
-              > 1) {
-        return true;
-      }
-    }
-    return false;
+    return account.withReadings().stream()
+        .map(Entry::readings)
+        .anyMatch(
+            own -> readings.stream().allMatch(r -> isOneOf(own, r)) && isOfBudgetAndOutturn(own));
+  }
+
+  private static boolean isOneOf(List<Reading> own, Reading reading) {
+    return own.stream().anyMatch(o -> o.value() != null && isSame(o, reading));
+  }
+
+  private static boolean isOfBudgetAndOutturn(List<Reading> readings) {
+    boolean rate =
+        readings.stream()
+            .anyMatch(
+                r -> "completion_rate".equals(r.metric()) || "execution_rate".equals(r.metric()));
+    long amounts = readings.stream().filter(r -> r.stage() != null && "元".equals(r.unit())).count();
+    return rate && amounts > 1;
   }
 
   private static boolean isSame(Reading own, Reading other) {

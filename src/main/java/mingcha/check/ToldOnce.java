@@ -15,24 +15,20 @@ import mingcha.disclosure.Reading;
  * by the first of them. Rules of other families may see another disagreement in them.
  */
 final class ToldOnce {
-  /** By family what was told. */
-  private final Map<String, List<Set<Figure>>> told = new HashMap<>();
-
-  /** One rule may know it by its line, another by the paragraph that the line is of. */
-  private record Figure(String file, BigDecimal value) {
-    static Figure of(Reading reading) {
-      return new Figure(reading.source().file(), Rounding.value(reading).stripTrailingZeros());
-    }
-  }
+  /**
+   * By family the values that were told: one rule may know a figure by its line, another by the
+   * paragraph that the line is of, or by the other file in which it stands too.
+   */
+  private final Map<String, List<Set<BigDecimal>>> told = new HashMap<>();
 
   /** Takes out of what a rule found what another has told; the next rule's turn comes after it. */
   void settle(Outcomes outcomes) {
     String id = outcomes.rule().id();
-    List<Set<Figure>> family =
+    List<Set<BigDecimal>> family =
         told.computeIfAbsent(id.substring(0, id.indexOf('/')), f -> new ArrayList<>());
-    List<Set<Figure>> own = new ArrayList<>();
+    List<Set<BigDecimal>> own = new ArrayList<>();
     for (Discrepancy discrepancy : List.copyOf(outcomes.discrepancies())) {
-      Set<Figure> figures = figures(discrepancy);
+      Set<BigDecimal> figures = figures(discrepancy);
       if (family.stream().anyMatch(other -> isOne(figures, other))) {
         outcomes.withdraw(discrepancy, Checks.TOLD);
       } else {
@@ -43,15 +39,15 @@ final class ToldOnce {
   }
 
   /** A single figure may be amiss in several ways; and one more figure says more. */
-  private static boolean isOne(Set<Figure> figures, Set<Figure> other) {
+  private static boolean isOne(Set<BigDecimal> figures, Set<BigDecimal> other) {
     return figures.size() > 1 && other.containsAll(figures);
   }
 
-  private static Set<Figure> figures(Discrepancy discrepancy) {
-    Set<Figure> figures = new HashSet<>();
+  private static Set<BigDecimal> figures(Discrepancy discrepancy) {
+    Set<BigDecimal> figures = new HashSet<>();
     for (Reading reading : discrepancy.readings()) {
       if (reading.basis() != Basis.COMPUTED && reading.value() != null) {
-        figures.add(Figure.of(reading));
+        figures.add(reading.value().stripTrailingZeros());
       }
     }
     return figures;

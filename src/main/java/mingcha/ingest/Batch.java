@@ -22,14 +22,14 @@ import mingcha.store.Version.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that are written together: a commit of the index costs tens of milliseconds, so it is
- * shared. Nothing of a batch is called done before the commit that carries its highest seq. Other
+ * Files that are written together: a commit of the index costs tens of milliseconds, and those who
+ * ask a large one meanwhile what had been worked out of it before, so it is shared. Nothing of a batch is called done before the commit that carries its highest seq. Other
  * ingesters write none of its disclosures meanwhile; what they wrote of them before is seen here.
  */
 final class Batch {
-  private static final int DISCLOSURES = 50;
-  private static final int ENTRIES = 20_000;
-  private static final long NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int DISCLOSURES = 100;
+  private static final int ENTRIES = 30_000;
+  private static final long NANOS = TimeUnit.SECONDS.toNanos(6);
 
   private final Journal journal;
   private final Writer writer;

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are written together: a commit of the index costs tens of milliseconds, and those who
- * ask a large one meanwhile what had been worked out of it before, so it is shared. Nothing of a batch is called done before the commit that carries its highest seq. Other
- * ingesters write none of its disclosures meanwhile; what they wrote of them before is seen here.
+ * ask a large one meanwhile what had been worked out of it before, so it is shared. Nothing of a
+ * batch is called done before the commit that carries its highest seq. Other ingesters write none
+ * of its disclosures meanwhile; what they wrote of them before is seen here.
  */
 final class Batch {
   private static final int DISCLOSURES = 100;

@@ -1,16 +1,12 @@
 package mingcha.check;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mingcha.disclosure.Basis;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
-import mingcha.text.Units;
 
 /**
  * 总计均为530.95万元，与年初预算相比，各增加132.50万元，增长33.25%: an amount, what it is compared with, the change in
@@ -51,24 +47,23 @@ final class ChangesInText implements Rule {
         Source source = paragraph.source();
         List<Reading> amounts = amounts(text, matcher, source);
         Reading now = amounts.getFirst();
-        Reading change = money(String.valueOf(matcher.group(3)), matcher, 4, source);
+        Reading change =
+            InText.figure(
+                String.valueOf(matcher.group(3)), matcher.group(4), matcher.group(5), source);
         Reading rate =
-            reading(
-                String.valueOf(matcher.group(6)),
-                new BigDecimal(String.valueOf(matcher.group(7))),
-                "%",
-                matcher.group(7) + "%",
-                "%",
-                source);
+            InText.figure(String.valueOf(matcher.group(6)), matcher.group(7), "%", source);
         boolean less = change.label().matches("减少|下降");
         boolean apart = less != rate.label().matches("减少|下降|降低");
         if (apart) {
           outcomes.cannot("增减额与百分比方向不同");
         } else if (!isOfOneEntry(account, List.of(now, change, rate))) {
-          if (amounts.stream().anyMatch(amount -> fits(amount, change, rate, less))) {
+          StatedChange stated = new StatedChange(change, rate, less);
+          if (amounts.stream().anyMatch(stated::fits)) {
             outcomes.holds();
+          } else if (stated.before(now).signum() <= 0) {
+            outcomes.cannot("上期数为0");
           } else {
-            check(account, paragraph, now, change, rate, less, outcomes);
+            outcomes.violated(stated.otherwise(account, paragraph, "", now));
           }
         }
       }
@@ -89,10 +84,10 @@ final class ChangesInText implements Rule {
     if (sentence.contains("其中") || STOPS.indexOf(text.charAt(matcher.end(2))) >= 0) {
       Matcher each = AMOUNT.matcher(sentence);
       while (each.find()) {
-        amounts.add(money("本期数", each, 1, source));
+        amounts.add(InText.figure("本期数", each.group(1), each.group(2), source));
       }
     }
-    amounts.add(money("本期数", matcher, 1, source));
+    amounts.add(InText.figure("本期数", matcher.group(1), matcher.group(2), source));
     return amounts;
   }
 
@@ -120,93 +115,5 @@ final class ChangesInText implements Rule {
 
   private static boolean isSame(Reading own, Reading other) {
     return Rounding.value(own).abs().compareTo(Rounding.value(other)) == 0;
-  }
-
-  private static BigDecimal before(Reading now, Reading change, boolean less) {
-    BigDecimal by = Rounding.value(change);
-    return less ? Rounding.value(now).add(by) : Rounding.value(now).subtract(by);
-  }
-
-  private static boolean fits(Reading now, Reading change, Reading rate, boolean less) {
-    BigDecimal before = before(now, change, less);
-    if (before.signum() <= 0) {
-      return false;
-    }
-    BigDecimal computed = computed(change, before);
-    BigDecimal half = Rounding.halfUnit(change);
-    BigDecimal amounts =
-        half.movePointRight(2)
-            .add(Rounding.halfUnit(now).add(half).multiply(computed))
-            .divide(before, 6, RoundingMode.UP);
-    BigDecimal tolerance = Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
-    return !Rounding.beyond(computed, Rounding.value(rate), tolerance);
-  }
-
-  private static BigDecimal computed(Reading change, BigDecimal before) {
-    return Rounding.value(change).movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
-  }
-
-  private static void check(
-      Account account,
-      Paragraph paragraph,
-      Reading now,
-      Reading change,
-      Reading rate,
-      boolean less,
-      Outcomes outcomes) {
-    BigDecimal before = before(now, change, less);
-    if (before.signum() <= 0) {
-      outcomes.cannot("上期数为0");
-      return;
-    }
-    Reading recomputed =
-        Figures.computed(
-            null,
-            null,
-            rate.label(),
-            computed(change, before),
-            "%",
-            "change ÷ (amount ∓ change)",
-            now.source());
-    outcomes.violated(
-        new Discrepancy(
-            Severity.WARN,
-            account.at(paragraph),
-            account.at(paragraph).name(),
-            rate.label()
-                + "写为"
-                + rate.raw()
-                + "，而"
-                + change.raw()
-                + "÷"
-                + Figures.printed(before, "元")
-                + "="
-                + recomputed.raw(),
-            List.of(rate, recomputed, change, now)));
-  }
-
-  private static Reading money(String label, Matcher matcher, int group, Source source) {
-    String number = String.valueOf(matcher.group(group));
-    String unit = String.valueOf(matcher.group(group + 1));
-    BigDecimal value = new BigDecimal(number.replace(",", ""));
-    return reading(
-        label, value.movePointRight(Units.moneyZeros(unit)), "元", number + unit, unit, source);
-  }
-
-  private static Reading reading(
-      String label, BigDecimal value, String unit, String raw, String printed, Source source) {
-    return new Reading(
-        null,
-        null,
-        label,
-        List.of(label),
-        value,
-        unit,
-        raw,
-        printed,
-        Basis.NARRATIVE,
-        null,
-        null,
-        source);
   }
 }

@@ -1,7 +1,5 @@
 package mingcha.check;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +112,7 @@ final class ChangesOfPassage implements Rule {
       outcomes.cannot("方向不同，或与预算相比");
       return;
     }
+    StatedChange stated = new StatedChange(change, rate, less);
     String name = COMPARED.matcher(compared).replaceAll("");
     boolean own = OWN.matcher(name).matches();
     // Right behind the amount {@link ChangesInText} looks at it.
@@ -124,12 +123,21 @@ final class ChangesOfPassage implements Rule {
             : WHOLE.matcher(name).matches() ? before.stream().findFirst() : named(name, amounts);
     if (now.isEmpty() || beside) {
       outcomes.cannot("前文没有写本期数");
-    } else if (amounts.stream().anyMatch(w -> fits(w.reading(), change, rate, less))) {
+    } else if (amounts.stream().map(Worded::reading).anyMatch(stated::fits)) {
       outcomes.holds();
     } else if (ChangesInText.isOfOneEntry(account, List.of(now.get().reading(), change, rate))) {
       outcomes.cannot("已按指标核对");
     } else {
-      tell(account, at, now.get().reading(), change, rate, less, outcomes);
+      tell(account, at, now.get().reading(), stated, outcomes);
+    }
+  }
+
+  private static void tell(
+      Account account, Paragraph at, Reading now, StatedChange stated, Outcomes outcomes) {
+    if (stated.before(now).signum() <= 0 || Rounding.value(stated.change()).signum() == 0) {
+      outcomes.cannot("上期数为0，或没有增减");
+    } else {
+      outcomes.violated(stated.otherwise(account, at, now.label() + now.raw() + "，", now));
     }
   }
 
@@ -148,71 +156,5 @@ final class ChangesOfPassage implements Rule {
     }
     List<Worded> same = amounts.stream().filter(w -> w.words().endsWith(name)).toList();
     return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
-  }
-
-  private static BigDecimal before(Reading now, Reading change, boolean less) {
-    BigDecimal by = Rounding.value(change);
-    return less ? Rounding.value(now).add(by) : Rounding.value(now).subtract(by);
-  }
-
-  private static BigDecimal computed(Reading change, BigDecimal before) {
-    return Rounding.value(change).movePointRight(2).divide(before, 6, RoundingMode.HALF_UP);
-  }
-
-  private static boolean fits(Reading now, Reading change, Reading rate, boolean less) {
-    BigDecimal before = before(now, change, less);
-    if (before.signum() <= 0) {
-      return false;
-    }
-    BigDecimal computed = computed(change, before);
-    BigDecimal half = Rounding.halfUnit(change);
-    BigDecimal amounts =
-        half.movePointRight(2)
-            .add(Rounding.halfUnit(now).add(half).multiply(computed))
-            .divide(before, 6, RoundingMode.UP);
-    BigDecimal tolerance = Rounding.halfUnit(rate).multiply(BigDecimal.TWO).add(amounts);
-    return !Rounding.beyond(computed, Rounding.value(rate), tolerance);
-  }
-
-  private static void tell(
-      Account account,
-      Paragraph at,
-      Reading now,
-      Reading change,
-      Reading rate,
-      boolean less,
-      Outcomes outcomes) {
-    BigDecimal before = before(now, change, less);
-    if (before.signum() <= 0 || Rounding.value(change).signum() == 0) {
-      outcomes.cannot("上期数为0，或没有增减");
-      return;
-    }
-    Reading recomputed =
-        Figures.computed(
-            null,
-            null,
-            rate.label(),
-            computed(change, before),
-            "%",
-            "change ÷ (amount ∓ change)",
-            now.source());
-    outcomes.violated(
-        new Discrepancy(
-            Severity.WARN,
-            account.at(at),
-            account.at(at).name(),
-            now.label()
-                + now.raw()
-                + "，"
-                + rate.label()
-                + "写为"
-                + rate.raw()
-                + "，而"
-                + change.raw()
-                + "÷"
-                + Figures.printed(before, "元")
-                + "="
-                + recomputed.raw(),
-            List.of(rate, recomputed, change, now)));
   }
 }

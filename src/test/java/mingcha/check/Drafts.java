@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import mingcha.disclosure.Content;
 import mingcha.disclosure.Metrics;
 import mingcha.extract.Outcome.Extracted;
@@ -25,5 +26,12 @@ final class Drafts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is found in a text: severity, rule and arithmetic, one a line. */
+  static String findings(Path folder, String text) {
+    return Checks.report(read(folder, text)).findings().stream()
+        .map(f -> f.severity() + " " + f.rule() + " " + f.text().split("：", 2)[1].split("。")[0])
+        .collect(Collectors.joining("\n"));
   }
 }

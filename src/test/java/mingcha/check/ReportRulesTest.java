@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +24,7 @@ class ReportRulesTest {
 
   /** What is found in a report below the explanations. */
   private String findings(String report) {
-    return Checks.report(Drafts.read(folder, DISCLOSURE + report)).findings().stream()
-        .map(f -> f.severity() + " " + f.rule() + " " + f.text().split("：", 2)[1].split("。")[0])
-        .collect(Collectors.joining("\n"));
+    return Drafts.findings(folder, DISCLOSURE + report);
   }
 
   @Test

@@ -297,8 +297,6 @@ class TextRulesTest {
   }
 
   private String findings(String text) {
-    return Checks.report(Drafts.read(folder, text)).findings().stream()
-        .map(f -> f.severity() + " " + f.rule() + " " + f.text().split("：", 2)[1].split("。")[0])
-        .collect(Collectors.joining("\n"));
+    return Drafts.findings(folder, text);
   }
 }

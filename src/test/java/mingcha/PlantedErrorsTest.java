@@ -182,7 +182,8 @@ final class PlantedErrorsTest {
 
   /** By the rule itself, or by a like one that saw the same figures before it. */
   private static boolean isToldBy(String rule, Entry finding, Report report) {
-    boolean like = String.valueOf(finding.rule()).startsWith(rule.substring(0, rule.indexOf('/')));
+    boolean like =
+        String.valueOf(finding.rule()).startsWith(rule.substring(0, rule.indexOf('/') + 1));
     return rule.equals(finding.rule())
         || (like
             && report.rules().stream()

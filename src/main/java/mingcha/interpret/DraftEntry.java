@@ -2,6 +2,8 @@ package mingcha.interpret;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Scope;
@@ -34,23 +36,27 @@ record DraftEntry(
 
   /** An indicator, or a project's target, below its levels. */
   static DraftEntry indicator(
-      String name,
-      List<String> text,
-      List<String> path,
+      ProjectRow.Cell name,
+      List<String> above,
+      List<String> levels,
+      List<String> told,
       @Nullable TableRef table,
-      List<Reading> readings,
-      Source source) {
+      List<Reading> readings) {
+    List<String> own = levels.stream().filter(level -> !level.isEmpty()).toList();
+    List<String> path = Stream.concat(above.stream(), own.stream()).toList();
     return new DraftEntry(
         EntryKind.INDICATOR,
-        name,
-        String.join("\n", text),
+        name.text(),
+        Stream.concat(own.stream(), told.stream())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("\n")),
         path,
         Scope.OTHER,
         table,
         null,
         readings,
         List.of(),
-        source);
+        name.source());
   }
 
   /** The same entry with more readings and more places where it is stated. */

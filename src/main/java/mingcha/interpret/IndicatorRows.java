@@ -233,19 +233,9 @@ final class IndicatorRows {
   }
 
   private void entry(ProjectRow.Cell name, List<String> rest, String told, List<Reading> readings) {
-    List<String> path = new ArrayList<>(above);
-    List<String> text = new ArrayList<>();
-    for (String level : List.of(first, second)) {
-      if (!level.isEmpty()) {
-        path.add(level);
-        text.add(level);
-      }
-    }
-    if (!told.isEmpty()) {
-      text.add(told);
-    }
+    List<String> text = new ArrayList<>(List.of(told));
     text.addAll(rest);
-    entries.add(DraftEntry.indicator(name.text(), text, path, table, readings, name.source()));
+    entries.add(DraftEntry.indicator(name, above, List.of(first, second), text, table, readings));
   }
 
   /** Whether values or explanations stand between 分值 and 得分. */

@@ -217,18 +217,8 @@ final class TargetIndicators {
         .ifPresent(cell -> readings.add(IndicatorRows.points("weight", labelOf(cell), cell)));
     Optional.ofNullable(score)
         .ifPresent(cell -> readings.add(IndicatorRows.points("score", labelOf(cell), cell)));
-    List<String> path = new ArrayList<>(above);
-    List<String> text = new ArrayList<>();
-    for (String level : List.of(first, second)) {
-      if (!level.isEmpty()) {
-        path.add(level);
-        text.add(level);
-      }
-    }
-    if (!told.isEmpty()) {
-      text.add(told);
-    }
+    List<String> text = new ArrayList<>(List.of(told));
     text.addAll(rest);
-    entries.add(DraftEntry.indicator(name.text(), text, path, table, readings, name.source()));
+    entries.add(DraftEntry.indicator(name, above, List.of(first, second), text, table, readings));
   }
 }

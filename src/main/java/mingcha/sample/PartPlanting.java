@@ -27,18 +27,16 @@ final class PartPlanting {
 
   static Planting note(String title, String note) {
     return (document, dice) -> {
-      List<Part> parts = new ArrayList<>(document.parts());
-      parts.replaceAll(
-          p ->
-              p instanceof Grid grid && isTable(p, title)
-                  ? new Grid(
-                      grid.kind(),
-                      grid.title(),
-                      grid.caption(),
-                      grid.rows(),
-                      grid.headerRows(),
-                      grid.note() + note)
-                  : p);
+      UnaryOperator<Grid> noted =
+          grid ->
+              new Grid(
+                  grid.kind(),
+                  grid.title(),
+                  grid.caption(),
+                  grid.rows(),
+                  grid.headerRows(),
+                  grid.note() + note);
+      List<Part> parts = with(document, title, noted);
       return Optional.of(new Planting.Planted(new Document(document.title(), parts), ""));
     };
   }
@@ -66,48 +64,46 @@ final class PartPlanting {
   /** Other words in a line of a table's caption. */
   static Planting caption(String title, String line, String words) {
     return (document, dice) -> {
-      List<Part> parts = new ArrayList<>(document.parts());
-      parts.replaceAll(
-          part ->
-              part instanceof Grid grid && isTable(part, title)
-                  ? new Grid(
-                      grid.kind(),
-                      grid.title(),
-                      grid.caption().stream().map(l -> l.matches(line) ? words : l).toList(),
-                      grid.rows(),
-                      grid.headerRows(),
-                      grid.note())
-                  : part);
-      return changed(document, parts, words);
+      UnaryOperator<Grid> change =
+          grid ->
+              new Grid(
+                  grid.kind(),
+                  grid.title(),
+                  grid.caption().stream().map(l -> l.matches(line) ? words : l).toList(),
+                  grid.rows(),
+                  grid.headerRows(),
+                  grid.note());
+      return changed(document, with(document, title, change), words);
     };
   }
 
   /** A table that is called something else. */
   static Planting renamed(String title, String other) {
     return (document, dice) -> {
-      List<Part> parts = new ArrayList<>(document.parts());
-      parts.replaceAll(
-          part ->
-              part instanceof Grid grid && isTable(part, title)
-                  ? new Grid(
-                      grid.kind(),
-                      grid.title().replaceFirst(title, other),
-                      grid.caption(),
-                      grid.rows(),
-                      grid.headerRows(),
-                      grid.note())
-                  : part);
-      return changed(document, parts, other);
+      UnaryOperator<Grid> change =
+          grid ->
+              new Grid(
+                  grid.kind(),
+                  grid.title().replaceFirst(title, other),
+                  grid.caption(),
+                  grid.rows(),
+                  grid.headerRows(),
+                  grid.note());
+      return changed(document, with(document, title, change), other);
     };
+  }
+
+  private static List<Part> with(Document document, String title, UnaryOperator<Grid> change) {
+    List<Part> parts = new ArrayList<>(document.parts());
+    parts.replaceAll(
+        part -> part instanceof Grid grid && isTable(part, title) ? change.apply(grid) : part);
+    return parts;
   }
 
   /** A row of a table that is printed twice. */
   static Planting rowTwice(String title, String row) {
     return (document, dice) -> {
-      List<Part> parts = new ArrayList<>(document.parts());
-      parts.replaceAll(
-          part -> part instanceof Grid grid && isTable(part, title) ? twice(grid, row) : part);
-      return changed(document, parts, "列了两行");
+      return changed(document, with(document, title, grid -> twice(grid, row)), "列了两行");
     };
   }
 

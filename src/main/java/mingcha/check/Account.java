@@ -39,6 +39,7 @@ final class Account {
   private final List<Entry> inTables = new ArrayList<>();
   private @Nullable Map<String, List<Entry>> indicators;
   private final IdentityHashMap<Paragraph, String> compact = new IdentityHashMap<>();
+  private final IdentityHashMap<Paragraph, List<Worded>> amounts = new IdentityHashMap<>();
   private @Nullable Texts passages;
   private @Nullable Texts paragraphs;
   private @Nullable Texts explained;
@@ -69,6 +70,11 @@ final class Account {
   /** A paragraph's text without spaces, which rules match again and again. */
   String compact(Paragraph paragraph) {
     return compact.computeIfAbsent(paragraph, p -> Compact.of(p.text()));
+  }
+
+  /** The amounts of a paragraph, each with its words. */
+  List<Worded> amounts(Paragraph paragraph) {
+    return amounts.computeIfAbsent(paragraph, p -> List.copyOf(Worded.in(compact(p), p.source())));
   }
 
   Content content() {

@@ -30,9 +30,7 @@ final class BalanceInText implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.paragraphs().having("总计").having("结转", "结余")) {
       List<Worded> amounts =
-          Worded.in(account.compact(paragraph), paragraph.source()).stream()
-              .filter(w -> !w.isChange())
-              .toList();
+          account.amounts(paragraph).stream().filter(w -> !w.isChange()).toList();
       check(account, paragraph, amounts, "收入", "年初", outcomes);
       check(account, paragraph, amounts, "支出", "年末", outcomes);
     }

@@ -72,8 +72,7 @@ final class ChangesOfPassage implements Rule {
     List<Worded> amounts = new ArrayList<>();
     for (Paragraph paragraph : section) {
       String text = account.compact(paragraph);
-      List<Worded> here =
-          Worded.in(text, paragraph.source()).stream().filter(w -> !w.isChange()).toList();
+      List<Worded> here = account.amounts(paragraph).stream().filter(w -> !w.isChange()).toList();
       amounts.addAll(here);
       Matcher pair = PAIR.matcher(text);
       while (pair.find()) {

@@ -65,7 +65,7 @@ final class DifferencesInText implements Rule {
     Matcher matcher = OF_BUDGET.matcher(text);
     while (matcher.find()) {
       List<Worded> before =
-          Worded.in(text, paragraph.source()).stream()
+          account.amounts(paragraph).stream()
               .filter(w -> w.end() <= matcher.start() && !w.isChange())
               .toList();
       Optional<Worded> budget = only(before, "预算");

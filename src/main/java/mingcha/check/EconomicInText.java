@@ -41,7 +41,7 @@ final class EconomicInText implements Rule {
     Map<String, Reading> parts = new LinkedHashMap<>();
     boolean twice = false;
     for (Paragraph paragraph : section) {
-      for (Worded each : Worded.in(account.compact(paragraph), paragraph.source())) {
+      for (Worded each : account.amounts(paragraph)) {
         Optional<String> kind = CLASSES.stream().filter(each.words()::contains).findFirst();
         if (each.isChange()) {
           continue;

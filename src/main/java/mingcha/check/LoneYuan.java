@@ -49,7 +49,7 @@ final class LoneYuan implements Rule {
     int zeros = 0;
     for (Paragraph paragraph : account.explained().having("元")) {
       String text = account.compact(paragraph);
-      for (Worded each : Worded.in(text, paragraph.source())) {
+      for (Worded each : account.amounts(paragraph)) {
         String unit = String.valueOf(each.reading().printedUnit());
         if (unit.equals("万元")) {
           wan++;

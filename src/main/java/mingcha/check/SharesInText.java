@@ -22,7 +22,7 @@ final class SharesInText {
   private static final String WORD = "占";
   private static final Pattern SHARE =
       Pattern.compile(
-          "(?<![\\d.,])"
+          "(?=\\d)(?<![\\d.,])"
               + InText.MONEY
               + "[，,、（(]?占比?([^，。；：、\\d％%]{0,30}?)(?:比例|比重)?[为约达]?(\\d+(?:\\.\\d+)?)[%％]");
   private static final Pattern FILLING = Pattern.compile("^本年|^年度?|的$|比例$|比重$");
@@ -59,9 +59,7 @@ final class SharesInText {
 
   private void read() {
     for (Paragraph paragraph : account.explained().having("元")) {
-      Worded.in(account.compact(paragraph), paragraph.source()).stream()
-          .filter(w -> !w.isChange())
-          .forEach(told::add);
+      account.amounts(paragraph).stream().filter(w -> !w.isChange()).forEach(told::add);
     }
   }
 
@@ -93,7 +91,7 @@ final class SharesInText {
     Map<String, List<Share>> lists = new LinkedHashMap<>();
     for (Paragraph paragraph : section) {
       String text = account.compact(paragraph);
-      List<Worded> here = Worded.in(text, paragraph.source());
+      List<Worded> here = account.amounts(paragraph);
       here.stream().filter(w -> !w.isChange()).map(Worded::reading).forEach(amounts::add);
       Matcher matcher = SHARE.matcher(text);
       List<Share> own = new ArrayList<>();

@@ -20,6 +20,7 @@ record Worded(String words, Reading reading, int start, int end) {
   private static final String BETWEEN = "，。；：、,;:%％";
   private static final String IN_NUMBER = "0123456789.,";
   private static final int MOST = 30;
+  private static final List<String> CHANGES = List.of("增加 减少 增长 下降 上升 降低 提高 压减 节约 增 减".split(" "));
 
   /** The amounts of a text without spaces, in their order. */
   static List<Worded> in(String text, Source source) {
@@ -58,6 +59,6 @@ record Worded(String words, Reading reading, int start, int end) {
 
   /** Whether it is a change rather than an amount: 增加8.00万元. */
   boolean isChange() {
-    return words.matches(".*(?:增加|减少|增长|下降|上升|降低|提高|压减|节约|增|减)");
+    return CHANGES.stream().anyMatch(words::endsWith);
   }
 }

@@ -129,9 +129,7 @@ final class OpenHeader {
 
   private @Nullable Box leaf(int column) {
     return blocks.stream()
-        .filter(
-            b ->
-                columns.at(b.x() + 1) <= column && columns.at(right(b) - 1) >= column)
+        .filter(b -> columns.at(b.x() + 1) <= column && columns.at(right(b) - 1) >= column)
         .max(Comparator.comparingDouble(OpenHeader::bottom))
         .orElse(null);
   }

@@ -63,7 +63,8 @@ final class WrappedRows {
     List<Double> splits = new ArrayList<>();
     for (int i = 0; i + 1 < band.size(); i++) {
       double gap = distance(band, i);
-      boolean down = !band.get(i).hasFigure() && gap < Math.min(near, distance(band, i - 1) - NEARER);
+      boolean down =
+          !band.get(i).hasFigure() && gap < Math.min(near, distance(band, i - 1) - NEARER);
       boolean up = !band.get(i + 1).hasFigure() && gap < near && gap <= distance(band, i + 1);
       if (!down && !up && !(gap < usual + 1 && isRest(band, i))) {
         splits.add((band.get(i).bottom() + band.get(i + 1).top()) / 2);
@@ -88,11 +89,11 @@ final class WrappedRows {
         below.fields().stream().filter(field -> !AlignedRow.isFigure(field)).toList();
     return !names.isEmpty()
         && names.stream()
-        .allMatch(
-            field ->
-                above.fields().stream()
-                    .filter(f -> !AlignedRow.isFigure(f) && overlap(f, field))
-                    .anyMatch(f -> isFull(f, table)));
+            .allMatch(
+                field ->
+                    above.fields().stream()
+                        .filter(f -> !AlignedRow.isFigure(f) && overlap(f, field))
+                        .anyMatch(f -> isFull(f, table)));
   }
 
   private static boolean isFull(TextLine field, List<AlignedRow> table) {

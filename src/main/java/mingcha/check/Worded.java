@@ -16,10 +16,10 @@ import mingcha.disclosure.Source;
  */
 record Worded(String words, Reading reading, int start, int end) {
   private static final Pattern YEAR = Pattern.compile("^年(?:度|(?![末初底]))");
-  private static final Pattern FILLING = Pattern.compile("(?:数?[为是：:]|约|达到?|共计?|均为|各|了)+$");
 
-  /** Of words that end in none of these there is nothing to take away. */
-  private static final String FILLING_ENDS = "为是：:约达到共计各了";
+  /** What may stand between a name and its figure, the longer before what it ends in. */
+  private static final List<String> FILLING =
+      List.of("数为 数是 数： 数: 均为 为 是 ： : 约 达到 达 共计 共 各 了".split(" "));
 
   private static final String BETWEEN = "，。；：、,;:%％";
   private static final String IN_NUMBER = "0123456789.,";
@@ -65,9 +65,15 @@ record Worded(String words, Reading reading, int start, int end) {
 
   private static String label(String words) {
     String label = words.startsWith("年") ? YEAR.matcher(words).replaceFirst("") : words;
-    boolean filled =
-        !label.isEmpty() && FILLING_ENDS.indexOf(label.charAt(label.length() - 1)) >= 0;
-    return filled ? FILLING.matcher(label).replaceFirst("") : label;
+    int end = label.length();
+    for (int i = 0; i < FILLING.size(); i++) {
+      String filling = FILLING.get(i);
+      if (label.startsWith(filling, end - filling.length())) {
+        end -= filling.length();
+        i = -1;
+      }
+    }
+    return label.substring(0, end);
   }
 
   /**

@@ -93,7 +93,7 @@ final class ChangesInText implements Rule {
             || STOPS.indexOf(text.charAt(now.end())) >= 0;
     List<Reading> may = new ArrayList<>();
     for (Worded each : amounts) {
-      if (each == now || (parts && each.start() >= start && each.end() <= now.start())) {
+      if (each.equals(now) || (parts && each.start() >= start && each.end() <= now.start())) {
         may.add(each.reading());
       }
     }

@@ -25,10 +25,20 @@ final class AlignedRuns {
   /** What stands by itself above a table: its name, its number, its year, its publisher. */
   private static final Pattern TITLE = Pattern.compile("表\\d*$|年度?$|^(?:公开|附)|[:：]");
 
+  private static final Pattern NOTE = Pattern.compile("^(?:注|备注|说明)");
+
+  private static final int FIGURES_BESIDE_PROSE = 2;
+
   private static final Pattern PROSE = Pattern.compile("[。；，]");
 
   /** What stands above a table, and not in it. */
   private static final Pattern ABOVE = Pattern.compile("单位[:：]|(?:万元|元)[)）]?$");
+
+  /** The end of a wrapped header: （万元） or 元）. */
+  private static final Pattern UNIT = Pattern.compile("[(（]?万?元[)）]");
+
+  /** 261-某某局 beside 主管部门: the field of a form. */
+  private static final Pattern CODED = Pattern.compile("\\d{3,}[-－—].*");
 
   private AlignedRuns() {}
 
@@ -80,7 +90,7 @@ final class AlignedRuns {
       if (isTabular(row)) {
         end = i + 1;
         without = 0;
-      } else if (i == from || !isLabel(row)) {
+      } else if (i == from || !(isLabel(row) || isRemark(rows.get(i - 1), row))) {
         break;
       } else {
         without++;
@@ -99,7 +109,8 @@ final class AlignedRuns {
     return fields.size() > 1
         && row.hasFigure()
         && (fields.size() > 2 || AlignedRow.isFigure(fields.getLast()))
-        && fields.stream().noneMatch(field -> PROSE.matcher(field.text()).find());
+        && (isFull(row, FIGURES_BESIDE_PROSE)
+            || fields.stream().noneMatch(field -> PROSE.matcher(field.text()).find()));
   }
 
   private static boolean isLabel(AlignedRow row) {
@@ -107,12 +118,25 @@ final class AlignedRuns {
         .allMatch(f -> f.text().length() <= LONGEST_LABEL && !PROSE.matcher(f.text()).find());
   }
 
+  /** The next line of a sentence that stands in one column beside others: why a goal was missed. */
+  private static boolean isRemark(AlignedRow above, AlignedRow row) {
+    return row.fields().stream()
+        .allMatch(
+            field ->
+                !NOTE.matcher(field.text()).find()
+                    && above.fields().stream().filter(f -> WrappedRows.overlap(f, field)).count()
+                        == 1)
+        && WrappedRows.isBelowNames(above, row)
+        && above.fields().getFirst().box().x() < row.fields().getFirst().box().x();
+  }
+
   /** The rest of the name in the last row stands nearer to it than another row would. */
   private static int wrapped(List<AlignedRow> rows, int end) {
     boolean wrapped =
         end < rows.size()
-            && isLabel(rows.get(end))
+            && (isLabel(rows.get(end)) || isRemark(rows.get(end - 1), rows.get(end)))
             && !rows.get(end).hasFigure()
+            && WrappedRows.isBelowNames(rows.get(end - 1), rows.get(end))
             && rows.get(end).top() - rows.get(end - 1).bottom() < TIGHT * height(rows.get(end));
     return wrapped ? wrapped(rows, end + 1) : end;
   }
@@ -123,13 +147,13 @@ final class AlignedRuns {
 
   private static boolean isTable(List<AlignedRow> run) {
     long tabular = run.stream().filter(AlignedRuns::isTabular).count();
-    long full = run.stream().filter(AlignedRuns::isFull).count();
+    long full = run.stream().filter(row -> isFull(row, MANY_FIGURES)).count();
     // The lines of a contents page end in whole numbers.
     return (tabular >= FEWEST || full > 1) && hasMoney(run);
   }
 
-  private static boolean isFull(AlignedRow row) {
-    return row.fields().stream().filter(AlignedRow::isFigure).count() >= MANY_FIGURES;
+  private static boolean isFull(AlignedRow row, int figures) {
+    return row.fields().stream().filter(AlignedRow::isFigure).count() >= figures;
   }
 
   private static boolean hasMoney(List<AlignedRow> run) {
@@ -150,11 +174,13 @@ final class AlignedRuns {
 
   private static boolean isHeader(AlignedRow row) {
     boolean alone = row.fields().size() == 1;
+    boolean several = row.fields().size() > 2;
     return row.fields().stream()
         .map(TextLine::text)
         .noneMatch(
             text ->
-                ABOVE.matcher(text).find()
+                (ABOVE.matcher(text).find() && !(several && UNIT.matcher(text).matches()))
+                    || CODED.matcher(text).matches()
                     || PROSE.matcher(text).find()
                     || (alone && (text.length() > LONGEST_ALONE || TITLE.matcher(text).find())));
   }

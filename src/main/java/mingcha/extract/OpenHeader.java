@@ -102,10 +102,21 @@ final class OpenHeader {
         drawn.add(new Ruling(columns.edges().get(i), y, columns.edges().get(i + 1), y));
         from = i > 0 && header.chains.get(i - 1).contains(parent) ? Math.max(from, y) : from;
       }
-      if (i > 0) {
-        drawn.add(new Ruling(columns.edges().get(i), from, columns.edges().get(i), to));
+      double x = columns.edges().get(i);
+      from = Math.max(from, header.crossed(x));
+      if (i > 0 && from < to) {
+        drawn.add(new Ruling(x, from, x, to));
       }
     }
+  }
+
+  /** Below the lowest name that stands across, so that none is cut. */
+  private double crossed(double x) {
+    return blocks.stream()
+        .filter(b -> b.x() < x - 1 && right(b) > x + 1)
+        .mapToDouble(b -> bottom(b) + 1)
+        .max()
+        .orElse(0);
   }
 
   /** What stands over the lowest header of each column, from the lowest to the highest. */

@@ -96,6 +96,14 @@ final class WrappedRows {
                         .anyMatch(f -> isFull(f, table)));
   }
 
+  /** Whether each field below stands below a name. */
+  static boolean isBelowNames(AlignedRow above, AlignedRow below) {
+    return below.fields().stream()
+        .allMatch(
+            field ->
+                above.fields().stream().anyMatch(f -> !AlignedRow.isFigure(f) && overlap(f, field)));
+  }
+
   private static boolean isFull(TextLine field, List<AlignedRow> table) {
     double em = field.box().height();
     double furthest =
@@ -108,7 +116,7 @@ final class WrappedRows {
     return field.box().width() > SHORTEST_FULL * em && right(field) > furthest - FULL * em;
   }
 
-  private static boolean overlap(TextLine a, TextLine b) {
+  static boolean overlap(TextLine a, TextLine b) {
     return a.box().x() < right(b) && b.box().x() < right(a);
   }
 

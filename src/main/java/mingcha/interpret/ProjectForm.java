@@ -18,7 +18,11 @@ final class ProjectForm {
 
   /** The headings of the analysis, where it is printed below the form instead of in it. */
   private static final Pattern ANALYSIS =
-      Pattern.compile("(?:项目)?(?:绩效分析|实施(?:和|的)?预算执行情况|预算执行情况|自评结果分析|产出情况|效益情况|满意度情况)(?:及分析)?[:：]");
+      Pattern.compile("(?:项目)?(?:绩效分析|实施(?:和|的)?预算执行情况|预算执行情况|自评结果分析|产出情况|效益情况|满意度情况)(?:及分析)?[:：\\s]");
+
+  private static final Pattern END = Pattern.compile("[。；：]$");
+
+  private static final int MOST_WRAPPED = 8;
 
   private static final Pattern CODED = Pattern.compile("\\d{3,}\\s*[-－—]");
 
@@ -271,21 +275,35 @@ final class ProjectForm {
   }
 
   /**
-   * Reads what is said of this project right below its form; those lines remain passages too.
+   * Reads what is said of this project below its form, with the lines that it is wrapped into.
    *
-   * @return whether this line is said of it
+   * @return how many rows that are; none if it is of something else
    */
-  boolean remark(ProjectRow line) {
-    String text = line.text();
+  int remark(List<ProjectRow> below) {
+    String text = below.getFirst().text();
     boolean ofThis =
         ANALYSIS.matcher(text).lookingAt()
             || ProjectWords.withoutSpace(text).contains(ProjectWords.withoutSpace(draft.name));
-    if (ofThis) {
-      draft.say(text);
-      ProjectProse prose = new ProjectProse();
-      narrate(prose.line(text, line.cells().getFirst().source()), List.copyOf(draft.readings()));
+    if (!ofThis) {
+      return 0;
     }
-    return ofThis;
+    ProjectProse prose = new ProjectProse();
+    int lines = 0;
+    do {
+      ProjectRow line = below.get(lines++);
+      draft.say(line.text());
+      prose.line(line.text(), line.cells().getFirst().source());
+    } while (lines < Math.min(below.size(), MOST_WRAPPED)
+        && !END.matcher(below.get(lines - 1).text()).find()
+        && isWrapped(below.get(lines)));
+    narrate(prose, List.copyOf(draft.readings()));
+    return lines;
+  }
+
+  private static boolean isWrapped(ProjectRow line) {
+    return !line.tabular()
+        && !ANALYSIS.matcher(line.text()).lookingAt()
+        && !ProjectWords.isHeading(line.text());
   }
 
   /** A sentence, or a long phrase; not a figure, and not an office with its code. */

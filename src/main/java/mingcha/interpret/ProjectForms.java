@@ -122,11 +122,15 @@ final class ProjectForms {
     drafts.add(read.get().draft());
     entries.addAll(read.get().indicatorEntries());
     consume(rows.subList(at, end));
-    for (int r = end; r < Math.min(rows.size(), end + MOST_REMARKS); r++) {
+    int r = end;
+    for (int i = 0; i < MOST_REMARKS && r < rows.size(); i++) {
       boolean plain = !rows.get(r).tabular() && ProjectReports.titleAt(rows, r).isEmpty();
-      if (!plain || isFormStart(rows.get(r)) || !read.get().remark(rows.get(r))) {
+      int lines =
+          plain && !isFormStart(rows.get(r)) ? read.get().remark(rows.subList(r, rows.size())) : 0;
+      if (lines == 0) {
         break;
       }
+      r += lines;
     }
     return end;
   }

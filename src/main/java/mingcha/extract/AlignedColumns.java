@@ -178,11 +178,12 @@ final class AlignedColumns {
     List<TextLine> loose = new ArrayList<>();
     for (TextLine field : row.fields()) {
       List<Extent> below = columns.stream().filter(c -> c.overlaps(field)).toList();
-      if (below.isEmpty() && !isBetween(field, row, lower)) {
+      boolean several = isOverSeveral(field, row, lower);
+      if (below.isEmpty() && !several) {
         loose.add(field);
       }
       below.forEach(column -> column.headed = true);
-      if (below.size() == 1) {
+      if (below.size() == 1 && !several) {
         grow(below.getFirst(), field, columns);
       }
     }
@@ -198,13 +199,15 @@ final class AlignedColumns {
   }
 
   /**
-   * Whether it stands over none of the lower headers, but between some: in the middle of what it
-   * heads. Each of them belongs to the nearest in the row.
+   * Whether it stands in the middle of some of the lower headers: then it heads them all. Each of
+   * them belongs to the nearest in the row.
    */
-  private static boolean isBetween(TextLine field, AlignedRow row, List<TextLine> lower) {
+  static boolean isOverSeveral(TextLine field, AlignedRow row, List<TextLine> lower) {
+    double em = field.box().height();
+    double below = field.box().y() + field.box().height() - em / 4;
     List<TextLine> own =
         lower.stream()
-            .filter(l -> row.fields().stream().noneMatch(f -> overlap(f, l)))
+            .filter(l -> l.box().y() > below)
             .filter(
                 l ->
                     row.fields().stream()
@@ -212,12 +215,15 @@ final class AlignedColumns {
                         .filter(field::equals)
                         .isPresent())
             .toList();
-    return own.stream().anyMatch(l -> right(l) < left(field))
-        && own.stream().anyMatch(l -> left(l) > right(field));
-  }
-
-  private static boolean overlap(TextLine a, TextLine b) {
-    return left(a) < right(b) && left(b) < right(a);
+    return own.stream()
+        .filter(l -> middle(l) < middle(field) - em)
+        .anyMatch(
+            l ->
+                own.stream()
+                    .anyMatch(
+                        r ->
+                            middle(r) > middle(field) + em
+                                && Math.abs(r.box().y() - l.box().y()) < em / 2));
   }
 
   private static double middle(TextLine field) {

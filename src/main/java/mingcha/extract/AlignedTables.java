@@ -28,6 +28,9 @@ final class AlignedTables {
 
   private static final int FEWEST_ROWS = 3;
 
+  /** Of so many rows one is unfit in a form, hardly any in a table. */
+  private static final int FORM = 4;
+
   /** Lines of prose are wider than this part of the rules around them, wrapped names are not. */
   private static final double NARROW = 0.4;
 
@@ -197,7 +200,8 @@ final class AlignedTables {
     boolean filled = rows.stream().anyMatch(AlignedRow::hasFigure);
     if (columns.isEmpty()
         || !(filled || rules.size() >= RULES_OF_A_BLANK)
-        || (partial.isEmpty() && isHeaderAlone(rules, rows, all))) {
+        || (partial.isEmpty() && isHeaderAlone(rules, rows, all))
+        || isForm(rows, columns)) {
       return;
     }
     drawn.add(new Ruling(left, top, left, bottom));
@@ -219,6 +223,34 @@ final class AlignedTables {
       columns(between(band, at, to), columns, at, to, below);
     }
     taken.add(new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
+  }
+
+  /**
+   * The parts of a form have columns of their own: those of all together cut its fields, or do not
+   * part its figures.
+   */
+  private static boolean isForm(List<AlignedRow> rows, List<Double> columns) {
+    List<AlignedRow> several = rows.stream().filter(row -> row.fields().size() > 1).toList();
+    long unfit = several.stream().filter(row -> !fits(row, columns)).count();
+    return several.size() > FEWEST_ROWS && FORM * unfit > several.size();
+  }
+
+  private static boolean fits(AlignedRow row, List<Double> columns) {
+    boolean figure = false;
+    int last = -1;
+    for (TextLine field : row.fields()) {
+      double left = field.box().x() + 1;
+      double right = field.box().x() + field.box().width() - 1;
+      int column = (int) columns.stream().filter(x -> x < left).count();
+      boolean cut = columns.stream().anyMatch(x -> x > left && x < right);
+      boolean together = column == last && figure && AlignedRow.isFigure(field);
+      if (cut || together) {
+        return false;
+      }
+      figure = AlignedRow.isFigure(field);
+      last = column;
+    }
+    return true;
   }
 
   /** With lines around its header and below it alone, a table is read like one without any. */

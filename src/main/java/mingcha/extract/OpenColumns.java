@@ -74,6 +74,19 @@ record OpenColumns(List<Double> edges, List<double @Nullable []> usual) {
     }
   }
 
+  /** The headers of single columns. */
+  private static List<TextLine> leaves(List<AlignedRow> header) {
+    List<TextLine> lower = new ArrayList<>();
+    List<TextLine> leaves = new ArrayList<>();
+    for (AlignedRow row : header.reversed()) {
+      row.fields().stream()
+          .filter(field -> !AlignedColumns.isOverSeveral(field, row, lower))
+          .forEach(leaves::add);
+      lower.addAll(row.fields());
+    }
+    return leaves;
+  }
+
   private static List<TextLine> fields(List<AlignedRow> rows) {
     return rows.stream().flatMap(row -> row.fields().stream()).toList();
   }
@@ -94,7 +107,7 @@ record OpenColumns(List<Double> edges, List<double @Nullable []> usual) {
         right = Math.min(right, field.box().x());
       }
     }
-    for (TextLine field : fields(header)) {
+    for (TextLine field : leaves(header)) {
       double middle = middle(field);
       if (middle > from && middle < at && right(field) < right) {
         left = Math.max(left, right(field));

@@ -11,6 +11,9 @@ import mingcha.extract.PdfScan.Ruling;
  * column.
  */
 final class OpenDrawing {
+  /** A printed line between two rows need not be in their middle, in points. */
+  private static final double NEAR = 6;
+
   private final List<Ruling> drawn;
   private final OpenColumns columns;
   private final List<Ruling> printed;
@@ -44,7 +47,7 @@ final class OpenDrawing {
       return;
     }
     List<Double> heights = new ArrayList<>(List.of(at));
-    heights.addAll(WrappedRows.splits(body));
+    WrappedRows.splits(body).forEach(y -> heights.add(printed(y, y - NEAR, y + NEAR)));
     heights.add(beyond(body));
     for (int i = 0; i + 1 < heights.size(); i++) {
       double from = heights.get(i);
@@ -58,13 +61,15 @@ final class OpenDrawing {
   /** The line above the first of the rows. */
   private double before(List<AlignedRow> rows) {
     AlignedRow first = rows.getFirst();
-    return printed(first.top() - 1, first.top() - first.height(), first.top() + 1);
+    double room = first.height() / 2;
+    return printed(first.top() - 1, first.top() - room, first.top() + room / 2);
   }
 
   /** The line below the last of the rows. */
   private double beyond(List<AlignedRow> rows) {
     double bottom = rows.stream().mapToDouble(AlignedRow::bottom).max().orElse(0);
-    return printed(bottom + 1, bottom - 1, bottom + rows.getLast().height());
+    double room = rows.getLast().height() / 2;
+    return printed(bottom + 1, bottom - room / 2, bottom + room);
   }
 
   /** The printed line nearest to a height, within limits, or that height. */

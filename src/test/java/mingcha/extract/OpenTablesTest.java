@@ -126,4 +126,83 @@ class OpenTablesTest extends TypedPage {
         """,
         read());
   }
+
+  private void form() {
+    text(100, at(), "资金情况");
+    text(240, at(), "年初预算数");
+    text(360, at(), "执行数");
+    text(480, at(), "得分");
+    next();
+    text(100, at(), "（万元）");
+    text(215, at(), "申报数");
+    text(290, at(), "编制数");
+    for (String name : new String[] {"资金总额：", "市县资金", "其他资金"}) {
+      next();
+      text(100, at(), name);
+      figure(250, at(), "566");
+      figure(325, at(), "566");
+      figure(390, at(), "530.34");
+      figure(500, at(), "9.37");
+    }
+    next();
+    text(100, at(), "年度目标");
+    text(330, at(), "实际完成情况");
+    next();
+    text(100, at(), "稳住大宗消费。");
+    text(330, at(), "基本完成。");
+    next();
+    text(100, at(), "指标");
+    text(200, at(), "指标值");
+    text(300, at(), "分值");
+    text(360, at(), "得分");
+    text(420, at(), "偏差原因");
+    indicator("车辆数量", "≥275辆", "20.00", "13.30", "部分申报材料未");
+    next();
+    text(420, at(), "通过。");
+    indicator("准确率", "≥95%", "10.00", "10.00", "");
+    indicator("满意度", "≥90%", "10.00", "9.80", "");
+  }
+
+  private void indicator(String name, String target, String points, String score, String why) {
+    next();
+    text(100, at(), name);
+    text(200, at(), target);
+    figure(330, at(), points);
+    figure(390, at(), score);
+    text(420, at(), why);
+  }
+
+  private static final String FORM =
+      """
+      |资金情况（万元） 2x1|年初预算数 1x2|执行数 2x1|得分 2x1|
+      |申报数|编制数|
+      |资金总额：|566|566|530.34|9.37|
+      |市县资金|566|566|530.34|9.37|
+      |其他资金|566|566|530.34|9.37|
+      年度目标 实际完成情况
+      稳住大宗消费。 基本完成。
+      |指标|指标值|分值|得分|偏差原因|
+      |车辆数量|≥275辆|20.00|13.30|部分申报材料未通过。|
+      |准确率|≥95%|10.00|10.00||
+      |满意度|≥90%|10.00|9.80||\
+      """;
+
+  @Test
+  void eachPartOfAFormHasColumnsOfItsOwn() {
+    form();
+    assertEquals(FORM, read());
+  }
+
+  /** Also where lines part its rows, of which some have two fields and some have five. */
+  @Test
+  void linesBetweenTheRowsOfAFormMakeItNoSingleTable() {
+    form();
+    int last = line;
+    for (int i = 0; i <= last + 1; i++) {
+      if (i != 1 && i != 9) {
+        rule(90, 510, LINE * i + 0.09);
+      }
+    }
+    assertEquals(FORM, read());
+  }
 }

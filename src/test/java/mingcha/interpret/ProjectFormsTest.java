@@ -283,6 +283,23 @@ class ProjectFormsTest {
             """));
   }
 
+  /** Cells without lines around them are read as lines of text, wrapped where the cells end. */
+  @Test
+  void theAnalysisBelowTheFormMayBeWrapped() {
+    assertEquals(
+        "行道树补植: score=90 (execution_rate=45) (budget_initial=100000) (executed=45000)",
+        projects(
+            """
+            项目名称\t\t行道树补植
+            总分\t\t90
+
+            项目绩效分析 预算执行情况 年初预算10万元，实际支出4.5
+            万元，预算执行率为45%。
+            产出情况 各项指标见上表。
+            主要经验做法 路灯更换预算执行率为30%。
+            """));
+  }
+
   @Test
   void aFormWhoseCellsAreLinesOfTextIsPutTogether() {
     String text =

@@ -22,7 +22,7 @@ final class ChangesInText implements Rule {
           "增减百分比=增减额÷(本期数－增减额)");
 
   private static final String MONEY = "(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)";
-  private static final Pattern AMOUNT = Pattern.compile(MONEY);
+  private static final Pattern AMOUNT = Pattern.compile("(增加|增长|减少|下降|节约|压减)?了?" + MONEY);
   private static final String STOPS = "。；;";
   private static final Pattern CHANGE =
       Pattern.compile(
@@ -46,6 +46,10 @@ final class ChangesInText implements Rule {
       while (matcher.find()) {
         Source source = paragraph.source();
         List<Reading> amounts = amounts(text, matcher, source);
+        if (amounts.isEmpty()) {
+          outcomes.cannot("没有写本期数");
+          continue;
+        }
         Reading now = amounts.getFirst();
         Reading change =
             InText.figure(
@@ -72,22 +76,25 @@ final class ChangesInText implements Rule {
 
   /**
    * What the change may be of: the amount before it; and of 预算为6.68万元，其中：…接待费0.00万元。与上年相比减少… the
-   * total that opens the sentence, which comes first, or any of its parts.
+   * total that opens the sentence, which comes first, or any of its parts. None where changes alone
+   * go before: 一是出国费减少60.00万元；二是接待费减少11.42万元。
    */
   private static List<Reading> amounts(String text, Matcher matcher, Source source) {
     List<Reading> amounts = new ArrayList<>();
+    boolean another = STOPS.indexOf(text.charAt(matcher.end(2))) >= 0;
+    String stops = another ? text.substring(matcher.end(2), matcher.end(2) + 1) + "。" : STOPS;
     int start = matcher.start();
-    while (start > 0 && STOPS.indexOf(text.charAt(start - 1)) < 0) {
+    while (start > 0 && stops.indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
-    String sentence = text.substring(start, matcher.start());
-    if (sentence.contains("其中") || STOPS.indexOf(text.charAt(matcher.end(2))) >= 0) {
-      Matcher each = AMOUNT.matcher(sentence);
-      while (each.find()) {
-        amounts.add(InText.figure("本期数", each.group(1), each.group(2), source));
+    boolean anyOfIt = another || text.substring(start, matcher.start()).contains("其中");
+    Matcher each = AMOUNT.matcher(text).region(start, matcher.end(2));
+    while (each.find()) {
+      boolean change = each.group(1) != null;
+      if (!change && (anyOfIt || each.end() == matcher.end(2))) {
+        amounts.add(InText.figure("本期数", each.group(2), each.group(3), source));
       }
     }
-    amounts.add(InText.figure("本期数", matcher.group(1), matcher.group(2), source));
     return amounts;
   }
 

@@ -21,6 +21,7 @@ final class Layout {
       new IdentityHashMap<>();
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<List<Cell>>> printed = new IdentityHashMap<>();
+  private final IdentityHashMap<Table, List<NumberGrid>> grids = new IdentityHashMap<>();
   private @Nullable WordIndex words;
 
   Layout(Content content) {
@@ -46,6 +47,11 @@ final class Layout {
   /** The rows of a table as a reader sees them. */
   List<List<Cell>> printed(Table table) {
     return printed.computeIfAbsent(table, t -> PrintedRows.of(rows(t).values(), t));
+  }
+
+  /** A table as numbers between names, as printed and turned. */
+  List<NumberGrid> grids(Table table) {
+    return grids.computeIfAbsent(table, t -> NumberGrid.of(printed(t)));
   }
 
   private List<Table> inFile(String file) {

@@ -167,8 +167,8 @@ final class Shares implements Rule {
   }
 
   /**
-   * 教育事业收入占事业收入的48.24%: what the share's own clause names and gives no amount of is not the money of the
-   * clause before it.
+   * 教育事业收入占事业收入的48.24%: what the share's own clause names and gives no amount of is not the money
+   * of the clause before it.
    */
   private static boolean isOfAnother(Account account, Reading share, Reading part) {
     for (Paragraph paragraph : account.paragraphs().having(Compact.of(share.raw()))) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What adds up, though a rule might hold a figure for that of something else; and the like that does not. */
+/**
+ * What adds up, though a rule might hold a figure for that of something else; and the like that
+ * does not.
+ */
 class SoundSentencesTest {
   @TempDir private Path folder = Path.of("");
 
@@ -31,8 +34,7 @@ class SoundSentencesTest {
 
   @Test
   void aShareIsOfWhatItsOwnClauseNames() {
-    String told =
-        "事业收入400.00万元，包括教育事业收入150.00万元和科研事业收入250.00万元。教育事业收入占事业收入的%s%，科研事业收入占62.50%。\n";
+    String told = "事业收入400.00万元，包括教育事业收入150.00万元和科研事业收入250.00万元。教育事业收入占事业收入的%s%，科研事业收入占62.50%。\n";
     assertEquals("", findings(TOLD + told.replace("%s", "37.50")));
   }
 

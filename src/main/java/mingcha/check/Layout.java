@@ -1,11 +1,13 @@
 package mingcha.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import mingcha.disclosure.Cell;
 import mingcha.disclosure.Content;
@@ -22,7 +24,9 @@ final class Layout {
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<List<Cell>>> printed = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<NumberGrid>> grids = new IdentityHashMap<>();
+  private static final List<String> INDICATORS = List.of("二级指标", "三级指标", "年度指标", "指标值");
   private @Nullable WordIndex words;
+  private @Nullable List<Table> plain;
 
   Layout(Content content) {
     this.content = content;
@@ -47,6 +51,24 @@ final class Layout {
   /** The rows of a table as a reader sees them. */
   List<List<Cell>> printed(Table table) {
     return printed.computeIfAbsent(table, t -> PrintedRows.of(rows(t).values(), t));
+  }
+
+  /**
+   * The tables that no form prescribes and that hold no single indicators: of those, which have
+   * rows of many kinds, other rules tell.
+   */
+  List<Table> plain() {
+    if (plain == null) {
+      Set<Table> indicators = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (String word : INDICATORS) {
+        indicators.addAll(tablesHaving(word));
+      }
+      plain =
+          content.tables().stream()
+              .filter(t -> t.ref().form() == null && !indicators.contains(t))
+              .toList();
+    }
+    return plain;
   }
 
   /** A table as numbers between names, as printed and turned. */

@@ -42,8 +42,8 @@ final class TableColumns implements Rule {
       outcomes.cannot("表格从图片识别，可能有误");
       return;
     }
-    for (Table table : account.content().tables()) {
-      if (table.ref().form() == null && table.cells().size() > LEAST_CELLS) {
+    for (Table table : account.layout().plain()) {
+      if (table.cells().size() > LEAST_CELLS) {
         for (NumberGrid grid : account.layout().grids(table)) {
           check(account, table, grid, outcomes);
         }

@@ -43,13 +43,9 @@ final class TableTotals implements Rule {
       outcomes.cannot("表格从图片识别，可能有误");
       return;
     }
-    for (String word : List.of("合计", "总计", "共计", "总分")) {
-      for (Table table : account.layout().tablesHaving(word)) {
-        if (table.ref().form() == null) {
-          for (NumberGrid grid : account.layout().grids(table)) {
-            check(account, table, grid, outcomes);
-          }
-        }
+    for (Table table : account.layout().plain()) {
+      for (NumberGrid grid : account.layout().grids(table)) {
+        check(account, table, grid, outcomes);
       }
     }
   }

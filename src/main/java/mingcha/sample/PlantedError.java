@@ -297,8 +297,10 @@ public enum PlantedError {
       "amount-conflict/difference-of-budget",
       PartPlanting.told("2.21万元", "印刷费年初预算为88.00万元，支出决算为90.12万元，完成年初预算的102.41%，决算数大于年初预算数2.21万元。")),
   BRACKET_COUNT("count-conflict/bracket", PartPlanting.told("9台", "年末共有设备9台（分析仪1台、扫描仪2台、打印机4台）。")),
-  TABLE_TOTAL("total-versus-items/table-total", ReportPlanting.costs("5,268.40", "95.02%")),
-  TABLE_COLUMN("ratio-recompute/table-column", ReportPlanting.costs("5,178.40", "59.02%")),
+  TABLE_TOTAL(
+      "total-versus-items/table-total", ReportPlanting.costs("5,268.40", "95.02%", "5,268.40")),
+  TABLE_COLUMN(
+      "ratio-recompute/table-column", ReportPlanting.costs("5,178.40", "59.02%", "59.02%")),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

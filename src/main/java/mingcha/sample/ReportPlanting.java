@@ -39,7 +39,7 @@ final class ReportPlanting {
   }
 
   /** What a project cost by its parts: the total does not add up, or a rate is not its row's. */
-  static Planting costs(String total, String rate) {
+  static Planting costs(String total, String rate, String wrong) {
     List<List<String>> rows =
         List.of(
             List.of("支出内容", "预算", "实际支出", "执行率"),
@@ -49,7 +49,7 @@ final class ReportPlanting {
             List.of("其他费用", "380.00", "320.00", "84.21%"),
             List.of("合计", "5,600.00", total, "92.47%"));
     Part costs = new Grid(Grid.Kind.PROJECT, "项目资金使用情况表", List.of(), rows, 1, "");
-    return PartPlanting.added(PLACE, total, new Heading(2, "一、项目资金使用情况"), costs);
+    return PartPlanting.added(PLACE, wrong, new Heading(2, "一、项目资金使用情况"), costs);
   }
 
   /** A grade that is not the score's. */

@@ -59,15 +59,18 @@ final class AgainstNamed implements Rule {
   private record Said(
       Reading base, boolean less, @Nullable Reading change, @Nullable Reading rate) {
     boolean fits(Reading now) {
+      return fitsInMoney(now) && (rate == null || fits(rate, now));
+    }
+
+    /** The way it changed, and where it is told by how much. */
+    boolean fitsInMoney(Reading now) {
       BigDecimal by = Rounding.value(now).subtract(Rounding.value(base));
       boolean way = by.signum() == 0 || less == by.signum() < 0;
-      BigDecimal halves = Rounding.halfUnit(now).add(Rounding.halfUnit(base));
       Reading money = change;
-      boolean amount =
-          money == null
+      return way
+          && (money == null
               || !Rounding.beyond(
-                  by.abs(), Rounding.value(money), halves.add(Rounding.halfUnit(money)));
-      return way && amount && (rate == null || fits(rate, now));
+                  by.abs(), Rounding.value(money), Rounding.halfUnits(List.of(now, base, money))));
     }
 
     private boolean fits(Reading percent, Reading now) {
@@ -123,16 +126,13 @@ final class AgainstNamed implements Rule {
     StringBuilder words = new StringBuilder("写为");
     BigDecimal by = Rounding.value(now).subtract(Rounding.value(said.base()));
     String difference = now.raw() + "－" + said.base().raw() + "=" + Figures.printed(by, "元");
-    Reading money = said.change();
-    Reading rate = said.rate();
-    if (money != null) {
-      readings.add(money);
-      words.append(money.label()).append(money.raw());
+    boolean amount = said.change() != null && !said.fitsInMoney(now);
+    Reading wrong = amount || said.rate() == null ? said.change() : said.rate();
+    if (wrong != null) {
+      readings.add(wrong);
+      words.append(wrong.label()).append(wrong.raw());
     }
-    if (rate != null) {
-      readings.add(rate);
-      words.append(money == null ? rate.label() : "、").append(rate.raw());
-    }
+    Reading rate = amount ? null : said.rate();
     BigDecimal whole = Figures.percentage(now, said.base());
     words.append("，而").append(difference);
     if (rate != null && whole != null) {

@@ -72,7 +72,7 @@ final class Averages implements Rule {
   }
 
   /** A number of things and where it stands. */
-  private record Number(Reading reading, int start, boolean changed) {}
+  private record Counted(Reading reading, int start, boolean changed) {}
 
   private static void check(
       Account account, Paragraph at, String text, Matcher told, Outcomes outcomes) {
@@ -80,20 +80,20 @@ final class Averages implements Rule {
     List<String> units = UNITS.getOrDefault(String.valueOf(of), List.of());
     Reading average = InText.figure(of + "均", told.group(3), told.group(4), at.source());
     int from = text.lastIndexOf('。', told.start()) + 1;
-    List<Number> numbers = numbers(text, from, told.start(), units, at);
+    List<Counted> numbers = numbers(text, from, told.start(), units, at);
     List<Worded> amounts = new ArrayList<>();
     for (Worded each : account.amounts(at)) {
       if (each.start() >= from && each.end() <= told.start() && !each.isChange()) {
         amounts.add(each);
       }
     }
-    List<Number> near =
+    List<Counted> near =
         numbers.stream().filter(n -> !n.changed() && n.start() > told.start() - NEAR).toList();
     if (near.isEmpty() || amounts.isEmpty()) {
       outcomes.cannot("同句没有写金额与数量");
       return;
     }
-    for (Number number : numbers) {
+    for (Counted number : numbers) {
       for (Worded amount : amounts) {
         if (fits(amount.reading(), number.reading(), average)) {
           outcomes.holds();
@@ -119,9 +119,9 @@ final class Averages implements Rule {
             List.of(average, amount, number)));
   }
 
-  private static List<Number> numbers(
+  private static List<Counted> numbers(
       String text, int from, int to, List<String> units, Paragraph at) {
-    List<Number> numbers = new ArrayList<>();
+    List<Counted> numbers = new ArrayList<>();
     Matcher matcher = COUNT.matcher(text).region(from, to);
     while (matcher.find()) {
       if (units.contains(matcher.group(3))) {
@@ -131,7 +131,7 @@ final class Averages implements Rule {
         Reading reading = InText.figure("数量", whole, matcher.group(3), at.source());
         if (Rounding.value(reading).signum() > 0) {
           String before = text.substring(from, matcher.start());
-          numbers.add(new Number(reading, matcher.start(), CHANGED.matcher(before).matches()));
+          numbers.add(new Counted(reading, matcher.start(), CHANGED.matcher(before).matches()));
         }
       }
     }

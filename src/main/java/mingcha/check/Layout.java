@@ -1,13 +1,11 @@
 package mingcha.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import mingcha.disclosure.Cell;
 import mingcha.disclosure.Content;
@@ -23,9 +21,9 @@ final class Layout {
       new IdentityHashMap<>();
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<List<Cell>>> printed = new IdentityHashMap<>();
+
   private final IdentityHashMap<Table, List<NumberGrid>> grids = new IdentityHashMap<>();
   private static final List<String> INDICATORS = List.of("二级指标", "三级指标", "年度指标", "指标值");
-  private @Nullable WordIndex words;
   private @Nullable List<Table> plain;
 
   Layout(Content content) {
@@ -34,18 +32,17 @@ final class Layout {
 
   /** The tables that have a word in a cell, spaces apart. */
   List<Table> tablesHaving(String word) {
-    if (words == null) {
-      words = new WordIndex(content.tables().stream().map(Layout::text).toList());
-    }
-    return words.having(word).stream().mapToObj(content.tables()::get).toList();
+    return content.tables().stream().filter(table -> has(table, word)).toList();
   }
 
-  private static String text(Table table) {
-    StringBuilder text = new StringBuilder();
+  private static boolean has(Table table, String word) {
     for (Cell cell : table.cells()) {
-      text.append(Compact.of(cell.text())).append('\n');
+      // Most cells have not even its first character.
+      if (cell.text().indexOf(word.charAt(0)) >= 0 && Compact.of(cell.text()).contains(word)) {
+        return true;
+      }
     }
-    return text.toString();
+    return false;
   }
 
   /** The rows of a table as a reader sees them. */
@@ -59,13 +56,10 @@ final class Layout {
    */
   List<Table> plain() {
     if (plain == null) {
-      Set<Table> indicators = Collections.newSetFromMap(new IdentityHashMap<>());
-      for (String word : INDICATORS) {
-        indicators.addAll(tablesHaving(word));
-      }
       plain =
           content.tables().stream()
-              .filter(t -> t.ref().form() == null && !indicators.contains(t))
+              .filter(t -> t.ref().form() == null)
+              .filter(t -> INDICATORS.stream().noneMatch(word -> has(t, word)))
               .toList();
     }
     return plain;

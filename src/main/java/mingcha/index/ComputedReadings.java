@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
-import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
 
@@ -16,28 +15,32 @@ import mingcha.disclosure.Source;
  * What an entry does not state but whose parts it does: {@code execution_rate} = executed ÷
  * adjusted budget, {@code completion_rate} = executed ÷ initial budget, and how far the same lie
  * apart, up or down: {@code execution_gap}, {@code budget_gap}, the latter from the adjusted budget
- * where no initial one is stated. A budget of zero makes a rate not computable, never 0%.
+ * where no initial one is stated; changes as {@link ComputedChanges} has them. A budget of zero makes a rate not computable, never 0%.
  */
 public final class ComputedReadings {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** As many as disclosures print. */
-  private static final int DECIMALS = 2;
+  static final int DECIMALS = 2;
 
   private ComputedReadings() {}
 
   /** The entry with the readings that can be computed. */
   public static Entry added(Entry entry) {
-    if (entry.kind() != EntryKind.PROJECT && entry.kind() != EntryKind.LINE) {
-      return entry;
-    }
     List<Reading> readings = new ArrayList<>(entry.readings());
-    rate(entry, "execution_rate", "执行率", "budget_adjusted").ifPresent(readings::add);
-    rate(entry, "completion_rate", "完成年初预算", "budget_initial").ifPresent(readings::add);
-    gap(entry, "execution_gap", "全年预算执行差额", "budget_adjusted").ifPresent(readings::add);
-    gap(entry, "budget_gap", "预决算差额", "budget_initial")
-        .or(() -> gap(entry, "budget_gap", "预决算差额", "budget_adjusted"))
-        .ifPresent(readings::add);
+    switch (entry.kind()) {
+      case PROJECT, LINE -> {
+        rate(entry, "execution_rate", "执行率", "budget_adjusted").ifPresent(readings::add);
+        rate(entry, "completion_rate", "完成年初预算", "budget_initial").ifPresent(readings::add);
+        gap(entry, "execution_gap", "全年预算执行差额", "budget_adjusted").ifPresent(readings::add);
+        gap(entry, "budget_gap", "预决算差额", "budget_initial")
+            .or(() -> gap(entry, "budget_gap", "预决算差额", "budget_adjusted"))
+            .ifPresent(readings::add);
+        readings.addAll(ComputedChanges.of(entry));
+      }
+      case STATEMENT -> readings.addAll(ComputedChanges.of(entry));
+      case PASSAGE, INDICATOR, ROW, FINDING -> {}
+    }
     if (readings.size() == entry.readings().size()) {
       return entry;
     }
@@ -70,16 +73,11 @@ public final class ComputedReadings {
       return Optional.empty();
     }
     BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, DECIMALS, RoundingMode.HALF_UP);
-    return Optional.of(
-        computed(
-            metric,
-            label,
-            value,
-            "%",
-            value.toPlainString(),
-            "%",
-            "executed ÷ " + budget,
-            part.get().source()));
+    return Optional.of(rate(metric, label, value, "executed ÷ " + budget, part.get()));
+  }
+
+  static Reading rate(String metric, String label, BigDecimal value, String formula, Reading from) {
+    return computed(metric, label, value, "%", value.toPlainString(), "%", formula, from.source());
   }
 
   private static Optional<Reading> gap(Entry entry, String metric, String label, String budget) {
@@ -92,11 +90,11 @@ public final class ComputedReadings {
     }
     BigDecimal value = executed.subtract(planned).abs();
     String formula = "|executed − " + budget + "|";
-    return spent.map(from -> gap(metric, label, value, formula, from));
+    return spent.map(from -> money(metric, label, value, formula, from));
   }
 
   /** In the unit that the amounts are printed in. */
-  private static Reading gap(
+  static Reading money(
       String metric, String label, BigDecimal value, String formula, Reading from) {
     String printedUnit = Objects.requireNonNullElse(from.printedUnit(), "元");
     int zeros =
@@ -143,13 +141,13 @@ public final class ComputedReadings {
   }
 
   /** What the table says, else the narrative. */
-  private static Optional<Reading> first(Entry entry, String metric) {
+  static Optional<Reading> first(Entry entry, String metric) {
     return entry.readings().stream()
         .filter(r -> is(metric, r, entry) && r.basis() != Basis.COMPUTED && r.value() != null)
         .min((a, b) -> a.basis().compareTo(b.basis()));
   }
 
-  private static boolean is(String metric, Reading reading, Entry entry) {
+  static boolean is(String metric, Reading reading, Entry entry) {
     return metric.equals(reading.metric()) && CountedReadings.counts(reading, entry.disclosure());
   }
 }

@@ -35,6 +35,7 @@ final class Reading {
   private final OrderGrammar orders;
   private final YearGrammar years;
   private final OfficeGrammar offices;
+  private final InstitutionGrammar institutions;
   private final PlaceGrammar places;
   private final SubjectGrammar subjects;
   private final MetricGrammar figures;
@@ -55,7 +56,8 @@ final class Reading {
     this.orders = new OrderGrammar(cursor, figures, metrics, draft);
     this.years = new YearGrammar(cursor, draft, clock);
     this.offices = new OfficeGrammar(text, cursor, draft);
-    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon, offices);
+    this.institutions = new InstitutionGrammar(text, cursor, draft);
+    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon, offices, institutions);
     this.subjects = new SubjectGrammar(cursor, lexicon, draft);
     this.words = new Words(cursor, metrics, draft);
     this.joined = new Joined(cursor, draft);
@@ -133,7 +135,7 @@ final class Reading {
     if (subjects.subject()) {
       return Use.FILTER;
     }
-    if (namedFilter()) {
+    if (namedFilter() || institutions.institutions()) {
       return Use.FILTER;
     }
     if (orders.ofWord() || orders.order()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Clause.AnyOf;
@@ -89,6 +90,13 @@ final class Sentence {
     filters.notRegions().forEach(region -> words.add("不含" + Quotes.region(region)));
     if (filters.publisher() != null) {
       words.add(Quotes.publisher(filters.publisher(), "发布单位"));
+    }
+    if (!filters.institutions().isEmpty()) {
+      words.add(
+          "各"
+              + filters.institutions().stream()
+                  .map(Institution::toString)
+                  .collect(Collectors.joining("和")));
     }
     if (filters.type() != null) {
       words.add(Quotes.type(filters.type(), "文种"));

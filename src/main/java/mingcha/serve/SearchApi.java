@@ -36,6 +36,7 @@ final class SearchApi {
           "year",
           "subject",
           "publisher",
+          "institution",
           "type",
           "caliber",
           "grade",

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metric.Quantity;
 import mingcha.disclosure.Metrics;
@@ -233,6 +234,10 @@ class GeneratedQuestionsTest {
         random.nextInt(8) == 0 ? "three_public" : null,
         REGIONS.get(1).equals(region) && random.nextBoolean() ? List.of(JIAOZUO) : List.of(),
         publisher == null && random.nextInt(5) == 0 ? List.of(SUZHOU) : List.of(),
-        random.nextInt(5) == 0 ? List.of(2018, 2020) : List.of());
+        random.nextInt(5) == 0 ? List.of(2018, 2020) : List.of(),
+        random.nextInt(5) == 0
+            ? List.of(List.of(Institution.STREET), List.of(Institution.SCHOOL, Institution.HOSPITAL))
+                .get(random.nextInt(2))
+            : List.of());
   }
 }

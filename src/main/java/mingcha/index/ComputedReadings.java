@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
+import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Source;
+import mingcha.disclosure.Stage;
 
 /**
  * What an entry does not state but whose parts it does: {@code execution_rate} = executed ÷
@@ -39,7 +41,8 @@ public final class ComputedReadings {
         readings.addAll(ComputedChanges.of(entry));
       }
       case STATEMENT -> readings.addAll(ComputedChanges.of(entry));
-      case PASSAGE, INDICATOR, ROW, FINDING -> {}
+      case INDICATOR -> ComputedAttainment.of(entry).ifPresent(readings::add);
+      case PASSAGE, ROW, FINDING -> {}
     }
     if (readings.size() == entry.readings().size()) {
       return entry;
@@ -62,8 +65,8 @@ public final class ComputedReadings {
 
   private static Optional<Reading> rate(Entry entry, String metric, String label, String budget) {
     boolean known = entry.readings().stream().anyMatch(reading -> is(metric, reading, entry));
-    Optional<Reading> whole = first(entry, budget);
-    Optional<Reading> part = first(entry, "executed");
+    Optional<Reading> whole = planned(entry, budget);
+    Optional<Reading> part = spent(entry);
     if (known || whole.isEmpty() || part.isEmpty()) {
       return Optional.empty();
     }
@@ -73,7 +76,7 @@ public final class ComputedReadings {
       return Optional.empty();
     }
     BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, DECIMALS, RoundingMode.HALF_UP);
-    return Optional.of(rate(metric, label, value, "executed ÷ " + budget, part.get()));
+    return Optional.of(rate(metric, label, value, formula(part.get(), " ÷ ", whole.get()), part.get()));
   }
 
   static Reading rate(String metric, String label, BigDecimal value, String formula, Reading from) {
@@ -82,14 +85,15 @@ public final class ComputedReadings {
 
   private static Optional<Reading> gap(Entry entry, String metric, String label, String budget) {
     boolean known = entry.readings().stream().anyMatch(reading -> is(metric, reading, entry));
-    BigDecimal planned = first(entry, budget).map(Reading::value).orElse(null);
-    Optional<Reading> spent = first(entry, "executed");
+    Optional<Reading> plan = planned(entry, budget);
+    BigDecimal planned = plan.map(Reading::value).orElse(null);
+    Optional<Reading> spent = spent(entry);
     BigDecimal executed = spent.map(Reading::value).orElse(null);
     if (known || planned == null || executed == null) {
       return Optional.empty();
     }
     BigDecimal value = executed.subtract(planned).abs();
-    String formula = "|executed − " + budget + "|";
+    String formula = "|" + formula(spent.orElseThrow(), " − ", plan.orElseThrow()) + "|";
     return spent.map(from -> money(metric, label, value, formula, from));
   }
 
@@ -138,6 +142,45 @@ public final class ComputedReadings {
         formula,
         null,
         source);
+  }
+
+  private static Optional<Reading> spent(Entry entry) {
+    return first(entry, "executed").or(() -> itsOwn(entry, Stage.FINAL));
+  }
+
+  private static Optional<Reading> planned(Entry entry, String budget) {
+    Stage stage = budget.equals("budget_initial") ? Stage.INITIAL : Stage.ADJUSTED;
+    return first(entry, budget).or(() -> itsOwn(entry, stage));
+  }
+
+  /** 公务接待费 has no 决算数 besides: its line's own metric, as budgeted and as spent. */
+  private static Optional<Reading> itsOwn(Entry entry, Stage stage) {
+    boolean line = entry.kind() == EntryKind.LINE && first(entry, "executed").isEmpty();
+    List<String> staged =
+        entry.readings().stream()
+            .filter(r -> r.stage() == Stage.FINAL && isStaged(r))
+            .map(Reading::metric)
+            .distinct()
+            .toList();
+    return line && staged.size() == 1
+        ? entry.readings().stream()
+            .filter(r -> r.stage() == stage && isStaged(r) && staged.contains(r.metric()))
+            .min((a, b) -> a.basis().compareTo(b.basis()))
+        : Optional.empty();
+  }
+
+  private static boolean isStaged(Reading reading) {
+    return reading.metric() != null
+        && !reading.metric().startsWith("budget_")
+        && reading.doubt() == null
+        && reading.value() != null
+        && "元".equals(reading.unit());
+  }
+
+  private static String formula(Reading part, String op, Reading whole) {
+    String same = part.metric() == null ? "" : part.metric();
+    boolean own = same.equals(whole.metric());
+    return same + op + whole.metric() + (own ? "." + whole.stage() : "");
   }
 
   /** What the table says, else the narrative. */

@@ -28,6 +28,10 @@ final class InstitutionGrammar {
   private static final Institutions WORDS = Institutions.standard();
   private static final String EACH = "各";
 
+  /** Behind a place it is the name of one: 山西大学, 苏州市高新区. */
+  private static final Set<String> ONE_OF_A_PLACE =
+      Set.of("大学", "开发区", "经开区", "高新区", "园区", "工业园区", "经济技术开发区");
+
   /** Before a kind; other words of questions ask for nothing. */
   private static final Set<String> ASKING =
       Set.of(
@@ -93,7 +97,8 @@ final class InstitutionGrammar {
     boolean each = text.startsWith(EACH, start);
     String said = WORDS.longestAt(text, each ? start + 1 : start);
     int end = start + (each ? 1 : 0) + said.length();
-    if (said.isEmpty() || !cursor.endsToken(end)) {
+    boolean named = ONE_OF_A_PLACE.contains(said) && cursor.previous() instanceof Place;
+    if (said.isEmpty() || named || !cursor.endsToken(end)) {
       return null;
     }
     cursor.takeTo(end);

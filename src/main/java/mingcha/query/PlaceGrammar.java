@@ -78,8 +78,7 @@ final class PlaceGrammar {
       candidates = among(inner.candidates(), candidates.get(0));
     }
     Division found = candidates.get(0);
-    boolean university = text.startsWith(UNIVERSITY, cursor.position());
-    String office = institutions.sees() && !university ? null : offices.behindPlace();
+    String office = institutions.sees() ? null : offices.behindPlace();
     if (office != null) {
       draft.publisher =
           isNamedSo(office) || said(start).startsWith(candidates.getFirst().path().getFirst())

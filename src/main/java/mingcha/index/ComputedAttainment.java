@@ -25,6 +25,9 @@ final class ComputedAttainment {
   private static final Pattern ADJUSTED = Pattern.compile("调整");
 
   private static final Pattern AT_MOST = Pattern.compile("^\\s*(?:≤|<|＜|⩽|不超过|不高于|低于|小于|控制在)");
+  private static final Pattern AT_LEAST = Pattern.compile("^\\s*[≥>＞⩾]");
+  private static final Pattern EXACTLY = Pattern.compile("^\\s*[=＝]");
+  private static final Pattern COST = Pattern.compile("成本|费|预算|价|支出");
   private static final Pattern LESS_IS_BETTER = Pattern.compile("成本|投诉|事故|时限|耗时|时间|不超过|控制");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -72,10 +75,16 @@ final class ComputedAttainment {
     if (isAtMost(aim)) {
       return did.compareTo(aimed) <= 0 ? HUNDRED : percent(aimed, did);
     }
-    boolean unclear =
-        !Character.toString(aim.raw().strip().codePointAt(0)).matches("[≥>＞⩾=＝]")
-            && LESS_IS_BETTER.matcher(entry.name() + String.join(" ", entry.path())).find();
-    return unclear ? null : percent(did, aimed);
+    return isUnclear(entry, aim) ? null : percent(did, aimed);
+  }
+
+  /** Whether less than the target may be better: 编制费用 =100万元, of which 39.8万元 were needed. */
+  private static boolean isUnclear(Entry entry, Reading aim) {
+    String about = entry.name() + String.join(" ", entry.path());
+    boolean money = aim.unit() != null && aim.unit().endsWith("元");
+    return !AT_LEAST.matcher(aim.raw()).find()
+        && ((money && COST.matcher(about).find())
+            || (!EXACTLY.matcher(aim.raw()).find() && LESS_IS_BETTER.matcher(about).find()));
   }
 
   private static BigDecimal percent(BigDecimal part, BigDecimal whole) {

@@ -13,6 +13,7 @@ final class Institutions {
   private static final Institutions STANDARD = new Institutions();
 
   private final Map<String, Set<Institution>> words = new HashMap<>();
+  private final Map<Institution, String> chinese = new HashMap<>();
   private final Map<Institution, String> english = new HashMap<>();
   private int longest;
 
@@ -24,8 +25,9 @@ final class Institutions {
         String folded = Vocabulary.folded(form);
         words.put(folded, kinds);
         longest = Math.max(longest, folded.length());
-        if (kinds.size() == 1 && Vocabulary.isLatin(form.charAt(0))) {
-          english.putIfAbsent(kinds.iterator().next(), form);
+        if (kinds.size() == 1) {
+          boolean latin = Vocabulary.isLatin(form.charAt(0));
+          (latin ? english : chinese).putIfAbsent(kinds.iterator().next(), form);
         }
       }
     }
@@ -33,6 +35,11 @@ final class Institutions {
 
   static Institutions standard() {
     return STANDARD;
+  }
+
+  /** As it reads behind 各. */
+  String chinese(Institution institution) {
+    return chinese.getOrDefault(institution, institution.toString());
   }
 
   /** The English name, in the plural. */

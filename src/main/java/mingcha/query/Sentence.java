@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mingcha.disclosure.EntryKind;
-import mingcha.disclosure.Institution;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Clause.AnyOf;
@@ -95,7 +94,7 @@ final class Sentence {
       words.add(
           "各"
               + filters.institutions().stream()
-                  .map(Institution::toString)
+                  .map(Institutions.standard()::chinese)
                   .collect(Collectors.joining("和")));
     }
     if (filters.type() != null) {

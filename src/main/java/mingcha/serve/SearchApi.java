@@ -42,7 +42,8 @@ final class SearchApi {
           "grade",
           "rule",
           "sort");
-  private static final List<String> FRAME_FILTERS = List.of("year", "region", "caliber");
+  private static final List<String> FRAME_FILTERS =
+      List.of("year", "region", "institution", "caliber");
   private static final String ORDER = "order";
   private static final int SUGGESTIONS = 10;
   private static final int REGIONS = 3;

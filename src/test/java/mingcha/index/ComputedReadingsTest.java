@@ -103,6 +103,16 @@ class ComputedReadingsTest {
   }
 
   @Test
+  void whatACostSavedIsNotShortOfItsTarget() {
+    assertEquals(
+        "",
+        computed(
+            EntryKind.INDICATOR,
+            reading(null, null, "年度指标值", "=100万元", "1000000", "元"),
+            reading(null, null, "实际完成值", "=39.8万元", "398000", "元")));
+  }
+
+  @Test
   void aTargetOfNothingOrInWordsIsNotComputable() {
     assertEquals("", computed(EntryKind.INDICATOR, target("0", "0"), done("4")));
     assertEquals("", computed(EntryKind.INDICATOR, target("有所提高", null), done("4")));

@@ -12,10 +12,10 @@ import mingcha.disclosure.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an indicator was met: what was done ÷ what was aimed at, of 年度指标值 and 实际完成值 as the
- * form of 项目支出绩效自评表 has them. Of a target that is not to be exceeded (≤10万元) what stays within is
- * met in full, and what exceeds it is the target ÷ what was done. A target in words, of another unit, or
- * a cost whose direction is not said, makes it not computable.
+ * How far an indicator was met: what was done ÷ what was aimed at, of 年度指标值 and 实际完成值 as the form
+ * of 项目支出绩效自评表 has them. Of a target that is not to be exceeded (≤10万元) what stays within is met in
+ * full, and what exceeds it is the target ÷ what was done. A target in words, of another unit, or a
+ * cost whose direction is not said, makes it not computable.
  */
 final class ComputedAttainment {
   private static final Pattern DONE = Pattern.compile("完成值|完成数|实现值");
@@ -35,13 +35,10 @@ final class ComputedAttainment {
 
   static Optional<Reading> of(Entry entry) {
     Optional<Reading> done = entry.readings().stream().filter(r -> is(DONE, r)).findFirst();
-    List<Reading> aims =
-        entry.readings().stream().filter(r -> is(AIM, r) && !is(DONE, r)).toList();
+    List<Reading> aims = entry.readings().stream().filter(r -> is(AIM, r) && !is(DONE, r)).toList();
     Optional<Reading> aim =
-        aims.stream()
-            .max(Comparator.comparing(r -> ADJUSTED.matcher(r.label()).find() ? 1 : 0));
-    boolean known =
-        entry.readings().stream().anyMatch(r -> "attainment_rate".equals(r.metric()));
+        aims.stream().max(Comparator.comparingInt(r -> ADJUSTED.matcher(r.label()).find() ? 1 : 0));
+    boolean known = entry.readings().stream().anyMatch(r -> "attainment_rate".equals(r.metric()));
     if (known || done.isEmpty() || aim.isEmpty()) {
       return Optional.empty();
     }
@@ -49,7 +46,8 @@ final class ComputedAttainment {
     return rate == null
         ? Optional.empty()
         : Optional.of(
-            ComputedReadings.rate("attainment_rate", "指标完成率", rate, formula(aim.get()), done.get()));
+            ComputedReadings.rate(
+                "attainment_rate", "指标完成率", rate, formula(aim.get()), done.get()));
   }
 
   private static boolean is(Pattern words, Reading reading) {
@@ -64,8 +62,7 @@ final class ComputedAttainment {
     return AT_MOST.matcher(aim.raw()).find();
   }
 
-  private static @Nullable BigDecimal rate(
-      Entry entry, Reading done, Reading aim) {
+  private static @Nullable BigDecimal rate(Entry entry, Reading done, Reading aim) {
     BigDecimal did = done.value();
     BigDecimal aimed = aim.value();
     boolean sameUnit = did != null && aimed != null && Objects.equals(done.unit(), aim.unit());

@@ -17,7 +17,8 @@ import mingcha.disclosure.Stage;
  * What an entry does not state but whose parts it does: {@code execution_rate} = executed ÷
  * adjusted budget, {@code completion_rate} = executed ÷ initial budget, and how far the same lie
  * apart, up or down: {@code execution_gap}, {@code budget_gap}, the latter from the adjusted budget
- * where no initial one is stated; changes as {@link ComputedChanges} has them. A budget of zero makes a rate not computable, never 0%.
+ * where no initial one is stated; changes as {@link ComputedChanges} has them. A budget of zero
+ * makes a rate not computable, never 0%.
  */
 public final class ComputedReadings {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -76,7 +77,8 @@ public final class ComputedReadings {
       return Optional.empty();
     }
     BigDecimal value = dividend.multiply(HUNDRED).divide(divisor, DECIMALS, RoundingMode.HALF_UP);
-    return Optional.of(rate(metric, label, value, formula(part.get(), " ÷ ", whole.get()), part.get()));
+    return Optional.of(
+        rate(metric, label, value, formula(part.get(), " ÷ ", whole.get()), part.get()));
   }
 
   static Reading rate(String metric, String label, BigDecimal value, String formula, Reading from) {

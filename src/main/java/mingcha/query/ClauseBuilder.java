@@ -153,9 +153,13 @@ final class ClauseBuilder {
     String counted =
         switch (ref.id()) {
           case "reception" ->
-              unit.startsWith("批") ? "reception_batches" : unit.startsWith("人") ? "reception_visitors" : "";
+              unit.startsWith("批")
+                  ? "reception_batches"
+                  : unit.startsWith("人") ? "reception_visitors" : "";
           case "overseas_travel" ->
-              unit.equals("团组") ? "overseas_groups" : unit.startsWith("人") ? "overseas_visitors" : "";
+              unit.equals("团组")
+                  ? "overseas_groups"
+                  : unit.startsWith("人") ? "overseas_visitors" : "";
           case "vehicle" -> unit.equals("辆") || unit.equals("台") ? "vehicle_count" : "";
           default -> "";
         };

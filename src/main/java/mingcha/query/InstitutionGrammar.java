@@ -35,8 +35,9 @@ final class InstitutionGrammar {
   /** Before a kind; other words of questions ask for nothing. */
   private static final Set<String> ASKING =
       Set.of(
-          "哪些", "哪个", "哪家", "哪几个", "哪几家", "哪所", "哪几所", "所有", "全部", "全部的", "各个", "各县", "各市", "各区", "各县区", "各区县",
-          "各地", "各省", "全省", "全市", "全县", "全区", "which", "what", "all", "every", "any", "among", "by");
+          "哪些", "哪个", "哪家", "哪几个", "哪几家", "哪所", "哪几所", "所有", "全部", "全部的", "各个", "各县", "各市", "各区",
+          "各县区", "各区县", "各地", "各省", "全省", "全市", "全县", "全区", "which", "what", "all", "every", "any",
+          "among", "by");
 
   private final String text;
   private final Cursor cursor;
@@ -61,7 +62,8 @@ final class InstitutionGrammar {
       asked |= kind.each;
       found.addAll(kind.institutions);
       int end = cursor.mark();
-      if (cursor.accept(Role.LIST) == null && cursor.accept(Role.OR) == null || !sees()) {
+      boolean more = cursor.accept(Role.LIST) != null || cursor.accept(Role.OR) != null;
+      if (!more || !sees()) {
         cursor.reset(end);
         break;
       }
@@ -115,12 +117,10 @@ final class InstitutionGrammar {
 
   /** 最高的街道, 哪些医院, 晋城市学校; what stands behind another noun is about it. */
   private boolean isAskedBy(@Nullable Token before) {
-    return switch (before) {
-      case Keyword word ->
-          ASKING.contains(Vocabulary.folded(cursor.text(word))) || (word.is(Role.OF) && !ofNoun());
-      case Place place -> true;
-      case null, default -> false;
-    };
+    return before instanceof Place
+        || (before instanceof Keyword word
+            && (ASKING.contains(Vocabulary.folded(cursor.text(word)))
+                || (word.is(Role.OF) && !ofNoun())));
   }
 
   private boolean ofNoun() {
@@ -141,13 +141,15 @@ final class InstitutionGrammar {
             || word.is(Role.ABOUT_AFTER));
   }
 
-  /** Whether its figure follows: 医院的政府采购, or is asked for elsewhere, and of no other kind of thing. */
+  /**
+   * Whether its figure follows: 医院的政府采购, or is asked for elsewhere, and of no other kind of thing.
+   */
   private boolean hasFigure() {
     int mark = cursor.mark();
     boolean of = cursor.accept(Role.OF) != null;
     boolean follows = isFigure(cursor.peek()) || (!of && cursor.peek() instanceof Year);
     cursor.reset(mark);
-    return !ofOtherThings() && (follows || standsFree() && anyFigure());
+    return !ofOtherThings() && (follows || (standsFree() && anyFigure()));
   }
 
   private boolean standsFree() {

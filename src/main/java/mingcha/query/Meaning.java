@@ -40,11 +40,11 @@ final class Meaning {
     if (!ref.id().equals("project_expenditure") || ref.stage() == Stage.PRIOR) {
       return ref;
     }
-    return switch (ref.stage()) {
-      case INITIAL -> new MetricRef("budget_initial", null);
-      case ADJUSTED -> new MetricRef("budget_adjusted", null);
-      case null, default -> new MetricRef("executed", ref.basis());
-    };
+    return ref.stage() == Stage.INITIAL
+        ? new MetricRef("budget_initial", null)
+        : ref.stage() == Stage.ADJUSTED
+            ? new MetricRef("budget_adjusted", null)
+            : new MetricRef("executed", ref.basis());
   }
 
   private static void rename(Draft draft, UnaryOperator<MetricRef> names) {

@@ -274,7 +274,9 @@ final class OrderGrammar {
     int behind = cursor.mark();
     cursor.skipSpace();
     boolean counts =
-        count > 0 && !compared && (cursor.sees(Role.KIND) || cursor.sees(Role.EXTREME) || metricAndExtreme());
+        count > 0
+            && !compared
+            && (cursor.sees(Role.KIND) || cursor.sees(Role.EXTREME) || metricAndExtreme());
     cursor.reset(counts ? behind : mark);
     if (counts) {
       draft.limit = count;

@@ -47,8 +47,8 @@ public final class Overrides {
   }
 
   /**
-   * The question with these parameters (kind, region, year, subject, publisher, institution,
-   * type, caliber, grade, rule, sort) merged over it; others are not looked at.
+   * The question with these parameters (kind, region, year, subject, publisher, institution, type,
+   * caliber, grade, rule, sort) merged over it; others are not looked at.
    *
    * @throws BadParameter naming the one that cannot be understood
    */

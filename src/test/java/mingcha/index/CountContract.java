@@ -58,13 +58,10 @@ public abstract class CountContract extends IndexContract {
     assertEquals(
         "乙[0], 丙[0]",
         inOrder(
-            projects()
-                .among(Institution.TOWN)
-                .among(Institution.SCHOOL)
-                .greatest("reception")));
+            projects().among(Institution.TOWN).among(Institution.SCHOOL).greatest("reception")));
     assertEquals(
         "[中小学 1 [学校, 中小学], 乡镇 1 [乡镇], 学校 1 [学校]]",
-        ask(projects().question()).facets().get("institution").stream()
+        ask(projects().question()).facets().getOrDefault("institution", List.of()).stream()
             .map(count -> count.value() + " " + count.count() + " " + count.path())
             .sorted()
             .toList()

@@ -256,7 +256,8 @@ class GeneratedQuestionsTest {
         publisher == null && random.nextInt(5) == 0 ? List.of(SUZHOU) : List.of(),
         random.nextInt(5) == 0 ? List.of(2018, 2020) : List.of(),
         random.nextInt(5) == 0
-            ? List.of(List.of(Institution.STREET), List.of(Institution.SCHOOL, Institution.HOSPITAL))
+            ? List.of(
+                    List.of(Institution.STREET), List.of(Institution.SCHOOL, Institution.HOSPITAL))
                 .get(random.nextInt(2))
             : List.of());
   }

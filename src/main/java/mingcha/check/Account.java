@@ -43,6 +43,7 @@ final class Account {
   private @Nullable Texts passages;
   private @Nullable Texts paragraphs;
   private @Nullable Texts explained;
+  private @Nullable List<List<Paragraph>> sections;
   private @Nullable Boolean hardlyLegible;
 
   Account(Content content) {
@@ -124,6 +125,16 @@ final class Account {
       passages = new Texts(all, new WordIndex(all.stream().map(this::compact).toList()));
     }
     return passages;
+  }
+
+  /** The runs of paragraphs under one heading, of which one's text is of interest. */
+  List<List<Paragraph>> sections(Predicate<String> interest) {
+    if (sections == null) {
+      sections = Sections.of(content);
+    }
+    return sections.stream()
+        .filter(section -> section.stream().anyMatch(p -> interest.test(compact(p))))
+        .toList();
   }
 
   /** Whether it was read off pictures, and not surely: then a digit out of place may be ours. */

@@ -21,15 +21,12 @@ final class ChangesInText implements Rule {
           "A sentence's change in per cent is not what its amount and change give",
           "增减百分比=增减额÷(本期数－增减额)");
 
-  private static final String MONEY = "(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)";
-  private static final Pattern AMOUNT = Pattern.compile(MONEY);
   private static final String STOPS = "。；;";
   private static final Pattern CHANGE =
       Pattern.compile(
-          MONEY
-              + "[，。；,]?(?:与|比|较)[^，。；\\d]{0,8}(?:\\d{4}年)?[^，。；\\d]{0,12}(?:相比)?[，,]?[^，。；\\d]{0,14}?"
+          "[，。；,]?(?:与|比|较)[^，。；\\d]{0,8}(?:\\d{4}年)?[^，。；\\d]{0,12}(?:相比)?[，,]?[^，。；\\d]{0,14}?"
               + "(增加|增长|减少|下降)了?"
-              + MONEY
+              + InText.MONEY
               + "[，,]?(?:同比)?(增加|增长|上升|提高|减少|下降|降低)了?(\\d+(?:\\.\\d+)?)[%％]");
 
   @Override
@@ -42,53 +39,65 @@ final class ChangesInText implements Rule {
     for (Paragraph paragraph :
         account.paragraphs().having("%", "％").having("比", "较").having("增加", "增长", "减少", "下降")) {
       String text = account.compact(paragraph);
-      Matcher matcher = CHANGE.matcher(text);
-      while (matcher.find()) {
-        Source source = paragraph.source();
-        List<Reading> amounts = amounts(text, matcher, source);
-        Reading now = amounts.getFirst();
-        Reading change =
-            InText.figure(
-                String.valueOf(matcher.group(3)), matcher.group(4), matcher.group(5), source);
-        Reading rate =
-            InText.figure(String.valueOf(matcher.group(6)), matcher.group(7), "%", source);
-        boolean less = change.label().matches("减少|下降");
-        boolean apart = less != rate.label().matches("减少|下降|降低");
-        if (apart) {
-          outcomes.cannot("增减额与百分比方向不同");
-        } else if (!isOfOneEntry(account, List.of(now, change, rate))) {
-          StatedChange stated = new StatedChange(change, rate, less);
-          if (amounts.stream().anyMatch(stated::fits)) {
-            outcomes.holds();
-          } else if (stated.before(now).signum() <= 0) {
-            outcomes.cannot("上期数为0");
-          } else {
-            outcomes.violated(stated.otherwise(account, paragraph, "", now));
-          }
-        }
+      List<Worded> amounts = account.amounts(paragraph);
+      Worded.each(
+          amounts,
+          text,
+          CHANGE,
+          (now, change) ->
+              check(account, paragraph, mayBeOf(text, amounts, now), change, outcomes));
+    }
+  }
+
+  /**
+   * @param amounts what the change may be of, likeliest first
+   */
+  private static void check(
+      Account account,
+      Paragraph paragraph,
+      List<Reading> amounts,
+      Matcher matcher,
+      Outcomes outcomes) {
+    Source source = paragraph.source();
+    Reading now = amounts.getFirst();
+    Reading change =
+        InText.figure(String.valueOf(matcher.group(1)), matcher.group(2), matcher.group(3), source);
+    Reading rate = InText.figure(String.valueOf(matcher.group(4)), matcher.group(5), "%", source);
+    boolean less = change.label().matches("减少|下降");
+    boolean apart = less != rate.label().matches("减少|下降|降低");
+    if (apart) {
+      outcomes.cannot("增减额与百分比方向不同");
+    } else if (!isOfOneEntry(account, List.of(now, change, rate))) {
+      StatedChange stated = new StatedChange(change, rate, less);
+      if (amounts.stream().anyMatch(stated::fits)) {
+        outcomes.holds();
+      } else if (stated.before(now).signum() <= 0) {
+        outcomes.cannot("上期数为0");
+      } else {
+        outcomes.violated(stated.otherwise(account, paragraph, "", now));
       }
     }
   }
 
   /**
    * What the change may be of: the amount before it; and of 预算为6.68万元，其中：…接待费0.00万元。与上年相比减少… the
-   * total that opens the sentence, which comes first, or any of its parts.
+   * total that opens the sentence, or any of its parts.
    */
-  private static List<Reading> amounts(String text, Matcher matcher, Source source) {
-    List<Reading> amounts = new ArrayList<>();
-    int start = matcher.start();
+  private static List<Reading> mayBeOf(String text, List<Worded> amounts, Worded now) {
+    int start = now.start();
     while (start > 0 && STOPS.indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
-    String sentence = text.substring(start, matcher.start());
-    if (sentence.contains("其中") || STOPS.indexOf(text.charAt(matcher.end(2))) >= 0) {
-      Matcher each = AMOUNT.matcher(sentence);
-      while (each.find()) {
-        amounts.add(InText.figure("本期数", each.group(1), each.group(2), source));
+    boolean parts =
+        text.substring(start, now.start()).contains("其中")
+            || STOPS.indexOf(text.charAt(now.end())) >= 0;
+    List<Reading> may = new ArrayList<>();
+    for (Worded each : amounts) {
+      if (each.equals(now) || (parts && each.start() >= start && each.end() <= now.start())) {
+        may.add(each.reading());
       }
     }
-    amounts.add(InText.figure("本期数", matcher.group(1), matcher.group(2), source));
-    return amounts;
+    return may;
   }
 
   /** Then {@link Changes} looks at them, and knows what they are about. */

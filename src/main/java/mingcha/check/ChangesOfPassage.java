@@ -3,6 +3,7 @@ package mingcha.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Paragraph;
@@ -21,15 +22,14 @@ final class ChangesOfPassage implements Rule {
           "增减百分比=增减额÷(本期数－增减额)");
 
   private static final String LESS = "减少|下降|降低|压减";
+  private static final List<String> DIRECTIONS = List.of("增加 增长 上升 提高 减少 下降 降低 压减".split(" "));
+
+  /** What may stand between a direction and its money. */
+  private static final Set<String> NEAR = Set.of("", "了", "约");
+
+  /** What follows the money of a change. */
   private static final Pattern PAIR =
-      Pattern.compile(
-          "(增加|增长|上升|提高|"
-              + LESS
-              + ")了?"
-              + InText.MONEY
-              + "[，,、]?(?:同比)?(增加|增长|上升|提高|增幅|降幅|"
-              + LESS
-              + ")[了为]?(\\d+(?:\\.\\d+)?)[%％]");
+      Pattern.compile("[，,、]?(?:同比)?(增加|增长|上升|提高|增幅|降幅|" + LESS + ")[了为]?(\\d+(?:\\.\\d+)?)[%％]");
 
   private static final String BETWEEN = "，。；：、％%";
   private static final int MOST = 40;
@@ -58,25 +58,25 @@ final class ChangesOfPassage implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    List<List<Paragraph>> sections =
-        Sections.having(
-            account, text -> (text.contains("增") || text.contains("减")) && text.contains("%"));
-    for (List<Paragraph> section : sections) {
-      if (section.stream().anyMatch(p -> PAIR.matcher(account.compact(p)).find())) {
-        section(account, section, outcomes);
-      }
-    }
-  }
-
-  private static void section(Account account, List<Paragraph> section, Outcomes outcomes) {
-    List<Worded> amounts = new ArrayList<>();
-    for (Paragraph paragraph : section) {
-      String text = account.compact(paragraph);
-      List<Worded> here = account.amounts(paragraph).stream().filter(w -> !w.isChange()).toList();
-      amounts.addAll(here);
-      Matcher pair = PAIR.matcher(text);
-      while (pair.find()) {
-        check(account, paragraph, text, pair, here, amounts, outcomes);
+    for (List<Paragraph> section :
+        account.sections(
+            text -> text.contains("%") && DIRECTIONS.stream().anyMatch(text::contains))) {
+      List<Worded> amounts = new ArrayList<>();
+      for (Paragraph paragraph : section) {
+        List<Worded> here = new ArrayList<>();
+        List<Worded> changes = new ArrayList<>();
+        for (Worded each : account.amounts(paragraph)) {
+          (each.isChange() ? changes : here).add(each);
+        }
+        amounts.addAll(here);
+        String text = account.compact(paragraph);
+        Worded.each(
+            changes,
+            text,
+            PAIR,
+            (change, rate) ->
+                Pair.of(paragraph, text, change, rate)
+                    .ifPresent(pair -> check(account, pair, here, amounts, outcomes)));
       }
     }
   }
@@ -90,32 +90,54 @@ final class ChangesOfPassage implements Rule {
     return AFTER_FIGURE.matcher(text.substring(start, end)).replaceFirst("");
   }
 
+  /**
+   * A change in money and in per cent.
+   *
+   * @param compared the words before it
+   * @param begin where they begin
+   * @param less whether it is a decrease
+   */
+  private record Pair(
+      Paragraph at, String compared, int begin, Reading change, Reading rate, boolean less) {
+    static Optional<Pair> of(Paragraph at, String text, Worded money, Matcher behind) {
+      for (String direction : DIRECTIONS) {
+        int start = text.lastIndexOf(direction, money.start());
+        int end = start + direction.length();
+        if (start >= 0 && NEAR.contains(text.substring(end, money.start()))) {
+          String compared = words(text, start);
+          Reading rate =
+              InText.figure(String.valueOf(behind.group(1)), behind.group(2), "%", at.source());
+          return Optional.of(
+              new Pair(
+                  at,
+                  compared,
+                  start - compared.length(),
+                  money.reading(),
+                  rate,
+                  direction.matches(LESS)));
+        }
+      }
+      return Optional.empty();
+    }
+
+    boolean isOneWay() {
+      return less == rate.label().matches(LESS + "|降幅");
+    }
+  }
+
   private static void check(
-      Account account,
-      Paragraph at,
-      String text,
-      Matcher pair,
-      List<Worded> here,
-      List<Worded> amounts,
-      Outcomes outcomes) {
-    String compared = words(text, pair.start());
-    int begin = pair.start() - compared.length();
-    List<Worded> before = here.stream().filter(w -> w.end() <= begin).toList();
-    Reading change =
-        InText.figure(String.valueOf(pair.group(1)), pair.group(2), pair.group(3), at.source());
-    String word = String.valueOf(pair.group(4));
-    Reading rate = InText.figure(word, pair.group(5), "%", at.source());
-    boolean less = change.label().matches(LESS);
-    boolean ofBudget = BUDGET.matcher(compared).matches() && !account.isBudget();
-    if (less != word.matches(LESS + "|降幅") || ofBudget) {
+      Account account, Pair pair, List<Worded> here, List<Worded> amounts, Outcomes outcomes) {
+    List<Worded> before = here.stream().filter(w -> w.end() <= pair.begin()).toList();
+    boolean ofBudget = BUDGET.matcher(pair.compared()).matches() && !account.isBudget();
+    if (!pair.isOneWay() || ofBudget) {
       outcomes.cannot("方向不同，或与预算相比");
       return;
     }
-    StatedChange stated = new StatedChange(change, rate, less);
-    String name = COMPARED.matcher(compared).replaceAll("");
+    StatedChange stated = new StatedChange(pair.change(), pair.rate(), pair.less());
+    String name = COMPARED.matcher(pair.compared()).replaceAll("");
     boolean own = OWN.matcher(name).matches();
     // Right behind the amount {@link ChangesInText} looks at it.
-    boolean beside = own && !before.isEmpty() && before.getLast().end() >= begin - 1;
+    boolean beside = own && !before.isEmpty() && before.getLast().end() >= pair.begin() - 1;
     Optional<Worded> now =
         own
             ? ofParagraph(before)
@@ -124,10 +146,11 @@ final class ChangesOfPassage implements Rule {
       outcomes.cannot("前文没有写本期数");
     } else if (amounts.stream().map(Worded::reading).anyMatch(stated::fits)) {
       outcomes.holds();
-    } else if (ChangesInText.isOfOneEntry(account, List.of(now.get().reading(), change, rate))) {
+    } else if (ChangesInText.isOfOneEntry(
+        account, List.of(now.get().reading(), pair.change(), pair.rate()))) {
       outcomes.cannot("已按指标核对");
     } else {
-      tell(account, at, now.get().reading(), stated, outcomes);
+      tell(account, pair.at(), now.get().reading(), stated, outcomes);
     }
   }
 

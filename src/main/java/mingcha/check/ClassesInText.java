@@ -127,11 +127,17 @@ final class ClassesInText implements Rule {
     return FILLING.matcher(String.valueOf(name)).replaceAll("");
   }
 
-  /** The final figure of an item; a budget gives but one. */
+  /**
+   * The final figure of an item; a budget gives but one.
+   *
+   * @param text what of the paragraph is left, which ends as it does
+   * @param from where in it the amounts begin
+   */
   private static Optional<Reading> amount(Account account, String text, Paragraph at, int from) {
+    int taken = account.compact(at).length() - text.length();
     List<Worded> amounts =
-        Worded.in(text, at.source()).stream()
-            .filter(w -> w.start() >= from && !w.isChange())
+        account.amounts(at).stream()
+            .filter(w -> w.start() - taken >= from && !w.isChange())
             .toList();
     if (account.isBudget()) {
       return amounts.stream().findFirst().map(Worded::reading);

@@ -26,8 +26,7 @@ final class DifferencesInText implements Rule {
   /** 比年初预算4.00万元减少0.80万元, behind the amount that is compared. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          InText.MONEY
-              + "[，,]?(?:与|比|较)[^，。；]{0,36}?(?:预算|决算|执行|上年|支出)[数额]?[为是]?"
+          "[，,]?(?:与|比|较)[^，。；]{0,36}?(?:预算|决算|执行|上年|支出)[数额]?[为是]?"
               + InText.MONEY
               + "(?:相比)?[，,]?"
               + DIRECTION
@@ -46,13 +45,16 @@ final class DifferencesInText implements Rule {
     for (Paragraph paragraph :
         account.paragraphs().having("比", "较", "与").having("增", "减", "下降", "少", "多")) {
       String text = account.compact(paragraph);
-      Matcher beside = BESIDE.matcher(text);
-      while (beside.find()) {
-        Reading now = money("本数", beside, 1, paragraph);
-        Reading other = money("比较数", beside, 3, paragraph);
-        String word = String.valueOf(beside.group(5));
-        check(account, paragraph, now, other, word, money(word, beside, 6, paragraph), outcomes);
-      }
+      Worded.each(
+          account.amounts(paragraph),
+          text,
+          BESIDE,
+          (now, beside) -> {
+            Reading other = money("比较数", beside, 1, paragraph);
+            String word = String.valueOf(beside.group(3));
+            Reading by = money(word, beside, 4, paragraph);
+            check(account, paragraph, now.reading(), other, word, by, outcomes);
+          });
       if (text.contains("预算")) {
         ofBudget(account, paragraph, text, outcomes);
       }

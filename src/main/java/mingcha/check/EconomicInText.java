@@ -29,8 +29,7 @@ final class EconomicInText implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (List<Paragraph> section :
-        Sections.having(account, t -> t.contains(TOTAL) && t.contains("元"))) {
+    for (List<Paragraph> section : account.sections(t -> t.contains(TOTAL) && t.contains("元"))) {
       section(account, section, outcomes);
     }
   }

@@ -21,7 +21,6 @@ final class Layout {
       new IdentityHashMap<>();
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<List<Cell>>> printed = new IdentityHashMap<>();
-  private @Nullable WordIndex words;
 
   Layout(Content content) {
     this.content = content;
@@ -29,18 +28,17 @@ final class Layout {
 
   /** The tables that have a word in a cell, spaces apart. */
   List<Table> tablesHaving(String word) {
-    if (words == null) {
-      words = new WordIndex(content.tables().stream().map(Layout::text).toList());
-    }
-    return words.having(word).stream().mapToObj(content.tables()::get).toList();
+    return content.tables().stream().filter(table -> has(table, word)).toList();
   }
 
-  private static String text(Table table) {
-    StringBuilder text = new StringBuilder();
+  private static boolean has(Table table, String word) {
     for (Cell cell : table.cells()) {
-      text.append(Compact.of(cell.text())).append('\n');
+      // Most cells have not even its first character.
+      if (cell.text().indexOf(word.charAt(0)) >= 0 && Compact.of(cell.text()).contains(word)) {
+        return true;
+      }
     }
-    return text.toString();
+    return false;
   }
 
   /** The rows of a table as a reader sees them. */

@@ -24,8 +24,7 @@ final class OneSlip implements Rule {
           "公开的文字说明应当前后一致");
 
   private static final Pattern FIGURE =
-      Pattern.compile(
-          "(?=\\d)(?<![\\d.])(\\d[\\d,]*+(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
+      Pattern.compile("(\\d[\\d,]*+(?:\\.\\d+)?)(亿元|万元|元|[%％]|人次|人|户|家|张|笔|台|辆|次|批次|个|倍)");
 
   /** Neither stands within the words before a figure. */
   private static final String BETWEEN_WORDS = "，。；：、,;:%％";
@@ -84,11 +83,12 @@ final class OneSlip implements Rule {
       String text = account.compact(paragraph);
       Matcher matcher = FIGURE.matcher(text);
       int from = 0;
-      while (matcher.find()) {
-        int words = words(text, from, matcher.start());
-        if (matcher.start() - words >= LEAST_WORDS) {
-          note(text.substring(words, matcher.start()), matcher, paragraph, groups);
+      for (int at = number(text, 0); at < text.length(); at = number(text, at + 1)) {
+        int words = words(text, from, at);
+        if (at - words >= LEAST_WORDS && matcher.region(at, text.length()).lookingAt()) {
+          note(text.substring(words, at), matcher, paragraph, groups);
           from = matcher.end();
+          at = from - 1;
         }
       }
     }
@@ -103,6 +103,23 @@ final class OneSlip implements Rule {
     } else {
       found.forEach(outcomes::violated);
     }
+  }
+
+  /** Where the next number begins, or the text ends. */
+  private static int number(String text, int from) {
+    int at = from;
+    while (at < text.length() && !(isDigit(text, at) && !isInNumber(text, at - 1))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static boolean isInNumber(String text, int at) {
+    return isDigit(text, at) || (at >= 0 && text.charAt(at) == '.');
   }
 
   /**

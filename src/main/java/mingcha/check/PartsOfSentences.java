@@ -74,6 +74,10 @@ final class PartsOfSentences implements Rule {
     }
   }
 
+  private static boolean begins(Matcher matcher, int at, int end) {
+    return at < end && matcher.region(at, end).lookingAt();
+  }
+
   /** The words right before a place. */
   private static String before(String text, int end) {
     int from = end;
@@ -106,9 +110,7 @@ final class PartsOfSentences implements Rule {
     Matcher matcher = PART.matcher(rest);
     // The parts stand in one run: what follows other words may be about something else.
     int at = 0;
-    while (at < rest.length()
-        && matcher.region(at, Math.min(rest.length(), at + 80)).find()
-        && matcher.start() <= at + 1) {
+    while (begins(matcher, at, rest.length()) || begins(matcher, at + 1, rest.length())) {
       String label = String.valueOf(matcher.group(1));
       if (hasOne(label, NO_PART)) {
         break;

@@ -3,11 +3,11 @@ package mingcha.check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 培训费预算10.00万元，支出决算8.00万元，完成预算的60.00%: a budget, what was spent, and how much of it that is, right
@@ -22,20 +22,21 @@ final class PercentInText implements Rule {
           "完成预算的百分比=支出决算÷预算");
 
   private static final String WORD = "完成";
+
+  /** What follows the money of a budget. */
   private static final Pattern COMPLETED =
       Pattern.compile(
-          "预算(?:安排)?数?[为是：:]?"
-              + InText.MONEY
-              + "[，,；;]?[^，。；\\d增减]{0,12}?(?:决算|执行|支出|支付|使用)数?[为是：:]?(?:决算数?[为是]?)?"
+          "[，,；;]?[^，。；\\d增减]{0,12}?(?:决算|执行|支出|支付|使用)数?[为是：:]?(?:决算数?[为是]?)?"
               + InText.MONEY
               + "[，,；;]?完成[^，。；\\d]{0,12}?预算数?的?(\\d+(?:\\.\\d+)?)[%％]");
+
+  /** What follows the money that was spent. */
   private static final Pattern OF_BUDGET =
       Pattern.compile(
-          "(?:决算|执行|支出)数?[为是：:]?"
-              + InText.MONEY
-              + "[，,；;]?完成[^，。；\\d]{0,12}?预算数?[为是]?"
-              + InText.MONEY
-              + "的(\\d+(?:\\.\\d+)?)[%％]");
+          "[，,；;]?完成[^，。；\\d]{0,12}?预算数?[为是]?" + InText.MONEY + "的(\\d+(?:\\.\\d+)?)[%％]");
+
+  private static final List<String> BUDGET = List.of("预算", "预算数", "预算安排", "预算安排数");
+  private static final List<String> SPENT = List.of("决算", "决算数", "执行", "执行数", "支出", "支出数");
 
   @Override
   public Definition definition() {
@@ -46,22 +47,40 @@ final class PercentInText implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.paragraphs().having(WORD).having("%", "％")) {
       String text = account.compact(paragraph);
-      Matcher behind = COMPLETED.matcher(text);
-      while (behind.find()) {
-        check(account, paragraph, behind, 1, 3, outcomes);
-      }
-      Matcher within = OF_BUDGET.matcher(text);
-      while (within.find()) {
-        check(account, paragraph, within, 3, 1, outcomes);
-      }
+      List<Worded> amounts = account.amounts(paragraph);
+      Worded.each(
+          named(amounts, BUDGET),
+          text,
+          COMPLETED,
+          (budget, behind) -> {
+            Reading spent =
+                InText.figure("决算", behind.group(1), behind.group(2), paragraph.source());
+            check(account, paragraph, budget.reading(), spent, behind.group(3), outcomes);
+          });
+      Worded.each(
+          named(amounts, SPENT),
+          text,
+          OF_BUDGET,
+          (spent, behind) -> {
+            Reading budget =
+                InText.figure("预算", behind.group(1), behind.group(2), paragraph.source());
+            check(account, paragraph, budget, spent.reading(), behind.group(3), outcomes);
+          });
     }
   }
 
+  private static List<Worded> named(List<Worded> amounts, List<String> names) {
+    return amounts.stream().filter(w -> names.stream().anyMatch(w.words()::endsWith)).toList();
+  }
+
   private static void check(
-      Account account, Paragraph at, Matcher told, int planned, int paid, Outcomes outcomes) {
-    Reading budget = InText.figure("预算", told.group(planned), told.group(planned + 1), at.source());
-    Reading spent = InText.figure("决算", told.group(paid), told.group(paid + 1), at.source());
-    Reading rate = InText.figure("完成预算", told.group(5), "%", at.source());
+      Account account,
+      Paragraph at,
+      Reading budget,
+      Reading spent,
+      @Nullable String percent,
+      Outcomes outcomes) {
+    Reading rate = InText.figure("完成预算", percent, "%", at.source());
     BigDecimal computed = Figures.percentage(spent, budget);
     if (computed == null) {
       outcomes.cannot("预算为0");

@@ -37,6 +37,7 @@ final class ScoreMatrix implements Rule {
   private static final String SCORE = "得分";
 
   private static final int LEAST = 4;
+  private static final int LONGEST_NAME = 8;
 
   @Override
   public Definition definition() {
@@ -49,7 +50,7 @@ final class ScoreMatrix implements Rule {
   @Override
   public void check(Account account, Outcomes outcomes) {
     List<Paragraph> paragraphs = account.content().paragraphs();
-    if (paragraphs.stream().anyMatch(p -> p.text().contains(SCORE))) {
+    if (paragraphs.stream().anyMatch(p -> mayBeScores(p.text()))) {
       look(account, lines(paragraphs), outcomes);
     }
     for (Table table : account.layout().tablesHaving(SCORE)) {
@@ -57,6 +58,12 @@ final class ScoreMatrix implements Rule {
         look(account, rows(account, table), outcomes);
       }
     }
+  }
+
+  /** Whether a line begins like a row of scores. */
+  private static boolean mayBeScores(String text) {
+    int at = text.indexOf(SCORE);
+    return at >= 0 && at <= LONGEST_NAME && Compact.parts(text).size() > LEAST;
   }
 
   private static boolean hasScores(Collection<List<Cell>> rows) {

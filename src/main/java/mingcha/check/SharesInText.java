@@ -21,13 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class SharesInText {
   private static final String WORD = "占";
   private static final Pattern SHARE =
-      Pattern.compile(
-          "(?=\\d)(?<![\\d.,])"
-              + InText.MONEY
-              + "[，,、（(]?占比?([^，。；：、\\d％%]{0,30}?)(?:比例|比重)?[为约达]?(\\d+(?:\\.\\d+)?)[%％]");
+      Pattern.compile("[，,、（(]?占比?([^，。；：、\\d％%]{0,30}?)(?:比例|比重)?[为约达]?(\\d+(?:\\.\\d+)?)[%％]");
   private static final Pattern FILLING = Pattern.compile("^本年|^年度?|的$|比例$|比重$");
   private static final String OPENING = "其中";
-  private static final Pattern AMOUNT = Pattern.compile(InText.MONEY);
+  private static final Pattern OPENED = Pattern.compile("[，,](?:主要用于|按)[^\\d]*");
   private static final int BETWEEN = 12;
   private static final int LEAST_NAME = 4;
   private static final int LEAST_LIST = 3;
@@ -36,7 +33,7 @@ final class SharesInText {
   private final Account account;
   private final List<Reading> found;
   private final Outcomes outcomes;
-  private final List<Worded> told = new ArrayList<>();
+  private @Nullable List<Worded> told;
 
   private SharesInText(Account account, List<Reading> found, Outcomes outcomes) {
     this.account = account;
@@ -49,18 +46,18 @@ final class SharesInText {
    */
   static void check(Account account, List<Reading> found, Outcomes outcomes) {
     SharesInText rule = new SharesInText(account, found, outcomes);
-    List<List<Paragraph>> sections =
-        Sections.having(account, t -> t.contains(WORD) && SHARE.matcher(t).find());
-    if (!sections.isEmpty()) {
-      rule.read();
-      sections.forEach(rule::section);
-    }
+    account.sections(text -> text.contains(WORD)).forEach(rule::section);
   }
 
-  private void read() {
-    for (Paragraph paragraph : account.explained().having("元")) {
-      account.amounts(paragraph).stream().filter(w -> !w.isChange()).forEach(told::add);
+  /** The amounts of the explanations. Most lists do without them. */
+  private List<Worded> told() {
+    if (told == null) {
+      told = new ArrayList<>();
+      for (Paragraph paragraph : account.explained().having("元")) {
+        account.amounts(paragraph).stream().filter(w -> !w.isChange()).forEach(told::add);
+      }
     }
+    return told;
   }
 
   /**
@@ -93,45 +90,39 @@ final class SharesInText {
       String text = account.compact(paragraph);
       List<Worded> here = account.amounts(paragraph);
       here.stream().filter(w -> !w.isChange()).map(Worded::reading).forEach(amounts::add);
-      Matcher matcher = SHARE.matcher(text);
       List<Share> own = new ArrayList<>();
-      List<String> names = new ArrayList<>();
-      while (matcher.find()) {
-        String of = FILLING.matcher(String.valueOf(matcher.group(3))).replaceAll("");
-        own.add(share(paragraph, matcher, of, text, here));
-        names.add(of);
-      }
-      for (int i = 0; i < own.size(); i++) {
-        // A list may be one paragraph, or give an item in each.
-        String place = own.size() > 1 ? "|" + amounts.size() : "";
-        lists.computeIfAbsent(names.get(i) + place, n -> new ArrayList<>()).add(own.get(i));
+      Worded.each(
+          here, text, SHARE, (part, behind) -> own.add(share(paragraph, part, behind, text, here)));
+      // A list may be one paragraph, or give an item in each.
+      String place = own.size() > 1 ? "|" + amounts.size() : "";
+      for (Share share : own) {
+        lists.computeIfAbsent(share.of() + place, n -> new ArrayList<>()).add(share);
       }
     }
     for (List<Share> list : lists.values()) {
       List<Reading> wholes = new ArrayList<>(amounts);
       sum(list).ifPresent(wholes::add);
       if (list.size() >= LEAST_LIST) {
-        told.forEach(w -> wholes.add(w.reading()));
+        told().forEach(w -> wholes.add(w.reading()));
       }
       judge(list, wholes, amounts);
     }
   }
 
   private static Share share(
-      Paragraph paragraph, Matcher matcher, String of, String text, List<Worded> here) {
-    Reading part = InText.figure("部分", matcher.group(1), matcher.group(2), paragraph.source());
-    Reading share = InText.figure("占比", matcher.group(4), "%", paragraph.source());
-    Reading whole = null;
-    for (Worded other : here) {
-      boolean before = other.end() <= matcher.start();
+      Paragraph paragraph, Worded part, Matcher behind, String text, List<Worded> here) {
+    String of = FILLING.matcher(String.valueOf(behind.group(1))).replaceAll("");
+    Reading share = InText.figure("占比", behind.group(2), "%", paragraph.source());
+    // 支出合计…，其中…: of several that may be it the nearest, but the first of a sentence.
+    for (int i = here.indexOf(part) - 1; i >= 0; i--) {
+      Worded other = here.get(i);
       boolean named = of.length() >= LEAST_NAME && other.words().endsWith(of);
-      boolean opens = of.length() < LEAST_NAME && opens(text, other.end());
-      if (before && !other.isChange() && (named || opens)) {
-        // 支出合计…，其中…: of several that may be it the nearest, but the first of a sentence.
-        whole = other.reading();
+      boolean opens = of.length() < LEAST_NAME && opens(text, other.end(), i == 0);
+      if (!other.isChange() && (named || opens)) {
+        return new Share(paragraph, part.reading(), share, of, other.reading());
       }
     }
-    return new Share(paragraph, part, share, of, whole);
+    return new Share(paragraph, part.reading(), share, of, null);
   }
 
   /** The whole may be told elsewhere only; then the parts give it. */
@@ -146,19 +137,20 @@ final class SharesInText {
   }
 
   /** Whether parts of it follow, at once or behind the sentence that compares it. */
-  private static boolean opens(String text, int end) {
+  private static boolean opens(String text, int end, boolean first) {
     int at = text.indexOf(OPENING, end);
-    boolean first = !AMOUNT.matcher(text.substring(0, end - 1)).find();
-    return (at >= 0 && (at <= end + 1 || first))
-        || text.substring(end, Math.min(text.length(), end + BETWEEN))
-            .matches("[，,](?:主要用于|按)[^\\d]*");
+    if (at >= 0 && (first || at <= end + 1)) {
+      return true;
+    }
+    String next = text.substring(end, Math.min(text.length(), end + BETWEEN));
+    return OPENED.matcher(next).matches();
   }
 
   /** The amounts of the whole text that bear the name. */
   private List<Reading> named(String of) {
     return of.length() < LEAST_NAME
         ? List.of()
-        : told.stream().filter(w -> w.words().endsWith(of)).map(Worded::reading).toList();
+        : told().stream().filter(w -> w.words().endsWith(of)).map(Worded::reading).toList();
   }
 
   private void judge(List<Share> list, List<Reading> wholes, List<Reading> amounts) {

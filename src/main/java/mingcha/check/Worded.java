@@ -2,6 +2,7 @@ package mingcha.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Reading;
@@ -14,35 +15,83 @@ import mingcha.disclosure.Source;
  * @param end where its unit ends
  */
 record Worded(String words, Reading reading, int start, int end) {
-  private static final Pattern AMOUNT = Pattern.compile(InText.MONEY);
   private static final Pattern YEAR = Pattern.compile("^年(?:度|(?![末初底]))");
-  private static final Pattern FILLING = Pattern.compile("(?:数?[为是：:]|约|达到?|共计?|均为|各|了)+$");
+
+  /** What may stand between a name and its figure, the longer before what it ends in. */
+  private static final List<String> FILLING =
+      List.of("数为 数是 数： 数: 均为 为 是 ： : 约 达到 达 共计 共 各 了".split(" "));
+
   private static final String BETWEEN = "，。；：、,;:%％";
   private static final String IN_NUMBER = "0123456789.,";
   private static final int MOST = 30;
   private static final List<String> CHANGES = List.of("增加 减少 增长 下降 上升 降低 提高 压减 节约 增 减".split(" "));
 
-  /** The amounts of a text without spaces, in their order. */
+  /**
+   * The amounts of a text without spaces, in their order: each is sought from its unit backwards.
+   */
   static List<Worded> in(String text, Source source) {
     List<Worded> all = new ArrayList<>();
-    if (text.indexOf('元') < 0) {
-      return all;
-    }
-    Matcher matcher = AMOUNT.matcher(text);
     int from = 0;
-    while (matcher.find()) {
-      int start = matcher.start();
-      if (start > 0 && IN_NUMBER.indexOf(text.charAt(start - 1)) >= 0) {
-        continue;
+    for (int yuan = text.indexOf('元'); yuan >= 0; yuan = text.indexOf('元', yuan + 1)) {
+      int unit = yuan > 0 && "亿万".indexOf(text.charAt(yuan - 1)) >= 0 ? yuan - 1 : yuan;
+      int start = unit;
+      while (start > from && IN_NUMBER.indexOf(text.charAt(start - 1)) >= 0) {
+        start--;
       }
-      String words = text.substring(words(text, from, matcher.start()), matcher.start());
-      String label = YEAR.matcher(words).replaceFirst("");
-      label = FILLING.matcher(label).replaceFirst("");
-      Reading reading = InText.figure(label, matcher.group(1), matcher.group(2), source);
-      all.add(new Worded(label, reading, matcher.start(), matcher.end()));
-      from = matcher.end();
+      if (isNumber(text, start, unit)) {
+        String label = label(text.substring(words(text, from, start), start));
+        String number = text.substring(start, unit);
+        Reading reading = InText.figure(label, number, text.substring(unit, yuan + 1), source);
+        all.add(new Worded(label, reading, start, yuan + 1));
+        from = yuan + 1;
+      }
     }
     return all;
+  }
+
+  /** As {@link InText#NUMBER}. */
+  private static boolean isNumber(String text, int start, int end) {
+    boolean point = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && (i == start || point || (c == '.' && i == end - 1))) {
+        return false;
+      }
+      point |= c == '.';
+    }
+    return start < end;
+  }
+
+  private static String label(String words) {
+    String label = words.startsWith("年") ? YEAR.matcher(words).replaceFirst("") : words;
+    int end = label.length();
+    for (int i = 0; i < FILLING.size(); i++) {
+      String filling = FILLING.get(i);
+      if (label.startsWith(filling, end - filling.length())) {
+        end -= filling.length();
+        i = -1;
+      }
+    }
+    return label.substring(0, end);
+  }
+
+  /**
+   * Tries a pattern right behind each amount of a text, where alone it may match: to seek it from
+   * every character costs ten times as much.
+   *
+   * @param amounts those of the text, in their order; such as stand within a match are left out
+   */
+  static void each(
+      List<Worded> amounts, String text, Pattern behind, BiConsumer<Worded, Matcher> found) {
+    Matcher matcher = behind.matcher(text);
+    int from = 0;
+    for (Worded amount : amounts) {
+      if (amount.start() >= from && matcher.region(amount.end(), text.length()).lookingAt()) {
+        from = matcher.end();
+        found.accept(amount, matcher);
+      }
+    }
   }
 
   private static int words(String text, int least, int end) {
@@ -59,6 +108,11 @@ record Worded(String words, Reading reading, int start, int end) {
 
   /** Whether it is a change rather than an amount: 增加8.00万元. */
   boolean isChange() {
-    return CHANGES.stream().anyMatch(words::endsWith);
+    for (String change : CHANGES) {
+      if (words.endsWith(change)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -85,7 +85,7 @@ final class YearInText implements Rule {
   private static void later(
       Account account, int year, Paragraph paragraph, String text, Outcomes outcomes) {
     int first = text.indexOf('。');
-    if (first < 0 || text.indexOf('年', first) < 0) {
+    if (first < 0 || !namesAnother(text, first, year)) {
       return;
     }
     for (String sentence : LATER.split(text.substring(first + 1))) {
@@ -93,6 +93,18 @@ final class YearInText implements Rule {
         check(account, year, paragraph, NARRATIVE.matcher(sentence), outcomes);
       }
     }
+  }
+
+  /** Whether behind a place a year stands that is not the disclosure's. */
+  private static boolean namesAnother(String text, int from, int year) {
+    String own = Integer.toString(year);
+    for (int at = text.indexOf('年', from); at >= 0; at = text.indexOf('年', at + 1)) {
+      boolean named = at > from && Character.isDigit(text.charAt(at - 1));
+      if (named && !text.startsWith(own, at - own.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a year stands where one is looked for: most paragraphs have none there. */

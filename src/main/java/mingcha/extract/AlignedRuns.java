@@ -121,11 +121,13 @@ final class AlignedRuns {
   /** The next line of a sentence that stands in one column beside others: why a goal was missed. */
   private static boolean isRemark(AlignedRow above, AlignedRow row) {
     return row.fields().stream()
-        .allMatch(
-            field ->
-                !NOTE.matcher(field.text()).find()
-                    && above.fields().stream().filter(f -> WrappedRows.overlap(f, field)).count()
-                        == 1)
+            .allMatch(
+                field ->
+                    !NOTE.matcher(field.text()).find()
+                        && above.fields().stream()
+                                .filter(f -> WrappedRows.overlap(f, field))
+                                .count()
+                            == 1)
         && WrappedRows.isBelowNames(above, row)
         && above.fields().getFirst().box().x() < row.fields().getFirst().box().x();
   }

@@ -101,7 +101,8 @@ final class WrappedRows {
     return below.fields().stream()
         .allMatch(
             field ->
-                above.fields().stream().anyMatch(f -> !AlignedRow.isFigure(f) && overlap(f, field)));
+                above.fields().stream()
+                    .anyMatch(f -> !AlignedRow.isFigure(f) && overlap(f, field)));
   }
 
   private static boolean isFull(TextLine field, List<AlignedRow> table) {

@@ -18,7 +18,8 @@ final class ProjectForm {
 
   /** The headings of the analysis, where it is printed below the form instead of in it. */
   private static final Pattern ANALYSIS =
-      Pattern.compile("(?:项目)?(?:绩效分析|实施(?:和|的)?预算执行情况|预算执行情况|自评结果分析|产出情况|效益情况|满意度情况)(?:及分析)?[:：\\s]");
+      Pattern.compile(
+          "(?:项目)?(?:绩效分析|实施(?:和|的)?预算执行情况|预算执行情况|自评结果分析|产出情况|效益情况|满意度情况)(?:及分析)?[:：\\s]");
 
   private static final Pattern END = Pattern.compile("[。；：]$");
 

@@ -124,7 +124,18 @@ final class AlignedColumns {
         columns.getLast().right = edge[0];
       }
     }
+    body.stream().flatMap(row -> row.fields().stream()).forEach(f -> reach(f, columns));
     return columns;
+  }
+
+  /**
+   * The few that reach further than others, but into no other column, are of theirs all the same.
+   */
+  private static void reach(TextLine field, List<Extent> columns) {
+    List<Extent> own = columns.stream().filter(column -> column.overlaps(field)).toList();
+    if (own.size() == 1) {
+      grow(own.getFirst(), field, columns);
+    }
   }
 
   private static double between(double from, double to, List<Ruling> partial) {

@@ -1,6 +1,6 @@
 // The address bar holds the whole state: what is asked, the filters, the order, the page, the language.
 
-export const FILTERS = ["kind", "region", "year", "subject", "publisher", "type", "caliber", "grade", "rule"];
+export const FILTERS = ["kind", "region", "year", "subject", "publisher", "institution", "type", "caliber", "grade", "rule"];
 const KNOWN = ["q", ...FILTERS, "sort", "page"];
 
 /** What the address asks: an object of the known parameters that are given. */
@@ -26,7 +26,7 @@ export function searchUrl(state) {
   return withLanguage("/search", query);
 }
 
-const COMPARED = ["metric", "region", "year", "caliber", "subject", "only"];
+const COMPARED = ["metric", "region", "year", "institution", "caliber", "subject", "only"];
 
 /** What the comparison asks: a metric, of which subject, and which publishers. */
 export function compared() {

@@ -72,7 +72,7 @@ function chipsOf(q, asking) {
   const outSaid = ["年", ""].flatMap((unit) => [`除${out}${unit}以外`, `除${out}${unit}之外`, `除${out}${unit}外`, `不含${out}${unit}`, `不是${out}${unit}`]).concat(`except ${out}`, `excluding ${out}`);
   if (out) add(out, [h("i", null, t("notYear")), " ", h("b", null, out)], (state) => without(state, outSaid, null));
   const editors = {region: () => editRegion(asking, filters.region), year: () => editYears(asking, filters.year)};
-  for (const name of ["region", "year", "subject", "publisher", "type", "caliber", "rule", "form"]) {
+  for (const name of ["region", "year", "subject", "publisher", "institution", "type", "caliber", "rule", "form"]) {
     const value = name === "region" && several.length > 0 ? null : filters[name];
     if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) continue;
     const plain = filterText(name, value, asking?.answer);
@@ -96,6 +96,7 @@ function chip(plain, parts, off, editor) {
 function filterText(name, value, answer) {
   if (name === "subject") return answer?.facets.subject?.find((each) => each.value === value)?.path.at(-1) ?? value;
   if (name === "rule") return t2("rules", value.split("/")[0]);
+  if (name === "institution") return value.map((each) => t2("institutions", each)).join("、");
   if (Array.isArray(value)) return years(value);
   return typeof value === "object" ? value.name ?? value.code : String(value);
 }

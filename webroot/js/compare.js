@@ -5,10 +5,11 @@ import {h} from "./dom.js";
 import {anchorOf, cellOf, metricName, metricsKnown, separated, shown} from "./figures.js";
 import {moved} from "./money.js";
 import {ofSubject, subjects} from "./subjects.js";
-import {t} from "./words.js";
+import {t, t2} from "./words.js";
 
 const METRIC = "expenditure";
 const OF_SUBJECT = "executed";
+const INSTITUTIONS = ["街道", "乡镇", "开发区", "学校", "高校", "中小学", "幼儿园", "医疗机构", "医院", "卫生院", "公安", "派出所", "法院", "检察院"];
 const PARTED = "|";
 const SVG = "http://www.w3.org/2000/svg";
 const WIDE = 100;
@@ -72,6 +73,7 @@ function choices(state, coverage, go) {
   const years = [...coverage.years].reverse().filter(({count}) => count > 0).map(({value, count}) => [value, `${value} (${count})`]);
   return h("form", {class: "choices", onsubmit: (event) => event.preventDefault()},
     select("metric", metrics), select("region", [["", t("anywhere")], ...regions]), select("year", [["", t("latest")], ...years]),
+    select("institution", [["", t("anyInstitution")], ...INSTITUTIONS.map((each) => [each, t2("institutions", each)])]),
     select("caliber", [["", t("anyCaliber")], ["部门", "部门"], ["单位", "单位"], ["本级", "本级"]]));
 }
 

@@ -7,7 +7,7 @@ import {asksFor, without} from "./question.js";
 import {twister, walk} from "./tree.js";
 import {t, t2} from "./words.js";
 
-const ORDER = ["region", "year", "grade", "rule", "subject", "publisher", "type", "caliber"];
+const ORDER = ["region", "year", "grade", "rule", "subject", "publisher", "institution", "type", "caliber"];
 const GRADES = ["优", "良", "中", "差"];
 const SHOWN = 8;
 
@@ -71,6 +71,7 @@ function item(state, dimension, row, depth, late = false, alone = false) {
 
 /** A rule by its family; by its detail too where another of the family stands beside it. */
 function nameOf(dimension, {path, value}, counts) {
+  if (dimension === "institution") return t2("institutions", value);
   if (dimension !== "rule") return path.at(-1) ?? value;
   const [family, detail] = value.split("/");
   const several = counts.filter((each) => each.value.startsWith(`${family}/`)).length > 1;

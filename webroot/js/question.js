@@ -10,6 +10,7 @@ export function asksFor(q, dimension, value) {
   if (dimension === "kind") return q.kinds?.length === 1 && q.kinds[0] === value;
   if (dimension === "region") return filters.region?.code === value;
   if (dimension === "year") return filters.year?.length === 1 && String(filters.year[0]) === value;
+  if (dimension === "institution") return filters.institution?.length === 1 && filters.institution[0] === value;
   if (dimension === "grade") return (q.where ?? []).some((clause) => clause.metric === "grade" && clause.value === value);
   return filters[dimension] === value;
 }

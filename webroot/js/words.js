@@ -11,7 +11,7 @@ const ZH = {
   pieces: "个", figures: "数字", changes: "比上年的变化", words: "文字", needNumber: "请填一个数字。", cannotSay: "这个条件没能写进问句，请直接改问句。", regionOr: "地名或六位代码",
   noRegion: "没有叫“{name}”的地区。", asc: "从低到高", desc: "从高到低", relevance: "按相关程度", or: "或", contrary: "并非",
   spread: "{metric}的分布", threshold: "{metric}的界限", roughly: "约", filters: "筛选", all: "全部", below: "{what}的下级", export: "导出", moneyIn: "金额单位", asPrinted: "金额按原文", rowOf: "{what}：所在的行", more: "更多 {n} 项", less: "收起", findIn: "按名称查找{what}", findAmong: "在 {n} 个中查找", foundAll: "找到 {n} 个", foundFirst: "找到 {n} 个，先列 {first} 个", foundNone: "没有这样的名称",
-  kind: "内容", region: "地区", year: "年度", subject: "功能科目", publisher: "发布单位", type: "文件类型",
+  kind: "内容", region: "地区", year: "年度", subject: "功能科目", publisher: "发布单位", institution: "单位类别", anyInstitution: "不限类别", type: "文件类型",
   caliber: "口径", form: "表", grade: "等级", rule: "需要说明",
   table: "表格", narrative: "叙述", computed: "推算", printed: "原文印作", differs: "与{basis}不一致",
   initial: "年初", adjusted: "全年", final: "决算", prior: "上年", matched: "符合条件",
@@ -46,6 +46,7 @@ const ZH = {
     "announced": "公布数", "negative": "负数", "subject": "科目", "told-twice": "前后两说", "grades": "等级个数", "vehicle-kinds": "车辆类别", "vehicles": "车辆数", "basic": "基本支出", "classes": "各类", "codes": "编码", "fund-types": "资金性质", "no-data": "说无数据", "told-by-name": "按名称", "budget": "与预算比", "change": "增减", "left-over": "残留", "narrative": "文中", "adjusted-to-executed": "全年预算调成支出数", "change-in-text": "文中增减", "share": "占比", "stated-execution": "所说执行率", "grade": "等级", "over-weight": "超过分值", "stated-twice": "两处得分", "group": "分组", "indicators": "各指标", "table": "表内", "weights": "分值", "all-zero": "全部为零", "missed": "未达标", "explanation": "说明", "part": "部分", "empty-without-note": "空表无说明", "statutory": "规定的表", "classes-told": "文中各类", "economic": "经济分类", "form-money": "自评表资金", "fund-balance": "收支结余", "grand-total": "总计", "procurement": "政府采购", "reception": "公务接待", "sentence": "一句之内", "yuan-among-wan": "元与万元混用", "cut-off": "半句", "doubled": "重复", "left-out": "漏字", "heading": "标题", "carry-over": "结转", "missing-year": "缺年度", "prior-figure": "上年数"},
   kinds: {project: "项目", line: "预算科目", indicator: "绩效指标", statement: "文中数字", row: "表格行", passage: "段落", finding: "需要说明"},
   counted: {project: "个项目", line: "个预算科目", indicator: "个绩效指标", statement: "处文中数字", row: "个表格行", passage: "个段落", finding: "处需要说明", any: "条内容"},
+  institutions: {街道: "街道", 乡镇: "乡镇", 开发区: "开发区", 学校: "学校", 高校: "高校", 中小学: "中小学", 幼儿园: "幼儿园", 医疗机构: "医疗机构", 医院: "医院", 卫生院: "卫生院", 公安: "公安", 派出所: "派出所", 法院: "法院", 检察院: "检察院"},
   ops: {"<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于", "=": "为", between: "在", in: "为"},
 };
 
@@ -58,7 +59,7 @@ const EN = {
   pieces: "number", figures: "Figures", changes: "Changes on last year", words: "Words", needNumber: "Please give a number.", cannotSay: "This condition could not be put into the question; please edit the question itself.", regionOr: "a name or a six-digit code",
   noRegion: "No region is called “{name}”.", asc: "lowest first", desc: "highest first", relevance: "relevance", or: "or", contrary: "not",
   spread: "How {metric} spreads", threshold: "Threshold of {metric}", roughly: "about", filters: "Filters", all: "All", below: "below {what}", export: "Export", moneyIn: "Money in", asPrinted: "as printed", rowOf: "{what}: the row it stands in", more: "{n} more", less: "fewer", findIn: "Find by name: {what}", findAmong: "Find among {n}", foundAll: "{n} found", foundFirst: "{n} found, the first {first} are", foundNone: "None is named so",
-  kind: "Content", region: "Region", year: "Year", subject: "Subject", publisher: "Publisher", type: "Document",
+  kind: "Content", region: "Region", year: "Year", subject: "Subject", publisher: "Publisher", institution: "Kind of institution", anyInstitution: "any kind", type: "Document",
   caliber: "Caliber", form: "Table", grade: "Grade", rule: "Needs explaining",
   table: "table", narrative: "narrative", computed: "computed", printed: "printed as", differs: "differs from the {basis}",
   initial: "initial", adjusted: "full-year", final: "final", prior: "last year", matched: "meets the condition",
@@ -93,6 +94,7 @@ const EN = {
   kinds: {project: "Projects", line: "Budget lines", indicator: "Indicators", statement: "Stated figures", row: "Table rows", passage: "Passages", finding: "Needs explaining"},
   counted: {project: "projects", line: "budget lines", indicator: "indicators", statement: "stated figures", row: "table rows", passage: "passages", finding: "things that need explaining", any: "entries"},
   one: {project: "project", line: "budget line", indicator: "indicator", statement: "stated figure", row: "table row", passage: "passage", finding: "thing that needs explaining", any: "entry"},
+  institutions: {街道: "Subdistricts", 乡镇: "Townships", 开发区: "Development zones", 学校: "Schools", 高校: "Universities", 中小学: "Primary and secondary schools", 幼儿园: "Kindergartens", 医疗机构: "Health institutions", 医院: "Hospitals", 卫生院: "Health centres", 公安: "Police", 派出所: "Police stations", 法院: "Courts", 检察院: "Procuratorates"},
   ops: {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "=": "of", between: "between", in: "of"},
 };
 

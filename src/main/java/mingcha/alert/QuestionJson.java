@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Stage;
 import mingcha.query.Clause;
 import mingcha.query.Clause.AnyOf;
@@ -138,7 +139,8 @@ final class QuestionJson {
         text(node, "form"),
         regions.isEmpty() ? List.of() : regions.subList(1, regions.size()),
         list(node.path("notRegions"), QuestionJson::region),
-        list(node.path("notYear"), JsonNode::asInt));
+        list(node.path("notYear"), JsonNode::asInt),
+        list(node.path("institution"), each -> Institution.named(each.asText())));
   }
 
   private static RegionFilter region(JsonNode node) {

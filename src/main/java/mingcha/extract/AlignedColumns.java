@@ -71,8 +71,10 @@ final class AlignedColumns {
     columns.forEach(column -> column.figures = isFigures(column, rest));
     body.stream().filter(AlignedRow::isNumbering).limit(1).forEach(row -> number(row, columns));
     List<TextLine> headers = header.stream().flatMap(row -> row.fields().stream()).toList();
+    List<TextLine> lower = new ArrayList<>();
     for (AlignedRow row : header.reversed()) {
-      head(row, headers, columns);
+      head(row, headers, lower, columns);
+      lower.addAll(row.fields());
     }
     columns.sort(Comparator.comparingDouble(column -> column.left));
     List<Double> boundaries = new ArrayList<>();
@@ -91,11 +93,7 @@ final class AlignedColumns {
     while (from < rows.size() && !rows.get(from).hasFigure()) {
       from++;
     }
-    boolean names = from < rows.size() && !rows.get(from).isNumbering();
-    while (names && from > 0 && rows.get(from - 1).isTight(rows.get(from))) {
-      from--;
-    }
-    return from;
+    return WrappedRows.first(rows, from);
   }
 
   /** A sweep over the edges of all fields: a column is where more than a few of them are. */
@@ -175,11 +173,12 @@ final class AlignedColumns {
   }
 
   /** The lowest row of headers first; what lies over several columns heads them all. */
-  private static void head(AlignedRow row, List<TextLine> headers, List<Extent> columns) {
+  private static void head(
+      AlignedRow row, List<TextLine> headers, List<TextLine> lower, List<Extent> columns) {
     List<TextLine> loose = new ArrayList<>();
     for (TextLine field : row.fields()) {
       List<Extent> below = columns.stream().filter(c -> c.overlaps(field)).toList();
-      if (below.isEmpty()) {
+      if (below.isEmpty() && !isBetween(field, row, lower)) {
         loose.add(field);
       }
       below.forEach(column -> column.headed = true);
@@ -196,6 +195,33 @@ final class AlignedColumns {
         grow(figures, field, columns);
       }
     }
+  }
+
+  /**
+   * Whether it stands over none of the lower headers, but between some: in the middle of what it
+   * heads. Each of them belongs to the nearest in the row.
+   */
+  private static boolean isBetween(TextLine field, AlignedRow row, List<TextLine> lower) {
+    List<TextLine> own =
+        lower.stream()
+            .filter(l -> row.fields().stream().noneMatch(f -> overlap(f, l)))
+            .filter(
+                l ->
+                    row.fields().stream()
+                        .min(Comparator.comparingDouble(f -> Math.abs(middle(f) - middle(l))))
+                        .filter(field::equals)
+                        .isPresent())
+            .toList();
+    return own.stream().anyMatch(l -> right(l) < left(field))
+        && own.stream().anyMatch(l -> left(l) > right(field));
+  }
+
+  private static boolean overlap(TextLine a, TextLine b) {
+    return left(a) < right(b) && left(b) < right(a);
+  }
+
+  private static double middle(TextLine field) {
+    return (left(field) + right(field)) / 2;
   }
 
   /**

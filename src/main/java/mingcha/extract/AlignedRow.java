@@ -34,7 +34,7 @@ record AlignedRow(List<TextLine> fields) {
   }
 
   /** The lines of a wrapped name stand half a line above and below its figures. */
-  private static final double FINE_LINE = 0.2;
+  private static final double FINE_LINE = 0.35;
 
   /** The same rows, also cut at the narrow gaps around figures that padding alone leaves. */
   static List<AlignedRow> fine(List<Glyph> glyphs) {
@@ -159,6 +159,10 @@ record AlignedRow(List<TextLine> fields) {
 
   double bottom() {
     return fields.stream().mapToDouble(f -> f.box().y() + f.box().height()).max().orElse(0);
+  }
+
+  double height() {
+    return bottom() - top();
   }
 
   double middle() {

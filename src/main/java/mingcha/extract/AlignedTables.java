@@ -26,11 +26,10 @@ final class AlignedTables {
 
   private static final int MOST_WRAPPED = 5;
 
+  private static final int FEWEST_ROWS = 3;
+
   /** Lines of prose are wider than this part of the rules around them, wrapped names are not. */
   private static final double NARROW = 0.4;
-
-  /** Below this part of the usual distance, a line without a figure goes on with its neighbour. */
-  private static final double WRAPPED = 0.8;
 
   private final List<Ruling> drawn = new ArrayList<>();
   private final List<Box> taken = new ArrayList<>();
@@ -60,6 +59,11 @@ final class AlignedTables {
     return drawn;
   }
 
+  /** The lines that the page has. */
+  List<Ruling> printed() {
+    return page.rulings();
+  }
+
   /** What stands in no table, from top to bottom. */
   List<Glyph> free() {
     return page.glyphs().stream().filter(g -> !isTaken(g.centreX(), g.centreY())).toList();
@@ -85,7 +89,7 @@ final class AlignedTables {
         continue;
       }
       rows = rows == null ? AlignedRow.of(inside) : rows;
-      for (double y : splits(between(rows, field.box().y(), bottom))) {
+      for (double y : WrappedRows.splits(between(rows, field.box().y(), bottom))) {
         drawn.add(new Ruling(whole.x(), y, whole.x() + whole.width(), y));
       }
       done = bottom;
@@ -191,7 +195,9 @@ final class AlignedTables {
         rules.stream().filter(r -> r.x1() - r.x0() < 0.9 * (right - left)).toList();
     List<Double> columns = AlignedColumns.boundaries(rows, partial);
     boolean filled = rows.stream().anyMatch(AlignedRow::hasFigure);
-    if (columns.isEmpty() || !(filled || rules.size() >= RULES_OF_A_BLANK)) {
+    if (columns.isEmpty()
+        || !(filled || rules.size() >= RULES_OF_A_BLANK)
+        || (partial.isEmpty() && isHeaderAlone(rules, rows, all))) {
       return;
     }
     drawn.add(new Ruling(left, top, left, bottom));
@@ -205,7 +211,7 @@ final class AlignedTables {
       List<AlignedRow> band = between(rows, from, to);
       List<Ruling> below = partial.stream().filter(r -> Math.abs(r.y0() - to) < 3).toList();
       double at = from;
-      for (double y : isList(band, columns) ? splits(band) : aroundNumbering(band)) {
+      for (double y : isList(band, columns) ? WrappedRows.splits(band) : aroundNumbering(band)) {
         drawn.add(new Ruling(left, y, right, y));
         columns(between(band, at, y), columns, at, y, List.of());
         at = y;
@@ -213,6 +219,27 @@ final class AlignedTables {
       columns(between(band, at, to), columns, at, to, below);
     }
     taken.add(new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top)));
+  }
+
+  /** With lines around its header and below it alone, a table is read like one without any. */
+  private static boolean isHeaderAlone(
+      List<Ruling> rules, List<AlignedRow> rows, List<AlignedRow> all) {
+    double bottom = rules.get(1).y0();
+    boolean named =
+        between(rows, rules.getFirst().y0(), bottom).stream()
+            .flatMap(row -> row.fields().stream())
+            .noneMatch(AlignedRow::isMoney);
+    if (!named || rules.size() > 3) {
+      return false;
+    }
+    if (rules.size() == 3) {
+      return between(rows, bottom, rules.getLast().y0()).stream()
+              .filter(row -> row.fields().size() > 1 && row.hasFigure())
+              .count()
+          >= FEWEST_ROWS;
+    }
+    AlignedRow next = all.stream().filter(r -> r.middle() > bottom).findFirst().orElse(null);
+    return next != null && next.fields().size() > 1 && next.hasFigure();
   }
 
   /** The row that numbers the columns stands by itself, below headers of several lines. */
@@ -251,38 +278,6 @@ final class AlignedTables {
       }
     }
     return false;
-  }
-
-  /** The heights that part the rows of a list; a wrapped line stays with its nearer neighbour. */
-  static List<Double> splits(List<AlignedRow> band) {
-    double near = WRAPPED * usualDistance(band);
-    List<Double> splits = new ArrayList<>();
-    for (int i = 0; i + 1 < band.size(); i++) {
-      double gap = distance(band, i);
-      boolean down = !band.get(i).hasFigure() && gap < Math.min(near, distance(band, i - 1));
-      boolean up = !band.get(i + 1).hasFigure() && gap < near && gap <= distance(band, i + 1);
-      if (!down && !up) {
-        splits.add((band.get(i).bottom() + band.get(i + 1).top()) / 2);
-      }
-    }
-    return splits;
-  }
-
-  /** From the row at {@code i} to the one below it. */
-  private static double distance(List<AlignedRow> band, int i) {
-    return i < 0 || i + 1 >= band.size()
-        ? Double.MAX_VALUE
-        : band.get(i + 1).middle() - band.get(i).middle();
-  }
-
-  private static double usualDistance(List<AlignedRow> band) {
-    List<AlignedRow> figures = band.stream().filter(AlignedRow::hasFigure).toList();
-    List<Double> distances = new ArrayList<>();
-    for (int i = 0; i + 1 < figures.size(); i++) {
-      distances.add(figures.get(i + 1).middle() - figures.get(i).middle());
-    }
-    distances.sort(Comparator.naturalOrder());
-    return distances.isEmpty() ? 0 : distances.get(distances.size() / 2);
   }
 
   /** Draws the columns from one height to another, but through no field. */

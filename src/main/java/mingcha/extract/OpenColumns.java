@@ -32,7 +32,7 @@ record OpenColumns(List<Double> edges, List<double @Nullable []> usual) {
     edges.add(fields.stream().mapToDouble(f -> f.box().x()).min().orElse(0) - PADDING);
     edges.addAll(AlignedColumns.boundaries(rows, List.of()));
     edges.add(fields.stream().mapToDouble(OpenColumns::right).max().orElse(0) + PADDING);
-    part(edges, OpenDrawing.blocks(header));
+    part(edges, OpenHeader.blocks(header));
     for (int i = 1; i + 1 < edges.size(); i++) {
       edges.set(i, between(edges, i, header, rows));
     }

@@ -90,10 +90,7 @@ final class OpenTables {
     while (from < rows.size() && rows.get(from).middle() < latest && !isBody(rows.get(from))) {
       from++;
     }
-    while (from > 0 && from < rows.size() && rows.get(from - 1).isTight(rows.get(from))) {
-      from--;
-    }
-    return from;
+    return WrappedRows.first(rows, from);
   }
 
   private static boolean isBody(AlignedRow row) {
@@ -128,7 +125,7 @@ final class OpenTables {
     for (Part part : parts) {
       List<AlignedRow> body = new ArrayList<>(first ? List.of() : part.header());
       body.addAll(part.body());
-      OpenDrawing drawing = new OpenDrawing(part.page().drawn(), columns);
+      OpenDrawing drawing = new OpenDrawing(part.page().drawn(), columns, part.page().printed());
       drawing.draw(first ? header : List.of(), body);
       first = false;
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
 import mingcha.disclosure.Subject;
@@ -85,9 +86,16 @@ public final class EntryFields {
     keyword(sink, Schema.PUBLISHER, of.publisher());
     if (of.publisher() != null) {
       sink.text(Schema.PUBLISHER_GRAMS, of.publisher());
+      Institution.of(of.publisher()).forEach(each -> institution(sink, each));
     }
     keyword(sink, Schema.TYPE, of.type());
     keyword(sink, Schema.CALIBER, of.caliber());
+  }
+
+  private static void institution(Sink sink, Institution institution) {
+    List<String> path = institution.path().stream().map(Institution::toString).toList();
+    sink.keyword(Schema.INSTITUTION, institution.toString());
+    sink.facet(Schema.INSTITUTION, FacetLabel.indexed(institution.toString(), path));
   }
 
   /** Each level is a keyword of its leading digits and a facet of its code and path. */

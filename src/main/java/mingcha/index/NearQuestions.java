@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Metric;
 import mingcha.disclosure.Metrics;
 import mingcha.index.Answer.Near;
@@ -292,6 +293,11 @@ public final class NearQuestions {
     }
     if (f.publisher() != null) {
       all.add(without(f.publisher(), filtered(q, Restrictions.freed(f, "publisher"))));
+    }
+    if (!f.institutions().isEmpty()) {
+      String kinds =
+          f.institutions().stream().map(Institution::toString).collect(Collectors.joining("、"));
+      all.add(without(kinds, filtered(q, Restrictions.freed(f, Schema.INSTITUTION))));
     }
     if (!f.equals(Filters.NONE)) {
       all.add(without("地区、年份等", filtered(q, Filters.NONE)));

@@ -43,6 +43,7 @@ public final class Restrictions {
         dimension.equals(Schema.FORM) ? null : f.form(),
         dimension.equals(Schema.REGION) ? List.of() : f.otherRegions(),
         dimension.equals(Schema.REGION) ? List.of() : f.notRegions(),
-        dimension.equals(Schema.YEAR) ? List.of() : f.notYears());
+        dimension.equals(Schema.YEAR) ? List.of() : f.notYears(),
+        dimension.equals(Schema.INSTITUTION) ? List.of() : f.institutions());
   }
 }

@@ -13,7 +13,7 @@ import mingcha.text.Fold;
  */
 public final class Schema {
   /** Goes up whenever an index written before could not be read as it should be. */
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
   /** Of money in 元 a hundredth of a 分, of a rate a ten-thousandth of a per cent. */
   public static final int DECIMALS = 4;
@@ -32,6 +32,7 @@ public final class Schema {
           "year",
           "subject",
           "publisher",
+          "institution",
           "type",
           "caliber",
           "form",
@@ -56,6 +57,7 @@ public final class Schema {
   public static final String SUBJECT = "subject";
   public static final String PUBLISHER = "publisher";
   public static final String PUBLISHER_GRAMS = "publisher.grams";
+  public static final String INSTITUTION = "institution";
   public static final String TYPE = "type";
   public static final String CALIBER = "caliber";
   public static final String FORM = "form";

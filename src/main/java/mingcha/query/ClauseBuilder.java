@@ -39,7 +39,8 @@ final class ClauseBuilder {
   }
 
   /** The clause, or null where the unit makes it senseless, which the draft then says. */
-  @Nullable Clause clause(MetricRef ref, Predicate predicate, String text) {
+  @Nullable Clause clause(MetricRef asked, Predicate predicate, String text) {
+    MetricRef ref = counted(asked, predicate.unit());
     Metric metric = metrics.get(ref.id());
     List<Amount> amounts =
         predicate.amounts().stream()
@@ -145,6 +146,24 @@ final class ClauseBuilder {
     return amount.unit().equals("%") && metrics.isInPoints(ref.id())
         ? new Amount(amount.value(), POINTS)
         : amount;
+  }
+
+  /** 公务接待8批次以上: how many there were, though the name is that of the money. */
+  private static MetricRef counted(MetricRef ref, String unit) {
+    String counted =
+        switch (ref.id()) {
+          case "reception" ->
+              unit.startsWith("批")
+                  ? "reception_batches"
+                  : unit.startsWith("人") ? "reception_visitors" : "";
+          case "overseas_travel" ->
+              unit.equals("团组")
+                  ? "overseas_groups"
+                  : unit.startsWith("人") ? "overseas_visitors" : "";
+          case "vehicle" -> unit.equals("辆") || unit.equals("台") ? "vehicle_count" : "";
+          default -> "";
+        };
+    return counted.isEmpty() ? ref : new MetricRef(counted, ref.basis());
   }
 
   private static final Amount MISFIT = new Amount(BigDecimal.ZERO, "?");

@@ -6,6 +6,7 @@ import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Not;
 import mingcha.query.MetricGrammar.Subjects;
 import mingcha.query.Token.Keyword;
+import mingcha.query.Token.Plain;
 import mingcha.text.Lexicon;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * ChangeGrammar}, for comparisons {@link RelationGrammar}.
  */
 final class ConditionGrammar {
+  private static final Subjects SPENT =
+      new Subjects(List.of(new MetricRef("executed", null)), false, false);
+
   private final Cursor cursor;
   private final MetricGrammar figures;
   private final PredicateGrammar predicates;
@@ -154,6 +158,9 @@ final class ConditionGrammar {
     if (clauses == null) {
       clauses = perHead(start);
     }
+    if (clauses == null) {
+      clauses = changeOfNoun(start);
+    }
     if (clauses != null) {
       return clauses;
     }
@@ -165,6 +172,15 @@ final class ConditionGrammar {
       unnamed.spokeOf(subjects.refs());
     }
     return clauses;
+  }
+
+  /** 会议费比上年增加: of a thing that has no metric of its own, what was spent on it. */
+  private @Nullable List<Clause> changeOfNoun(int start) {
+    boolean money =
+        cursor.previous() instanceof Plain word
+            && word.end() == start
+            && OrderGrammar.MONEY.matcher(cursor.text(word)).find();
+    return money ? changes.change(SPENT, start) : null;
   }
 
   /** 人均接待费超过100元: there are no figures a head, and that is shown. */

@@ -48,6 +48,16 @@ final class Cursor {
     return tokens.get(at++);
   }
 
+  /** All tokens, those that were taken among them. */
+  List<Token> all() {
+    return List.copyOf(tokens);
+  }
+
+  /** Whether a token ends here. */
+  boolean endsToken(int offset) {
+    return tokens.stream().anyMatch(token -> token.end() == offset);
+  }
+
   /** The token at a mark. */
   Token at(int mark) {
     return tokens.get(mark);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Filters.RegionFilter;
 import mingcha.query.Question.Note;
@@ -24,6 +25,7 @@ final class Draft {
   final List<RegionFilter> otherRegions = new ArrayList<>();
   final List<RegionFilter> notRegions = new ArrayList<>();
   final Set<Integer> notYears = new TreeSet<>();
+  final Set<Institution> institutions = EnumSet.noneOf(Institution.class);
   boolean discord;
   @Nullable RegionFilter region;
   @Nullable String subject;
@@ -121,7 +123,8 @@ final class Draft {
             form,
             otherRegions,
             notRegions,
-            List.copyOf(notYears)),
+            List.copyOf(notYears),
+            List.copyOf(institutions)),
         sort,
         limit,
         leftover,

@@ -75,6 +75,12 @@ final class EnglishSentence {
     if (filters.publisher() != null) {
       words.add(Quotes.publisher(filters.publisher(), "published by "));
     }
+    if (!filters.institutions().isEmpty()) {
+      words.add(
+          filters.institutions().stream()
+              .map(Institutions.standard()::english)
+              .collect(Collectors.joining(" and ", "among ", "")));
+    }
     if (filters.type() != null) {
       words.add(Quotes.type(filters.type(), "type "));
     }

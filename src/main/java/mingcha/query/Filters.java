@@ -2,6 +2,7 @@ package mingcha.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import mingcha.disclosure.Institution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherRegions where several are asked, those besides {@code region}
  * @param notRegions what lies in none of these
  * @param notYears of none of these
+ * @param institutions published by one of these kinds; empty for any publisher
  */
 public record Filters(
     @Nullable RegionFilter region,
@@ -26,7 +28,8 @@ public record Filters(
     @Nullable String form,
     List<RegionFilter> otherRegions,
     List<RegionFilter> notRegions,
-    List<Integer> notYears) {
+    List<Integer> notYears,
+    List<Institution> institutions) {
   /** No restriction. */
   public static final Filters NONE =
       new Filters(null, List.of(), null, null, null, null, null, null);
@@ -36,6 +39,7 @@ public record Filters(
     otherRegions = List.copyOf(otherRegions);
     notRegions = List.copyOf(notRegions);
     notYears = List.copyOf(notYears);
+    institutions = List.copyOf(institutions);
   }
 
   /** With one region at most. */
@@ -51,7 +55,7 @@ public record Filters(
     this(region, years, subject, publisher, type, caliber, rule, form, List.of(), List.of());
   }
 
-  /** With no year left out. */
+  /** With no year left out, of any publisher. */
   public Filters(
       @Nullable RegionFilter region,
       List<Integer> years,
@@ -74,6 +78,7 @@ public record Filters(
         form,
         otherRegions,
         notRegions,
+        List.of(),
         List.of());
   }
 

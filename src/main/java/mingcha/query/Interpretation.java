@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
 import mingcha.query.Clause.Condition;
@@ -118,6 +119,9 @@ public final class Interpretation {
     }
     put(map, "subject", filters.subject());
     put(map, "publisher", filters.publisher());
+    if (!filters.institutions().isEmpty()) {
+      map.put("institution", filters.institutions().stream().map(Institution::toString).toList());
+    }
     put(map, "type", filters.type());
     put(map, "caliber", filters.caliber());
     put(map, "rule", filters.rule());

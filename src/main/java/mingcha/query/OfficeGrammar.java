@@ -62,7 +62,7 @@ final class OfficeGrammar {
       return false;
     }
     cursor.takeTo(first.start() + name.length());
-    draft.publisher = name;
+    draft.publisher = name.startsWith("各") ? name.substring(1) : name;
     return true;
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A superlative without a metric, 最大的三个项目, proposes one.
  */
 final class OrderGrammar {
-  private static final Pattern MONEY = Pattern.compile("(?:费|费用|支出|资金|经费|补贴|补助|工资|薪酬|奖励)$");
+  static final Pattern MONEY = Pattern.compile("(?:费|费用|支出|资金|经费|补贴|补助|工资|薪酬|奖励)$");
 
   /** What is said of amounts; 最低 is said of rates. */
   private static final Pattern AMOUNTS =
@@ -268,17 +268,29 @@ final class OrderGrammar {
             && !word.is(Role.STATE)))) { // 满分
       return false;
     }
+    boolean compared = isCompared();
     int count = ranks.count();
     cursor.skip(Role.FILLER);
     int behind = cursor.mark();
     cursor.skipSpace();
     boolean counts =
-        count > 0 && (cursor.sees(Role.KIND) || cursor.sees(Role.EXTREME) || metricAndExtreme());
+        count > 0
+            && !compared
+            && (cursor.sees(Role.KIND) || cursor.sees(Role.EXTREME) || metricAndExtreme());
     cursor.reset(counts ? behind : mark);
     if (counts) {
       draft.limit = count;
     }
     return counts;
+  }
+
+  /** 至少有两个 limits nothing. */
+  private boolean isCompared() {
+    int before = cursor.mark() - 1;
+    while (before >= 0 && cursor.at(before) instanceof Keyword word && word.is(Role.FILLER)) {
+      before--;
+    }
+    return before >= 0 && cursor.at(before) instanceof Keyword word && word.is(Role.COMPARE);
   }
 
   private boolean metricAndExtreme() {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Metrics;
 import mingcha.query.Clause.GradeIn;
 import mingcha.query.Filters.RegionFilter;
@@ -46,8 +47,8 @@ public final class Overrides {
   }
 
   /**
-   * The question with these parameters (kind, region, year, subject, publisher, type, caliber,
-   * grade, rule, sort) merged over it; others are not looked at.
+   * The question with these parameters (kind, region, year, subject, publisher, institution, type,
+   * caliber, grade, rule, sort) merged over it; others are not looked at.
    *
    * @throws BadParameter naming the one that cannot be understood
    */
@@ -76,7 +77,8 @@ public final class Overrides {
             said.form(),
             parameters.containsKey("region") ? List.of() : said.otherRegions(),
             parameters.containsKey("region") ? List.of() : said.notRegions(),
-            parameters.containsKey("year") ? List.of() : said.notYears()),
+            parameters.containsKey("year") ? List.of() : said.notYears(),
+            institutions(said.institutions())),
         sort(question.sort()),
         question.limit(),
         question.leftover(),
@@ -103,6 +105,27 @@ public final class Overrides {
                               .formatted(value, List.of(EntryKind.values())))));
     }
     return kinds;
+  }
+
+  private List<Institution> institutions(List<Institution> said) {
+    if (!parameters.containsKey("institution")) {
+      return said;
+    }
+    Set<Institution> asked = EnumSet.noneOf(Institution.class);
+    for (String value : values("institution")) {
+      asked.add(
+          Stream.of(Institution.values())
+              .filter(each -> each.toString().equals(value))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new BadParameter(
+                          "institution",
+                          value,
+                          "no institution '%s'; there are %s"
+                              .formatted(value, List.of(Institution.values())))));
+    }
+    return List.copyOf(asked);
   }
 
   private @Nullable RegionFilter region(@Nullable RegionFilter said) {

@@ -2,6 +2,7 @@ package mingcha.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import mingcha.query.Draft.Part;
 import mingcha.query.Draft.Use;
 
@@ -11,6 +12,12 @@ import mingcha.query.Draft.Use;
  * is a {@code term}.
  */
 final class Phrases {
+  /** 增长的原因 is no thing that has grown. */
+  private static final Set<String> EXPLANATIONS = Set.of("原因", "主要原因", "理由", "依据");
+
+  /** 没有国有资本经营预算 is what a sentence says; nothing is named so. */
+  private static final String DENIED = "没有";
+
   private final Cursor cursor;
   private final WordEdges edges;
   private final List<Part> parts;
@@ -78,7 +85,8 @@ final class Phrases {
       leftover.add(words.toString());
       return;
     }
-    (isAbout ? about : terms).add(words.toString());
+    boolean isTerm = EXPLANATIONS.contains(words.toString()) || words.indexOf(DENIED) == 0;
+    (isAbout && !isTerm ? about : terms).add(words.toString());
   }
 
   /** 完成值低于目标值: two things that have no number. */

@@ -35,12 +35,15 @@ final class PlaceGrammar {
   /** 北京市 and 朝阳区. */
   private static final int LENGTH_WITHIN_MUNICIPALITY = 2;
 
+  private static final String UNIVERSITY = "大学";
+
   private final String text;
   private final Cursor cursor;
   private final WordEdges edges;
   private final Draft draft;
   private final Lexicon lexicon;
   private final OfficeGrammar offices;
+  private final InstitutionGrammar institutions;
   private @Nullable Division division;
 
   PlaceGrammar(
@@ -49,13 +52,15 @@ final class PlaceGrammar {
       WordEdges edges,
       Draft draft,
       Lexicon lexicon,
-      OfficeGrammar offices) {
+      OfficeGrammar offices,
+      InstitutionGrammar institutions) {
     this.text = text;
     this.cursor = cursor;
     this.edges = edges;
     this.draft = draft;
     this.lexicon = lexicon;
     this.offices = offices;
+    this.institutions = institutions;
   }
 
   boolean place() {
@@ -73,11 +78,11 @@ final class PlaceGrammar {
       candidates = among(inner.candidates(), candidates.get(0));
     }
     Division found = candidates.get(0);
-    String office = offices.behindPlace();
+    String office = institutions.sees() ? null : offices.behindPlace();
     if (office != null) {
       draft.publisher =
-          cursor.text(start, cursor.position()).startsWith(candidates.getFirst().path().getFirst())
-              ? cursor.text(start, cursor.position())
+          isNamedSo(office) || said(start).startsWith(candidates.getFirst().path().getFirst())
+              ? said(start)
               : found.name() + office; // 晋城商务局 is 晋城市商务局
       return true;
     }
@@ -94,6 +99,15 @@ final class PlaceGrammar {
     }
     ask(found);
     return true;
+  }
+
+  private String said(int start) {
+    return cursor.text(start, cursor.position());
+  }
+
+  /** 山西大学 is not 山西省大学. */
+  private static boolean isNamedSo(String office) {
+    return office.equals(UNIVERSITY);
   }
 
   /** 武陟 in 武陟2023年; behind 关于 it is a word. */

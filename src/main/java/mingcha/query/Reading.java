@@ -25,6 +25,8 @@ final class Reading {
   /** As long as 发布单位. */
   private static final int LABEL = 4;
 
+  private static final Set<String> AREAS = Set.of("省", "市", "县", "区", "地市");
+
   private final String text;
   private final Lexicon lexicon;
   private final Metrics metrics;
@@ -35,6 +37,7 @@ final class Reading {
   private final OrderGrammar orders;
   private final YearGrammar years;
   private final OfficeGrammar offices;
+  private final InstitutionGrammar institutions;
   private final PlaceGrammar places;
   private final SubjectGrammar subjects;
   private final MetricGrammar figures;
@@ -55,7 +58,8 @@ final class Reading {
     this.orders = new OrderGrammar(cursor, figures, metrics, draft);
     this.years = new YearGrammar(cursor, draft, clock);
     this.offices = new OfficeGrammar(text, cursor, draft);
-    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon, offices);
+    this.institutions = new InstitutionGrammar(text, cursor, draft);
+    this.places = new PlaceGrammar(text, cursor, edges, draft, lexicon, offices, institutions);
     this.subjects = new SubjectGrammar(cursor, lexicon, draft);
     this.words = new Words(cursor, metrics, draft);
     this.joined = new Joined(cursor, draft);
@@ -133,7 +137,10 @@ final class Reading {
     if (subjects.subject()) {
       return Use.FILTER;
     }
-    if (namedFilter()) {
+    if (unpublished()) {
+      return Use.DONE;
+    }
+    if (namedFilter() || institutions.institutions()) {
       return Use.FILTER;
     }
     if (orders.ofWord() || orders.order()) {
@@ -226,6 +233,18 @@ final class Reading {
     return true;
   }
 
+  /** 没有公布三公经费: what is not said is no entry, and that is shown. */
+  private boolean unpublished() {
+    int mark = cursor.mark();
+    Keyword word = cursor.accept(Role.UNPUBLISHED);
+    if (word == null || figures.figures() == null) {
+      cursor.reset(mark);
+      return false;
+    }
+    draft.leftover.add(cursor.text(word.start(), cursor.position()));
+    return true;
+  }
+
   private boolean classification() {
     if (cursor.peek() instanceof Keyword word) {
       if (word.is(Role.TYPE)) {
@@ -286,6 +305,13 @@ final class Reading {
   private boolean area() {
     int mark = cursor.mark();
     Token before = cursor.previous();
+    if (cursor.peek() instanceof Token.Plain plain
+        && AREAS.contains(cursor.text(plain))
+        && before instanceof Keyword of
+        && of.is(Role.OF)) {
+      cursor.next(); // 支出最多的县
+      return true;
+    }
     Keyword word = cursor.accept(Role.AREA);
     boolean joined =
         word != null

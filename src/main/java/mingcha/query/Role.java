@@ -116,6 +116,8 @@ enum Role {
   HAVE,
   /** 没有 in 没有公务接待费的部门. */
   LACK,
+  /** 没有公布 in 没有公布三公经费. */
+  UNPUBLISHED,
   /** 连续 in 连续下降. */
   EVER,
   /** 县级, which no field says. */

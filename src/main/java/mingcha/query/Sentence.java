@@ -90,6 +90,13 @@ final class Sentence {
     if (filters.publisher() != null) {
       words.add(Quotes.publisher(filters.publisher(), "发布单位"));
     }
+    if (!filters.institutions().isEmpty()) {
+      words.add(
+          "各"
+              + filters.institutions().stream()
+                  .map(Institutions.standard()::chinese)
+                  .collect(Collectors.joining("和")));
+    }
     if (filters.type() != null) {
       words.add(Quotes.type(filters.type(), "文种"));
     }

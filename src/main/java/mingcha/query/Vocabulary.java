@@ -83,7 +83,7 @@ final class Vocabulary {
     longest = Math.max(longest, folded.length());
   }
 
-  private static Iterable<String[]> rows(String resource, int fields) {
+  static Iterable<String[]> rows(String resource, int fields) {
     try (InputStream in =
             Objects.requireNonNull(Vocabulary.class.getResourceAsStream(resource), resource);
         BufferedReader lines =

@@ -36,12 +36,14 @@ final class SearchApi {
           "year",
           "subject",
           "publisher",
+          "institution",
           "type",
           "caliber",
           "grade",
           "rule",
           "sort");
-  private static final List<String> FRAME_FILTERS = List.of("year", "region", "caliber");
+  private static final List<String> FRAME_FILTERS =
+      List.of("year", "region", "institution", "caliber");
   private static final String ORDER = "order";
   private static final int SUGGESTIONS = 10;
   private static final int REGIONS = 3;

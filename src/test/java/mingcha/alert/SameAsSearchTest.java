@@ -20,6 +20,7 @@ import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Ids;
+import mingcha.disclosure.Institution;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Scope;
 import mingcha.disclosure.Source;
@@ -171,11 +172,12 @@ class SameAsSearchTest {
         null,
         List.of(),
         random.nextInt(6) == 0 ? List.of(REGIONS.getLast()) : List.of(),
-        random.nextInt(6) == 0 ? List.of(2021, 2023) : List.of());
+        random.nextInt(6) == 0 ? List.of(2021, 2023) : List.of(),
+        random.nextInt(6) == 0 ? List.of(Institution.SCHOOL, Institution.STREET) : List.of());
   }
 
   private static Disclosure disclosure(Random random, int i) {
-    String publisher = List.of("明河市商务局", "云州市教育局", "明河市财政局").get(random.nextInt(3)) + i;
+    String publisher = i + List.of("明河市商务局", "云州市教育局", "第一小学").get(random.nextInt(3));
     RegionFilter region = REGIONS.get(random.nextInt(3));
     return new Disclosure(
         Ids.disclosure(publisher, 2023, "部门决算", "部门", ""),

@@ -2,68 +2,11 @@ package mingcha.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import mingcha.extract.PdfScan.Glyph;
-import mingcha.extract.PdfScan.Ruling;
-import mingcha.extract.PdfScan.Scanned;
 import org.junit.jupiter.api.Test;
 
 /** Tables that lack lines, with type of 10 points in rows 20 points high. */
-class AlignedTablesTest {
-  private final List<Glyph> glyphs = new ArrayList<>();
-  private final List<Ruling> rulings = new ArrayList<>();
-
-  private void text(double x, double row, String text) {
-    double at = x;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      double width = c < 128 ? 5 : 10;
-      glyphs.add(new Glyph(String.valueOf(c), at, 100 + 20 * row + 14, width, 10, 0, Glyph.SAID));
-      at += width;
-    }
-  }
-
-  /** Ends at {@code x}, as figures do. */
-  private void figure(double x, double row, String text) {
-    text(x - 5 * text.length(), row, text);
-  }
-
-  private void rule(double x0, double x1, double row) {
-    rulings.add(new Ruling(x0, 100 + 20 * row, x1, 100 + 20 * row));
-  }
-
-  private String read() {
-    PdfPages pages = new PdfPages("a.pdf");
-    pages.add(new Scanned(glyphs, rulings, 0, 0, 0, 595, 842));
-    StringJoiner lines = new StringJoiner("\n");
-    for (Block block : pages.pages().getFirst().blocks()) {
-      switch (block) {
-        case Block.Text text -> lines.add(text.text());
-        case Block.Grid grid -> lines.add(grid(grid));
-        case Block.Heading heading -> lines.add("# " + heading.text());
-        case Block.Picture picture -> lines.add("picture");
-      }
-    }
-    return lines.toString();
-  }
-
-  private static String grid(Block.Grid grid) {
-    StringBuilder text = new StringBuilder();
-    int row = -1;
-    for (Block.GridCell cell : grid.cells()) {
-      text.append(cell.row() == row ? "" : row < 0 ? "|" : "\n|");
-      row = cell.row();
-      boolean merged = cell.rowSpan() > 1 || cell.columnSpan() > 1;
-      text.append(cell.text())
-          .append(merged ? " " + cell.rowSpan() + "x" + cell.columnSpan() : "")
-          .append("|");
-    }
-    return text.toString();
-  }
-
+class AlignedTablesTest extends TypedPage {
   private void rows() {
     text(100, 2, "201");
     text(160, 2, "一般公共服务支出");
@@ -187,7 +130,7 @@ class AlignedTablesTest {
       rule(90, 470, y);
     }
     for (double x : new double[] {150, 300, 400}) {
-      rulings.add(new Ruling(x, 140, x, 180));
+      down(x, 2, 4);
     }
     rows();
     assertEquals(
@@ -203,7 +146,7 @@ class AlignedTablesTest {
     rule(90, 470, 2);
     rule(90, 470, 4);
     for (double x : new double[] {90, 150, 300, 400, 470}) {
-      rulings.add(new Ruling(x, 140, x, 180));
+      down(x, 2, 4);
     }
     rows();
     assertEquals(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.query.Clause;
 import mingcha.query.Clause.AnyOf;
 import mingcha.query.Clause.Comparison;
@@ -32,6 +33,7 @@ final class Ask {
   private final List<Clause> where = new ArrayList<>();
   private final List<Integer> years = new ArrayList<>();
   private final List<Integer> notYears = new ArrayList<>();
+  private final List<Institution> institutions = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   private @Nullable RegionFilter region;
   private @Nullable String subject;
@@ -98,6 +100,11 @@ final class Ask {
     return this;
   }
 
+  Ask among(Institution institution) {
+    institutions.add(institution);
+    return this;
+  }
+
   Ask least(String metric) {
     sort = new Sort(metric(metric), true);
     return this;
@@ -120,7 +127,18 @@ final class Ask {
 
   Filters filters() {
     return new Filters(
-        region, years, subject, publisher, null, null, null, null, List.of(), List.of(), notYears);
+        region,
+        years,
+        subject,
+        publisher,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        notYears,
+        institutions);
   }
 
   Question question() {

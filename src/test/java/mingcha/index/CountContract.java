@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.index.Answer.FacetCount;
 import mingcha.index.EntrySearcher.Slice;
 import mingcha.query.MetricRef;
@@ -46,6 +47,25 @@ public abstract class CountContract extends IndexContract {
     assertEquals("甲[0], 丁[0], 乙[0], 丙", inOrder(projects().greatest("execution_rate")));
     assertEquals("甲[1], 乙[0]", inOrder(projects().least("execution_rate").limit(2)));
     assertEquals("甲[0], 丁[0], 乙[0]", inOrder(everything().greatest("execution_rate")));
+  }
+
+  @Test
+  void publishersAreFoundAndCountedByWhatTheyAre() throws IOException {
+    tell(Told.by("云州市商务局", 2023).project("甲", table("reception", "9")));
+    tell(Told.by("石桥镇人民政府", 2023).project("乙", table("reception", "5")));
+    tell(Told.by("云州市第一中学", 2023).project("丙", table("reception", "1")));
+    assertEquals("乙[0]", inOrder(projects().among(Institution.TOWN).greatest("reception")));
+    assertEquals(
+        "乙[0], 丙[0]",
+        inOrder(
+            projects().among(Institution.TOWN).among(Institution.SCHOOL).greatest("reception")));
+    assertEquals(
+        "[中小学 1 [学校, 中小学], 乡镇 1 [乡镇], 学校 1 [学校]]",
+        ask(projects().question()).facets().getOrDefault("institution", List.of()).stream()
+            .map(count -> count.value() + " " + count.count() + " " + count.path())
+            .sorted()
+            .toList()
+            .toString());
   }
 
   @Test

@@ -31,6 +31,7 @@ final class Printed {
     add(parts, "notYear", filters.notYears().stream().map(String::valueOf).toList());
     addOne(parts, "subject", filters.subject());
     addOne(parts, "publisher", filters.publisher());
+    add(parts, "institution", filters.institutions().stream().map(String::valueOf).toList());
     addOne(parts, "type", filters.type());
     addOne(parts, "caliber", filters.caliber());
     addOne(parts, "rule", filters.rule());

@@ -3,6 +3,7 @@ package mingcha.index.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
+import mingcha.index.Schema;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.ArrayUtil;
 
@@ -19,6 +20,7 @@ final class FacetTable {
           EntryMapper.REGION,
           EntryMapper.YEAR,
           EntryMapper.PUBLISHER,
+          Schema.INSTITUTION,
           EntryMapper.TYPE,
           EntryMapper.CALIBER);
 

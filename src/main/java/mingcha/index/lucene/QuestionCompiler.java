@@ -222,6 +222,13 @@ public final class QuestionCompiler {
     if (filters.publisher() != null) {
       queries.add(texts.letters(EntryMapper.PUBLISHER_GRAMS, filters.publisher()));
     }
+    if (!filters.institutions().isEmpty()) {
+      queries.add(
+          anyOf(
+              filters.institutions().stream()
+                  .map(each -> term(Schema.INSTITUTION, each.toString()))
+                  .toList()));
+    }
     keyword(queries, EntryMapper.TYPE, filters.type());
     keyword(queries, EntryMapper.CALIBER, filters.caliber());
     keyword(queries, EntryMapper.RULE, filters.rule());

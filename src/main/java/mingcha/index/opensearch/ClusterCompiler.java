@@ -133,6 +133,13 @@ final class ClusterCompiler {
     if (filters.publisher() != null) {
       queries.add(texts.letters(Schema.PUBLISHER_GRAMS, filters.publisher()));
     }
+    if (!filters.institutions().isEmpty()) {
+      queries.add(
+          Queries.anyOf(
+              filters.institutions().stream()
+                  .map(each -> Queries.term(Schema.INSTITUTION, each.toString()))
+                  .toList()));
+    }
     keyword(queries, Schema.TYPE, filters.type());
     keyword(queries, Schema.CALIBER, filters.caliber());
     keyword(queries, Schema.RULE, filters.rule());

@@ -32,6 +32,7 @@ final class Mapping {
           Schema.YEAR,
           Schema.SUBJECT,
           Schema.PUBLISHER,
+          Schema.INSTITUTION,
           Schema.TYPE,
           Schema.CALIBER,
           Schema.FORM,

@@ -79,7 +79,7 @@ final class LuceneIndexTest {
     Path old = folder.resolve("old");
     write(old, Map.of("schema", "0", "seq", "9"));
     String problem =
-        "the index in " + old + " was written by schema 0, this Mingcha reads 4: run `reindex`";
+        "the index in " + old + " was written by schema 0, this Mingcha reads 5: run `reindex`";
     assertEquals(
         problem, assertThrows(IndexProblem.class, () -> LuceneIndexer.open(old)).getMessage());
     assertEquals(

@@ -39,7 +39,7 @@ final class Shares implements Rule {
           "basic_expenditure",
           "project_expenditure");
 
-  private static final Pattern SHARE = Pattern.compile("^占比?");
+  private static final Pattern SHARE = Pattern.compile("占比?");
 
   @Override
   public Definition definition() {
@@ -213,7 +213,7 @@ final class Shares implements Rule {
   /** The total that opens the paragraph or the section. */
   private static Optional<Reading> natural(
       Account account, Entry entry, Reading share, List<Reading> near) {
-    String of = SHARE.matcher(share.label()).replaceFirst("");
+    String of = Compact.behind(SHARE, share.label());
     Optional<Reading> named =
         near.stream()
             .filter(r -> of.length() > 3 && (r.label().contains(of) || of.contains(r.label())))

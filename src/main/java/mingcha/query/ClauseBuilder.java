@@ -160,6 +160,7 @@ final class ClauseBuilder {
               unit.equals("团组")
                   ? "overseas_groups"
                   : unit.startsWith("人") ? "overseas_visitors" : "";
+          case "consumption_driven" -> unit.equals("倍") ? "leverage" : "";
           case "vehicle" -> unit.equals("辆") || unit.equals("台") ? "vehicle_count" : "";
           default -> "";
         };

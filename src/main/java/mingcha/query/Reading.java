@@ -328,6 +328,6 @@ final class Reading {
   }
 
   private static boolean isSmall(Keyword word) {
-    return word.is(Role.OF) || word.is(Role.FILLER) || word.is(Role.EXTREME) || word.is(Role.RANK);
+    return word.is(Role.OF) || word.is(Role.FILLER) || word.is(Role.EXTREME) || word.is(Role.RANK) || word.is(Role.COUNTER);
   }
 }

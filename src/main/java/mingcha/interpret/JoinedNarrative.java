@@ -48,7 +48,7 @@ final class JoinedNarrative {
       case SUBJECT ->
           SubjectPath.last(statement.name()).flatMap(found -> lookup.line(found.path()));
       case DISCLOSURE ->
-          statement.name().equals(Narrative.GENERAL_TOTAL)
+          Narrative.isGeneralTotal(statement.name())
               ? lookup.generalTotal()
               : Optional.empty();
       case OTHER -> isOfBudget(statement) ? lookup.named(statement.name()) : Optional.empty();

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * Whose a report is that others were commissioned to write. The title of an evaluation names the
- * project alone; its cover says 委托单位 or 主管部门, and below it the firm that wrote it, which
- * publishes nothing: 财政部门和预算部门 commission third parties and publish what they found
- * (项目支出绩效评价管理办法, 财预〔2020〕10号).
+ * project alone; its cover says 委托单位 or 主管部门, and below it the firm that wrote it, which publishes
+ * nothing: 财政部门和预算部门 commission third parties and publish what they found (项目支出绩效评价管理办法,
+ * 财预〔2020〕10号).
  */
 final class Commissioner {
   /** A cover with its title in pieces. */

@@ -57,7 +57,8 @@ final class IdentityReader {
     List<String> headings = structure.outline().headings().stream().map(Heading::text).toList();
     Integer year = hints.year() != null ? hints.year() : year(title, headings);
     String type = hints.type() != null ? hints.type() : type(title, headings);
-    String publisher = hints.publisher() != null ? hints.publisher() : publisher(title, headings, type);
+    String publisher =
+        hints.publisher() != null ? hints.publisher() : publisher(title, headings, type);
     String everything = everything();
     Optional<Division> region =
         hints.regionCode() != null

@@ -34,7 +34,6 @@ final class Narrative {
     return name.equals(GENERAL_TOTAL) || name.equals(GENERAL_TOTAL_OF_PLACE);
   }
 
-
   /**
    * Annexes and reports speak of projects, the glossary of nothing, 绩效 of what is said elsewhere.
    */

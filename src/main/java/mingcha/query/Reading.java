@@ -328,6 +328,10 @@ final class Reading {
   }
 
   private static boolean isSmall(Keyword word) {
-    return word.is(Role.OF) || word.is(Role.FILLER) || word.is(Role.EXTREME) || word.is(Role.RANK) || word.is(Role.COUNTER);
+    return word.is(Role.OF)
+        || word.is(Role.FILLER)
+        || word.is(Role.EXTREME)
+        || word.is(Role.RANK)
+        || word.is(Role.COUNTER);
   }
 }

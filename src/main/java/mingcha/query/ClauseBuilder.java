@@ -157,7 +157,7 @@ final class ClauseBuilder {
                   ? "reception_batches"
                   : unit.startsWith("人") ? "reception_visitors" : "";
           case "overseas_travel" ->
-              unit.equals("团组")
+              unit.equals("团组") || unit.equals("个")
                   ? "overseas_groups"
                   : unit.startsWith("人") ? "overseas_visitors" : "";
           case "consumption_driven" -> unit.equals("倍") ? "leverage" : "";

@@ -319,6 +319,7 @@ final class Reading {
                 || cursor.sees(Role.KIND)
                 || (before != null
                     && before.end() == word.start()
+                    && !(before instanceof Token.Numeral) // 前5个县区
                     && !(before instanceof Keyword other && isSmall(other))));
     if (word == null || joined) {
       cursor.reset(mark);

@@ -44,7 +44,9 @@ final class BalanceInText implements Rule {
       String when,
       Outcomes outcomes) {
     Optional<Reading> total = only(amounts, w -> w.words().endsWith(side + "总计"));
-    Optional<Reading> year = only(amounts, w -> w.words().endsWith(side + "合计"));
+    Optional<Reading> year =
+        only(amounts, w -> w.words().endsWith(side + "合计"))
+            .or(() -> only(amounts, w -> isOfTheYear(w.words(), side)));
     Optional<Reading> carried =
         only(amounts, w -> w.words().contains(when) && w.words().contains("结转"));
     if (total.isEmpty() || year.isEmpty() || carried.isEmpty()) {
@@ -67,6 +69,11 @@ final class BalanceInText implements Rule {
         parts,
         "year + carried over",
         outcomes);
+  }
+
+  /** 本年财政拨款收入. */
+  private static boolean isOfTheYear(String words, String side) {
+    return words.contains("本年") && words.endsWith(side);
   }
 
   private static Optional<Reading> only(List<Worded> amounts, Predicate<Worded> which) {

@@ -58,6 +58,10 @@ final class ChangesInText implements Rule {
       List<Reading> amounts,
       Matcher matcher,
       Outcomes outcomes) {
+    if (amounts.isEmpty()) {
+      outcomes.cannot("没有写本期数");
+      return;
+    }
     Source source = paragraph.source();
     Reading now = amounts.getFirst();
     Reading change =
@@ -81,19 +85,21 @@ final class ChangesInText implements Rule {
 
   /**
    * What the change may be of: the amount before it; and of 预算为6.68万元，其中：…接待费0.00万元。与上年相比减少… the
-   * total that opens the sentence, or any of its parts.
+   * total that opens the sentence, or any of its parts. None where changes alone go before:
+   * 一是出国费减少60.00万元；二是接待费减少11.42万元。
    */
   private static List<Reading> mayBeOf(String text, List<Worded> amounts, Worded now) {
+    boolean another = STOPS.indexOf(text.charAt(now.end())) >= 0;
+    String stops = another ? text.charAt(now.end()) + "。" : STOPS;
     int start = now.start();
-    while (start > 0 && STOPS.indexOf(text.charAt(start - 1)) < 0) {
+    while (start > 0 && stops.indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
-    boolean parts =
-        text.substring(start, now.start()).contains("其中")
-            || STOPS.indexOf(text.charAt(now.end())) >= 0;
+    boolean parts = another || text.substring(start, now.start()).contains("其中");
     List<Reading> may = new ArrayList<>();
     for (Worded each : amounts) {
-      if (each.equals(now) || (parts && each.start() >= start && each.end() <= now.start())) {
+      boolean before = parts && each.start() >= start && each.end() <= now.start();
+      if (!each.isChange() && (before || each.equals(now))) {
         may.add(each.reading());
       }
     }

@@ -149,7 +149,15 @@ public final class Checks {
           new BalanceInText(),
           new EconomicInText(),
           new Glossary(),
-          new EachListed());
+          new EachListed(),
+          new TableTotals(),
+          new TableColumns(),
+          new DefinedRates(),
+          new Averages(),
+          new AgainstNamed(),
+          new PointsTold(),
+          new DifferenceOfBudget(),
+          new BracketCounts());
 
   private static final List<YearRule> YEAR_RULES =
       List.of(new CarryOver(), new PriorFigures(), new MissingYear());

@@ -22,6 +22,9 @@ final class EconomicInText implements Rule {
   private static final String TOTAL = "基本支出";
   private static final List<String> CLASSES = List.of("工资福利", "商品和服务", "对个人和家庭", "资本性");
 
+  /** Behind 基本支出…，项目支出… the classes that follow are of both: 按经济分类，工资福利支出…. */
+  private static final List<String> OF_ALL = List.of("项目支出", "经营支出", "支出合计");
+
   @Override
   public Definition definition() {
     return DEFINITION;
@@ -44,6 +47,10 @@ final class EconomicInText implements Rule {
         Optional<String> kind = CLASSES.stream().filter(each.words()::contains).findFirst();
         if (each.isChange()) {
           continue;
+        }
+        if (total != null && parts.isEmpty() && OF_ALL.stream().anyMatch(each.words()::endsWith)) {
+          outcomes.cannot("各经济分类可能包括项目支出");
+          return;
         }
         if (kind.isPresent()) {
           twice |= parts.put(kind.get(), each.reading()) != null;

@@ -22,6 +22,10 @@ final class Layout {
   private final IdentityHashMap<Table, Map<Integer, List<Cell>>> byLine = new IdentityHashMap<>();
   private final IdentityHashMap<Table, List<List<Cell>>> printed = new IdentityHashMap<>();
 
+  private final IdentityHashMap<Table, List<NumberGrid>> grids = new IdentityHashMap<>();
+  private static final List<String> INDICATORS = List.of("二级指标", "三级指标", "年度指标", "指标值");
+  private @Nullable List<Table> plain;
+
   Layout(Content content) {
     this.content = content;
   }
@@ -44,6 +48,26 @@ final class Layout {
   /** The rows of a table as a reader sees them. */
   List<List<Cell>> printed(Table table) {
     return printed.computeIfAbsent(table, t -> PrintedRows.of(rows(t).values(), t));
+  }
+
+  /**
+   * The tables that no form prescribes and that hold no single indicators: of those, which have
+   * rows of many kinds, other rules tell.
+   */
+  List<Table> plain() {
+    if (plain == null) {
+      plain =
+          content.tables().stream()
+              .filter(t -> t.ref().form() == null)
+              .filter(t -> INDICATORS.stream().noneMatch(word -> has(t, word)))
+              .toList();
+    }
+    return plain;
+  }
+
+  /** A table as numbers between names, as printed and turned. */
+  List<NumberGrid> grids(Table table) {
+    return grids.computeIfAbsent(table, t -> NumberGrid.of(printed(t)));
   }
 
   private List<Table> inFile(String file) {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
 import mingcha.disclosure.Form;
+import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Scope;
+import mingcha.text.Fold;
 
 /**
  * 基本支出…万元，占…%: the share recomputed. What it is a share of is seldom said, so it is held against
@@ -38,6 +41,9 @@ final class Shares implements Rule {
           "fiscal_appropriation",
           "basic_expenditure",
           "project_expenditure");
+
+  /** The name that a clause opens with, and what it is a share of. */
+  private static final String NAMED = "[，。；：、（]([\\p{IsHan}“”]{2,20}?)占[^，。；：、\\d]{0,20}";
 
   private static final Pattern SHARE = Pattern.compile("占比?");
 
@@ -77,7 +83,7 @@ final class Shares implements Rule {
             outcomes.cannot("没有写部分或整体的金额");
           } else {
             int before = outcomes.discrepancies().size();
-            check(entry, share, part.get(), natural.get(), wholes, outcomes);
+            check(account, entry, share, part.get(), natural.get(), wholes, outcomes);
             if (outcomes.discrepancies().size() > before) {
               found.add(share);
             }
@@ -111,6 +117,7 @@ final class Shares implements Rule {
   }
 
   private static void check(
+      Account account,
       Entry entry,
       Reading share,
       Reading part,
@@ -127,6 +134,10 @@ final class Shares implements Rule {
         outcomes.holds();
         return;
       }
+    }
+    if (isOfAnother(account, share, part)) {
+      outcomes.cannot("没有写部分的金额");
+      return;
     }
     Reading recomputed =
         Figures.computed(
@@ -153,6 +164,24 @@ final class Shares implements Rule {
                 + "）="
                 + recomputed.raw(),
             List.of(share, recomputed, part, natural)));
+  }
+
+  /**
+   * 教育事业收入占事业收入的48.24%: what the share's own clause names and gives no amount of is not the money
+   * of the clause before it.
+   */
+  private static boolean isOfAnother(Account account, Reading share, Reading part) {
+    for (Paragraph paragraph : account.paragraphs().having(Compact.of(share.raw()))) {
+      if (Cases.sameLine(paragraph.source(), share.source())) {
+        Matcher named =
+            Pattern.compile(NAMED + Pattern.quote(Compact.of(share.raw())))
+                .matcher(account.compact(paragraph));
+        if (named.find() && !Fold.name(part.label()).endsWith(Fold.name(named.group(1)))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

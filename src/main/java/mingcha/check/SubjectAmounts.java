@@ -63,7 +63,7 @@ final class SubjectAmounts implements Rule {
         } else {
           List<Reading> printed = Objects.requireNonNull(tables.get(code(entry)));
           List<Reading> ofAllFunds = classes.getOrDefault(Fold.name(entry.name()), List.of());
-          check(entry, said, printed, ofAllFunds, outcomes);
+          check(account, entry, said, printed, ofAllFunds, outcomes);
         }
       }
     }
@@ -82,6 +82,7 @@ final class SubjectAmounts implements Rule {
   }
 
   private static void check(
+      Account account,
       Entry entry,
       Reading said,
       List<Reading> printed,
@@ -90,6 +91,11 @@ final class SubjectAmounts implements Rule {
     if (Stream.concat(printed.stream(), ofAllFunds.stream())
         .anyMatch(p -> !Rounding.differ(p, said))) {
       outcomes.holds();
+      return;
+    }
+    if (account.lines(Form.GENERAL_EXPENDITURE).isEmpty()
+        && Rounding.value(said).compareTo(Rounding.value(printed.getFirst())) < 0) {
+      outcomes.cannot("表格为全部资金，文字可能只说财政拨款");
       return;
     }
     outcomes.violated(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import mingcha.disclosure.Basis;
+import mingcha.disclosure.Entry;
 import mingcha.disclosure.Form;
 import mingcha.disclosure.Reading;
 import mingcha.disclosure.Stage;
@@ -68,6 +69,8 @@ final class WholeAmounts implements Rule {
       Reading figure = said.reading();
       if (table.stream().anyMatch(t -> !Rounding.differ(t.reading(), figure))) {
         outcomes.holds();
+      } else if (table.stream().allMatch(t -> isNarrower(t.entry(), said.entry()))) {
+        outcomes.cannot("表格只列一般公共预算，文字可能包括其他资金");
       } else if (told.stream().allMatch(t -> Rounding.differ(t, figure))) {
         told.add(figure);
         outcomes.violated(conflict(table.getFirst(), said));
@@ -103,6 +106,16 @@ final class WholeAmounts implements Rule {
         return;
       }
     }
+  }
+
+  /**
+   * 基本支出 of 支出决算情况 is of all funds, 05表's of one: where no other table is printed, only what stands
+   * under a heading of the same money can be held against it.
+   */
+  private static boolean isNarrower(Entry line, Entry said) {
+    return line.table() != null
+        && Form.GENERAL_EXPENDITURE.id().equals(line.table().form())
+        && said.path().stream().noneMatch(h -> h.contains("一般公共预算") || h.contains("财政拨款"));
   }
 
   private static List<Account.Stated> stated(

@@ -285,6 +285,22 @@ public enum PlantedError {
           "77.77",
           new Document.Paragraph(
               "因公出国（境）费支出比上年减少77.77万元；公务用车购置及运行维护费支出比上年减少1.00万元；公务接待费支出比上年减少1.00万元。"))),
+  DEFINED_RATE(
+      "ratio-recompute/defined-rate",
+      PartPlanting.told("98.30%", "计划改造2,000户，实际改造1,876户，完成率98.30%。")),
+  AVERAGE("ratio-recompute/average", PartPlanting.told("3.80万元", "租用车辆支出86.10万元，租用28辆，车均3.80万元。")),
+  AGAINST_NAMED(
+      "ratio-recompute/against-named",
+      PartPlanting.told("4.8%", "全年印刷费11.36万元，比上年的12.40万元下降4.8%。")),
+  POINTS("ratio-recompute/points", PartPlanting.told("4个", "回收利用率达到82%，比目标值80%高4个百分点。")),
+  DIFFERENCE_OF_BUDGET(
+      "amount-conflict/difference-of-budget",
+      PartPlanting.told("2.21万元", "印刷费年初预算为88.00万元，支出决算为90.12万元，完成年初预算的102.41%，决算数大于年初预算数2.21万元。")),
+  BRACKET_COUNT("count-conflict/bracket", PartPlanting.told("9台", "年末共有设备9台（分析仪1台、扫描仪2台、打印机4台）。")),
+  TABLE_TOTAL(
+      "total-versus-items/table-total", ReportPlanting.costs("5,268.40", "95.02%", "5,268.40")),
+  TABLE_COLUMN(
+      "ratio-recompute/table-column", ReportPlanting.costs("5,178.40", "59.02%", "59.02%")),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

@@ -38,6 +38,20 @@ final class ReportPlanting {
     return PartPlanting.added(PLACE, "97", new Heading(2, "一、绩效评价结论"), scores);
   }
 
+  /** What a project cost by its parts: the total does not add up, or a rate is not its row's. */
+  static Planting costs(String total, String rate, String wrong) {
+    List<List<String>> rows =
+        List.of(
+            List.of("支出内容", "预算", "实际支出", "执行率"),
+            List.of("土建工程", "3,200.00", "2,988.16", "93.38%"),
+            List.of("机械车库", "1,400.00", "1,330.24", rate),
+            List.of("停车系统", "620.00", "540.00", "87.10%"),
+            List.of("其他费用", "380.00", "320.00", "84.21%"),
+            List.of("合计", "5,600.00", total, "92.47%"));
+    Part costs = new Grid(Grid.Kind.PROJECT, "项目资金使用情况表", List.of(), rows, 1, "");
+    return PartPlanting.added(PLACE, wrong, new Heading(2, "一、项目资金使用情况"), costs);
+  }
+
   /** A grade that is not the score's. */
   static Planting grade() {
     return PartPlanting.added(

@@ -1,0 +1,78 @@
+package mingcha.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mingcha.disclosure.Paragraph;
+import mingcha.disclosure.Reading;
+
+/** 年初预算为8,800.00万元，支出决算为9,012.46万元，决算数大于年初预算数212.46万元: which is more, and by how much. */
+final class DifferenceOfBudget implements Rule {
+  private static final Definition DEFINITION =
+      new Definition(
+          "amount-conflict/difference-of-budget",
+          "所写决算数与预算数的差额或大小，与句中两数不符，需要说明",
+          "By how much the final account exceeds the budget, or falls short of it, is not what the two give",
+          "差额=决算数－预算数");
+
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "预算[^，。；\\d]{0,6}"
+              + InText.MONEY
+              + "[，,；;][^，。；\\d]{0,12}(?:决算|支出|执行)[^，。；\\d]{0,6}"
+              + InText.MONEY
+              + "[，,；;。](?:完成[^，。；]{0,24}[%％][，,；;。])?[^，。；\\d]{0,12}?"
+              + "(大于|高于|多于|超过|超出|小于|低于|少于|比)[^，。；\\d]{0,6}预算[^，。；\\d]{0,4}?(增加|多|减少|少|节约)?了?"
+              + InText.MONEY);
+  private static final Pattern MORE = Pattern.compile("大于|高于|多于|超过|超出|增加|多");
+
+  @Override
+  public Definition definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public void check(Account account, Outcomes outcomes) {
+    for (Paragraph paragraph : account.passages().having("预算").having("决算", "支出", "执行")) {
+      Matcher matcher = TOLD.matcher(account.compact(paragraph));
+      while (matcher.find()) {
+        check(account, paragraph, matcher, outcomes);
+      }
+    }
+  }
+
+  private static void check(Account account, Paragraph at, Matcher matcher, Outcomes outcomes) {
+    boolean compared = matcher.group(5).equals("比");
+    if (compared != (matcher.group(6) != null)) {
+      outcomes.cannot("没有写大小");
+      return;
+    }
+    Reading budget = InText.figure("预算数", matcher.group(1), matcher.group(2), at.source());
+    Reading spent = InText.figure("决算数", matcher.group(3), matcher.group(4), at.source());
+    String way = String.valueOf(matcher.group(compared ? 6 : 5));
+    Reading told = InText.figure(way, matcher.group(7), matcher.group(8), at.source());
+    BigDecimal by = Rounding.value(spent).subtract(Rounding.value(budget));
+    boolean more = MORE.matcher(way).matches();
+    BigDecimal said = more ? Rounding.value(told) : Rounding.value(told).negate();
+    if (!Rounding.beyond(by, said, Rounding.halfUnits(List.of(budget, spent, told)))) {
+      outcomes.holds();
+      return;
+    }
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            account.at(at),
+            account.at(at).name(),
+            "写为"
+                + way
+                + told.raw()
+                + "，而"
+                + spent.raw()
+                + "－"
+                + budget.raw()
+                + "="
+                + Figures.printed(by, "元"),
+            List.of(told, spent, budget)));
+  }
+}

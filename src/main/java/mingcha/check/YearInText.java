@@ -47,7 +47,7 @@ final class YearInText implements Rule {
 
   private static final Pattern LATER = Pattern.compile("[。；：]|，(?=\\d{4}年度?(?:公务用车|期末))");
   private static final int FARTHEST = 44;
-  private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
+  private static final Pattern NUMBER = Pattern.compile("[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
 
   @Override
   public Definition definition() {
@@ -72,7 +72,7 @@ final class YearInText implements Rule {
       if (!mayBegin(compact)) {
         continue;
       }
-      String text = NUMBER.matcher(compact).replaceFirst("");
+      String text = Compact.behind(NUMBER, compact);
       check(account, year, paragraph, NARRATIVE.matcher(text), outcomes);
       if (!account.isBudget()) {
         boolean possible = text.contains("截至") || text.contains("截止");

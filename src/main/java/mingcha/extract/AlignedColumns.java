@@ -71,10 +71,8 @@ final class AlignedColumns {
     columns.forEach(column -> column.figures = isFigures(column, rest));
     body.stream().filter(AlignedRow::isNumbering).limit(1).forEach(row -> number(row, columns));
     List<TextLine> headers = header.stream().flatMap(row -> row.fields().stream()).toList();
-    List<TextLine> lower = new ArrayList<>();
     for (AlignedRow row : header.reversed()) {
-      head(row, headers, lower, columns);
-      lower.addAll(row.fields());
+      head(row, headers, columns);
     }
     columns.sort(Comparator.comparingDouble(column -> column.left));
     List<Double> boundaries = new ArrayList<>();
@@ -184,12 +182,11 @@ final class AlignedColumns {
   }
 
   /** The lowest row of headers first; what lies over several columns heads them all. */
-  private static void head(
-      AlignedRow row, List<TextLine> headers, List<TextLine> lower, List<Extent> columns) {
+  private static void head(AlignedRow row, List<TextLine> headers, List<Extent> columns) {
     List<TextLine> loose = new ArrayList<>();
     for (TextLine field : row.fields()) {
       List<Extent> below = columns.stream().filter(c -> c.overlaps(field)).toList();
-      boolean several = isOverSeveral(field, row, lower);
+      boolean several = isOverSeveral(field, headers);
       if (below.isEmpty() && !several) {
         loose.add(field);
       }
@@ -211,18 +208,17 @@ final class AlignedColumns {
 
   /**
    * Whether it stands in the middle of some of the lower headers: then it heads them all. Each of
-   * them belongs to the nearest in the row.
+   * them belongs to the nearest of those above it.
    */
-  static boolean isOverSeveral(TextLine field, AlignedRow row, List<TextLine> lower) {
+  static boolean isOverSeveral(TextLine field, List<TextLine> headers) {
     double em = field.box().height();
-    double below = field.box().y() + field.box().height() - em / 4;
     List<TextLine> own =
-        lower.stream()
-            .filter(l -> l.box().y() > below)
+        headers.stream()
             .filter(
-                l ->
-                    row.fields().stream()
-                        .min(Comparator.comparingDouble(f -> Math.abs(middle(f) - middle(l))))
+                lower ->
+                    headers.stream()
+                        .filter(h -> isAbove(h, lower))
+                        .min(Comparator.comparingDouble(h -> Math.abs(middle(h) - middle(lower))))
                         .filter(field::equals)
                         .isPresent())
             .toList();
@@ -235,6 +231,11 @@ final class AlignedColumns {
                         r ->
                             middle(r) > middle(field) + em
                                 && Math.abs(r.box().y() - l.box().y()) < em / 2));
+  }
+
+  private static boolean isAbove(TextLine header, TextLine lower) {
+    double em = header.box().height();
+    return lower.box().y() > header.box().y() + em - em / 4;
   }
 
   private static double middle(TextLine field) {

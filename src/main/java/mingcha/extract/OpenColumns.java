@@ -76,15 +76,8 @@ record OpenColumns(List<Double> edges, List<double @Nullable []> usual) {
 
   /** The headers of single columns. */
   private static List<TextLine> leaves(List<AlignedRow> header) {
-    List<TextLine> lower = new ArrayList<>();
-    List<TextLine> leaves = new ArrayList<>();
-    for (AlignedRow row : header.reversed()) {
-      row.fields().stream()
-          .filter(field -> !AlignedColumns.isOverSeveral(field, row, lower))
-          .forEach(leaves::add);
-      lower.addAll(row.fields());
-    }
-    return leaves;
+    List<TextLine> all = fields(header);
+    return all.stream().filter(field -> !AlignedColumns.isOverSeveral(field, all)).toList();
   }
 
   private static List<TextLine> fields(List<AlignedRow> rows) {

@@ -57,7 +57,8 @@ final class IdentityReader {
     List<String> headings = structure.outline().headings().stream().map(Heading::text).toList();
     Integer year = hints.year() != null ? hints.year() : year(title, headings);
     String type = hints.type() != null ? hints.type() : type(title, headings);
-    String publisher = hints.publisher() != null ? hints.publisher() : publisher(title, headings);
+    String publisher =
+        hints.publisher() != null ? hints.publisher() : publisher(title, headings, type);
     String everything = everything();
     Optional<Division> region =
         hints.regionCode() != null
@@ -198,9 +199,15 @@ final class IdentityReader {
     }
   }
 
-  private @Nullable String publisher(@Nullable TitleText title, List<String> headings) {
+  private @Nullable String publisher(
+      @Nullable TitleText title, List<String> headings, @Nullable String type) {
     if (title != null && title.publisher() != null) {
       return Publishers.withoutCaliber(title.publisher());
+    }
+    Optional<String> commissioner =
+        "绩效评价报告".equals(type) ? Commissioner.of(lines) : Optional.empty();
+    if (commissioner.isPresent()) {
+      return commissioner.get();
     }
     Publishers publishers = new Publishers();
     publishers.read(lines, headings);

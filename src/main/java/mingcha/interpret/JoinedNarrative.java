@@ -48,9 +48,7 @@ final class JoinedNarrative {
       case SUBJECT ->
           SubjectPath.last(statement.name()).flatMap(found -> lookup.line(found.path()));
       case DISCLOSURE ->
-          statement.name().equals(Narrative.GENERAL_TOTAL)
-              ? lookup.generalTotal()
-              : Optional.empty();
+          Narrative.isGeneralTotal(statement.name()) ? lookup.generalTotal() : Optional.empty();
       case OTHER -> isOfBudget(statement) ? lookup.named(statement.name()) : Optional.empty();
       case PROJECT -> Optional.empty();
     };

@@ -20,7 +20,19 @@ import org.jspecify.annotations.Nullable;
  * statement of its own, so that nothing is pinned to the wrong line.
  */
 final class Narrative {
-  static final String GENERAL_TOTAL = "一般公共预算财政拨款支出";
+  private static final String GENERAL_TOTAL = "一般公共预算财政拨款支出";
+
+  /** As a whole place says it, whose budget is not appropriated to it. */
+  private static final String GENERAL_TOTAL_OF_PLACE = "一般公共预算支出";
+
+  /** The name of what is said in these words. */
+  static String generalTotal(String said) {
+    return said.contains("财政拨款") ? GENERAL_TOTAL : GENERAL_TOTAL_OF_PLACE;
+  }
+
+  static boolean isGeneralTotal(String name) {
+    return name.equals(GENERAL_TOTAL) || name.equals(GENERAL_TOTAL_OF_PLACE);
+  }
 
   /**
    * Annexes and reports speak of projects, the glossary of nothing, 绩效 of what is said elsewhere.

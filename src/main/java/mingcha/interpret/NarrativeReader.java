@@ -255,7 +255,8 @@ final class NarrativeReader {
     }
     Matcher general = GENERAL_TOTAL.matcher(words);
     if (general.find() && !words.contains("基本支出") && !words.contains("项目支出")) {
-      return turnTo(new Target.OfGeneralTotal(Narrative.GENERAL_TOTAL), words, general.end());
+      return turnTo(
+          new Target.OfGeneralTotal(Narrative.generalTotal(general.group())), words, general.end());
     }
     Optional<NarrativeWords.Mention> item = NarrativeWords.lastItem(words);
     if (item.isPresent() && isNewItem(words, item.get(), sentence)) {

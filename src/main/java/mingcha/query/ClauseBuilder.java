@@ -157,9 +157,10 @@ final class ClauseBuilder {
                   ? "reception_batches"
                   : unit.startsWith("人") ? "reception_visitors" : "";
           case "overseas_travel" ->
-              unit.equals("团组")
+              unit.equals("团组") || unit.equals("个")
                   ? "overseas_groups"
                   : unit.startsWith("人") ? "overseas_visitors" : "";
+          case "consumption_driven" -> unit.equals("倍") ? "leverage" : "";
           case "vehicle" -> unit.equals("辆") || unit.equals("台") ? "vehicle_count" : "";
           default -> "";
         };

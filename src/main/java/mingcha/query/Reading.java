@@ -319,6 +319,7 @@ final class Reading {
                 || cursor.sees(Role.KIND)
                 || (before != null
                     && before.end() == word.start()
+                    && !(before instanceof Token.Numeral) // 前5个县区
                     && !(before instanceof Keyword other && isSmall(other))));
     if (word == null || joined) {
       cursor.reset(mark);
@@ -328,6 +329,10 @@ final class Reading {
   }
 
   private static boolean isSmall(Keyword word) {
-    return word.is(Role.OF) || word.is(Role.FILLER) || word.is(Role.EXTREME) || word.is(Role.RANK);
+    return word.is(Role.OF)
+        || word.is(Role.FILLER)
+        || word.is(Role.EXTREME)
+        || word.is(Role.RANK)
+        || word.is(Role.COUNTER);
   }
 }

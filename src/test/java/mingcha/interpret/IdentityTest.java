@@ -50,6 +50,30 @@ class IdentityTest {
     assertEquals(identity.strip(), identity(title.strip() + "\n\n第一部分 概况\n"));
   }
 
+  @Test
+  void aReportThatWasCommissionedIsItsCommissioners() {
+    assertEquals(
+        "云州市财政局 | 云岭省/云州市 990100 | 2023 | 绩效评价报告 | null",
+        identity(
+            """
+            2023年渠道疏浚项目绩效评价报告
+            委托单位：云州市财政局
+            评价机构：云州诚信会计师事务所（普通合伙）
+
+            一、项目基本情况
+            """));
+    assertEquals(
+        "云州市示范区水务局 | 云岭省/云州市/示范区 990102 | 2023 | 绩效评价报告 | null",
+        identity(
+            """
+            2023年渠道疏浚项目绩效评价报告
+            评价机构：云州诚信会计师事务所（普通合伙）
+            项目单位： 云州市示范区水务局
+
+            一、项目基本情况
+            """));
+  }
+
   /** Titles as they are published, of places at every level. */
   @ParameterizedTest
   @CsvSource(

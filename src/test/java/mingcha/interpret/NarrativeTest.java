@@ -324,6 +324,16 @@ class NarrativeTest {
         statements("公务用车购置及运行维护费24万元（其中购置费0元，运行维护费24万元）；公务接待费7万元。\n"));
   }
 
+  /** What a place spends is not appropriated to it. */
+  @Test
+  void theExpenditureOfAPlaceHasTheNameThatItBears() {
+    assertEquals(
+        """
+        一般公共预算支出: 一般公共预算支出 executed 4860000000元; 完成预算 completion_rate 96.4%\
+        """,
+        statements("2023年全县一般公共预算支出为48.60亿元，完成预算的96.4%。\n"));
+  }
+
   @Test
   void aBudgetThatTellsLastYearsExecutionPlansNothingByIt() {
     String text = "2024 年全区一般公共预算支出512,400万元，完成调整预算的97.8%。\n2025年一般公共预算支出安排498,000万元。\n";

@@ -10,12 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mingcha.check.Checks;
 import mingcha.check.Checks.Report;
@@ -30,6 +32,7 @@ import mingcha.interpret.Interpreter;
 import mingcha.sample.Format;
 import mingcha.sample.PlantedError;
 import mingcha.sample.SampleWriter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,64 +58,80 @@ final class PlantedErrorsTest {
   private final Interpreter interpreter = new Interpreter(Places.lexicon(), Metrics.standard());
   private final FileExtractor extractor = new FileExtractor();
 
+  /** What became of one planted error. */
+  private record Attempt(PlantedError error, String place, boolean found) {}
+
   @Test
   void eachRuleFindsItsPlantedErrors() throws IOException {
-    Map<String, int[]> found = new TreeMap<>();
-    List<String> missed = new ArrayList<>();
+    List<PlantedError> kinds =
+        Stream.of(PlantedError.values()).filter(error -> error.name().matches(KINDS)).toList();
+    Map<PlantedError, List<Attempt>> attempts = new EnumMap<>(PlantedError.class);
     for (long seed = 1; seed <= SEEDS; seed++) {
-      Path clean = folder.resolve("clean" + seed);
-      SampleWriter.write(clean, DISCLOSURES, seed);
-      Map<String, Content> contents = new TreeMap<>();
-      Map<String, Set<String>> told = new TreeMap<>();
-      for (Path file : texts(clean)) {
-        Content content = read(file);
-        contents.put(name(file), content);
-        told.put(name(file), words(Checks.report(content).findings()));
-      }
-      for (PlantedError error : PlantedError.values()) {
-        if (!error.name().matches(KINDS)) {
-          continue;
+      List<Attempt> here = attempts(seed, kinds);
+      long found = here.stream().filter(Attempt::found).count();
+      System.out.println("planted, seed " + seed + ": " + found + " of " + here.size());
+      for (Attempt attempt : here) {
+        attempts.computeIfAbsent(attempt.error(), e -> new ArrayList<>()).add(attempt);
+        if (!attempt.found()) {
+          System.out.println("  missed " + attempt.error() + " in " + attempt.place());
         }
-        Path planted = folder.resolve(error + "-" + seed);
-        SampleWriter.write(planted, DISCLOSURES, seed, Format.TEXT, Set.of(), Set.of(error));
-        for (Path file : texts(planted)) {
-          JsonNode truth = truth(file).path("planted").path(0);
-          Content before = contents.get(previous(name(file)));
-          boolean between = error.rule().startsWith("year-continuity/");
-          if (truth.isMissingNode() || (between && before == null)) {
-            continue;
-          }
-          String where = truth.path("where").asText();
-          Set<String> usual = Objects.requireNonNull(told.get(name(file)));
-          Report report = Checks.report(read(file), new Neighbours(before, Set.of()));
-          boolean finds =
-              report.findings().stream()
-                  .anyMatch(
-                      f ->
-                          isToldBy(error.rule(), f, report)
-                              && shows(f, where)
-                              && !usual.contains(f.rule() + f.text()));
-          int[] tally = found.computeIfAbsent(error.toString(), e -> new int[2]);
-          tally[0]++;
-          tally[1] += finds ? 1 : 0;
-          if (!finds) {
-            missed.add(error + " in " + seed + "/" + name(file) + ": " + where);
-          }
-        }
-        delete(planted);
       }
-      delete(clean);
     }
-    found.forEach(
-        (error, n) -> System.out.println("planted " + error + " " + n[1] + " of " + n[0]));
-    missed.stream()
-        .limit(Integer.getInteger("mingcha.shown", 40))
-        .forEach(m -> System.out.println("  missed " + m));
-    long kinds =
-        Stream.of(PlantedError.values()).filter(error -> error.name().matches(KINDS)).count();
-    assertEquals(kinds, found.size(), "kinds that found a place");
-    found.forEach(
-        (error, n) -> assertTrue(n[1] >= LEAST_RECALL * n[0], error + ": " + n[1] + " of " + n[0]));
+    assertEquals(Set.copyOf(kinds), attempts.keySet(), "kinds that found a place");
+    attempts.forEach(PlantedErrorsTest::assertFound);
+  }
+
+  private static void assertFound(PlantedError error, List<Attempt> attempts) {
+    long found = attempts.stream().filter(Attempt::found).count();
+    if (SEEDS > 1) {
+      System.out.println("planted " + error + " " + found + " of " + attempts.size());
+    }
+    assertTrue(
+        found >= LEAST_RECALL * attempts.size(), error + ": " + found + " of " + attempts.size());
+  }
+
+  /** Each kind planted once into each disclosure that has a place for it. */
+  private List<Attempt> attempts(long seed, List<PlantedError> kinds) throws IOException {
+    Path clean = folder.resolve("clean" + seed);
+    SampleWriter.write(clean, DISCLOSURES, seed);
+    Map<String, Content> contents = new TreeMap<>();
+    Map<String, Set<String>> usual = new TreeMap<>();
+    for (Path file : texts(clean)) {
+      Content content = read(file);
+      contents.put(name(file), content);
+      usual.put(name(file), words(Checks.report(content).findings()));
+    }
+    delete(clean);
+    List<Attempt> attempts = new ArrayList<>();
+    for (PlantedError error : kinds) {
+      Path planted = folder.resolve(error + "-" + seed);
+      SampleWriter.write(planted, DISCLOSURES, seed, Format.TEXT, Set.of(), Set.of(error));
+      for (Path file : texts(planted)) {
+        JsonNode truth = truth(file).path("planted").path(0);
+        Content before = contents.get(previous(name(file)));
+        boolean between = error.rule().startsWith("year-continuity/");
+        if (!truth.isMissingNode() && (before != null || !between)) {
+          String where = truth.path("where").asText();
+          boolean found =
+              isFound(error, where, file, before, Objects.requireNonNull(usual.get(name(file))));
+          attempts.add(new Attempt(error, seed + "/" + name(file) + ": " + where, found));
+        }
+      }
+      delete(planted);
+    }
+    return attempts;
+  }
+
+  private boolean isFound(
+      PlantedError error, String where, Path file, @Nullable Content before, Set<String> usual)
+      throws IOException {
+    Report report = Checks.report(read(file), new Neighbours(before, Set.of()));
+    return report.findings().stream()
+        .anyMatch(
+            finding ->
+                isToldBy(error.rule(), finding, report)
+                    && shows(finding, where)
+                    && !usual.contains(finding.rule() + finding.text()));
   }
 
   @Test
@@ -130,19 +149,16 @@ final class PlantedErrorsTest {
         Content before = contents.get(previous(name(file)));
         Set<String> cut = cutToSpent(truth(file));
         Report report = Checks.report(content, new Neighbours(before, Set.of()));
-        assertNoneFailed(report);
-        for (Entry finding : report.findings()) {
-          boolean expected =
-              String.valueOf(finding.rule()).startsWith("rate-conflict/")
-                  && cut.contains(finding.name());
-          if (!expected) {
-            alarms.add(seed + "/" + name(file) + ": " + finding.rule() + " " + finding.text());
-          }
-        }
+        alarms.addAll(alarms(seed, file, report, finding -> !isMeant(finding, cut)));
       }
       delete(clean);
     }
     assertEquals(List.of(), alarms);
+  }
+
+  private static boolean isMeant(Entry finding, Set<String> cut) {
+    return String.valueOf(finding.rule()).startsWith("rate-conflict/")
+        && cut.contains(finding.name());
   }
 
   @Test
@@ -152,15 +168,23 @@ final class PlantedErrorsTest {
       Path clean = folder.resolve("budgets" + seed);
       SampleWriter.writeBudgets(clean, DISCLOSURES, seed, Format.TEXT);
       for (Path file : texts(clean)) {
-        Report report = Checks.report(read(file));
-        assertNoneFailed(report);
-        for (Entry finding : report.findings()) {
-          alarms.add(seed + "/" + name(file) + ": " + finding.rule() + " " + finding.text());
-        }
+        alarms.addAll(alarms(seed, file, Checks.report(read(file)), finding -> true));
       }
       delete(clean);
     }
     assertEquals(List.of(), alarms);
+  }
+
+  /** What was found of a disclosure, told as it comes. */
+  private static List<String> alarms(long seed, Path file, Report report, Predicate<Entry> counts) {
+    assertNoneFailed(report);
+    List<String> alarms =
+        report.findings().stream()
+            .filter(counts)
+            .map(found -> seed + "/" + name(file) + ": " + found.rule() + " " + found.text())
+            .toList();
+    alarms.forEach(System.out::println);
+    return alarms;
   }
 
   private static void assertNoneFailed(Report report) {

@@ -27,7 +27,7 @@ final class ClassesInText implements Rule {
           "政府收支分类科目：类=Σ款，款=Σ项");
 
   private static final String MARK = "[（(]";
-  private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?");
+  private static final Pattern NUMBER = Pattern.compile("[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?");
 
   /** What follows the name of a class up to its amount. */
   private static final Pattern CLASS =
@@ -38,11 +38,11 @@ final class ClassesInText implements Rule {
   private static final Pattern ITEM =
       Pattern.compile("([^，。；：、\\d（(]{2,20})" + MARK + "类[）)][^，。；：]{2,60}" + MARK + "[款项][）)]");
   private static final Pattern ARTICLE =
-      Pattern.compile("^([^，。；：、\\d（(]{2,30})" + MARK + "款[）)](?:支出)?[^，。；]{0,12}?" + InText.MONEY);
+      Pattern.compile("([^，。；：、\\d（(]{2,30})" + MARK + "款[）)](?:支出)?[^，。；]{0,12}?" + InText.MONEY);
 
   /** 卫生健康支出年初预算为…: a class told by its name alone. */
   private static final Pattern PLAIN =
-      Pattern.compile("^([^，。；：、\\d（(]{2,24}?支出)(?:年初)?预算数?[为是]?\\d");
+      Pattern.compile("([^，。；：、\\d（(]{2,24}?支出)(?:年初)?预算数?[为是]?\\d");
 
   private static final Pattern FILLING = Pattern.compile("[“”\"]|支出$|等?$");
   private static final int LEAST_CLASSES = 2;
@@ -73,7 +73,7 @@ final class ClassesInText implements Rule {
     String current = "";
     String pending = "";
     for (Paragraph paragraph : account.paragraphs().having("类）", "类)", "款）", "款)", "决算", "预算")) {
-      String text = NUMBER.matcher(told(account, paragraph)).replaceFirst("");
+      String text = Compact.behind(NUMBER, told(account, paragraph));
       Matcher item = ITEM.matcher(text);
       if (item.lookingAt() || !pending.isEmpty()) {
         boolean next = item.reset().lookingAt();
@@ -91,14 +91,14 @@ final class ClassesInText implements Rule {
         continue;
       }
       Matcher article = ARTICLE.matcher(text);
-      if (article.find() && !current.isEmpty()) {
+      if (article.lookingAt() && !current.isEmpty()) {
         items
             .computeIfAbsent(current, n -> new ArrayList<>())
             .add(InText.figure("款", article.group(2), article.group(3), paragraph.source()));
         continue;
       }
       Matcher plain = PLAIN.matcher(text);
-      if (plain.find() && classes.containsKey(name(plain.group(1)))) {
+      if (plain.lookingAt() && classes.containsKey(name(plain.group(1)))) {
         String name = name(plain.group(1));
         amount(account, text, paragraph, 0)
             .ifPresent(r -> items.computeIfAbsent(name, n -> new ArrayList<>()).add(r));

@@ -2,6 +2,8 @@ package mingcha.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Texts without white space, which is set anywhere in print. Most have none, and are not copied:
@@ -27,6 +29,12 @@ final class Compact {
       }
     }
     return kept.toString();
+  }
+
+  /** The text behind what it begins with; a pattern that is sought tries each of its characters. */
+  static String behind(Pattern beginning, String text) {
+    Matcher matcher = beginning.matcher(text);
+    return matcher.lookingAt() ? text.substring(matcher.end()) : text;
   }
 
   /** What stands between white space: the cells of a row that was read as a line. */

@@ -24,7 +24,7 @@ final class Promised implements Rule {
   private static final Pattern PART = Pattern.compile("第[一二三四五六七八九十]+部分");
   private static final Pattern NUMBER =
       Pattern.compile(
-          "^(?:第[一二三四五六七八九十]+部分|附[件表录]?[一二三四五六七八九十\\d]*|[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?)\\s*[:：]?");
+          "(?:第[一二三四五六七八九十]+部分|附[件表录]?[一二三四五六七八九十\\d]*|[（(]?[一二三四五六七八九十\\d]{1,3}[）)]?[、.．]?)\\s*[:：]?");
 
   /** Of its pairs of characters a heading shares as many with its line in the contents. */
   private static final double ALIKE = 0.6;
@@ -113,7 +113,7 @@ final class Promised implements Rule {
   }
 
   private static String key(String text) {
-    return Fold.name(NUMBER.matcher(Compact.of(text)).replaceFirst(""));
+    return Fold.name(Compact.behind(NUMBER, Compact.of(text)));
   }
 
   private static boolean isAlike(String promised, String held) {

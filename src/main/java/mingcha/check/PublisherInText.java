@@ -27,7 +27,7 @@ final class PublisherInText implements Rule {
       Pattern.compile(
           "^第[一二三四五六七八九]部分(?:\\d{4}年度?)?([一-龥（）()]{2,20}(?:局|委|委员会|厅|办公室))(?:\\d{4}年度?)?(?:部门)?(?:决算|预算|概况).*");
   private static final Pattern NUMBER =
-      Pattern.compile("^(?:第[一二三四五六七八九]部分|[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．])");
+      Pattern.compile("(?:第[一二三四五六七八九]部分|[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．])");
   private static final Pattern SELF =
       Pattern.compile("(?:本|我|各|全|该|上级|市|县|区|省).{0,2}(?:局|部门|单位|委|厅|处)");
 
@@ -59,7 +59,7 @@ final class PublisherInText implements Rule {
         continue;
       }
       if (hasYearOfDepartment(text)) {
-        String unnumbered = NUMBER.matcher(text).replaceFirst("");
+        String unnumbered = Compact.behind(NUMBER, text);
         check(account, publisher, paragraph, OWN_YEAR.matcher(unnumbered), outcomes);
       }
       if (text.startsWith("第")) {

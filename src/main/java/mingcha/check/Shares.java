@@ -45,7 +45,7 @@ final class Shares implements Rule {
   /** The name that a clause opens with, and what it is a share of. */
   private static final String NAMED = "[，。；：、（]([\\p{IsHan}“”]{2,20}?)占[^，。；：、\\d]{0,20}";
 
-  private static final Pattern SHARE = Pattern.compile("^占比?");
+  private static final Pattern SHARE = Pattern.compile("占比?");
 
   @Override
   public Definition definition() {
@@ -242,7 +242,7 @@ final class Shares implements Rule {
   /** The total that opens the paragraph or the section. */
   private static Optional<Reading> natural(
       Account account, Entry entry, Reading share, List<Reading> near) {
-    String of = SHARE.matcher(share.label()).replaceFirst("");
+    String of = Compact.behind(SHARE, share.label());
     Optional<Reading> named =
         near.stream()
             .filter(r -> of.length() > 3 && (r.label().contains(of) || of.contains(r.label())))

@@ -26,7 +26,7 @@ final class SubjectAmounts implements Rule {
 
   private static final List<String> TOTALS = List.of("小计", "合计", "本年支出合计", "金额", "预算数");
 
-  private static final Pattern ORDINAL = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
+  private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九十]{1,3}、");
 
   @Override
   public Definition definition() {
@@ -74,7 +74,7 @@ final class SubjectAmounts implements Rule {
     Map<String, List<Reading>> classes = new HashMap<>();
     for (Form form : List.of(Form.INCOME_EXPENDITURE_TOTAL, Form.APPROPRIATION_TOTAL)) {
       for (Entry line : account.lines(form)) {
-        String name = Fold.name(ORDINAL.matcher(line.name()).replaceFirst(""));
+        String name = Fold.name(Compact.behind(ORDINAL, line.name()));
         classes.computeIfAbsent(name, n -> new ArrayList<>()).addAll(Account.table(line));
       }
     }

@@ -37,8 +37,8 @@ final class SubjectsTold implements Rule {
   private static final int LEVEL = 3;
   private static final int LONGEST = 40;
   private static final Pattern NUMBER =
-      Pattern.compile("^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|其中|用于|[类款项][）)])+");
-  private static final Pattern ORDINAL = Pattern.compile("^[一二三四五六七八九十]{1,3}、");
+      Pattern.compile("(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|其中|用于|[类款项][）)])+");
+  private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九十]{1,3}、");
   private static final Pattern FILLING = Pattern.compile("支出|事务|费用?$");
   private static final int DIGITS_OF_ITEMS = 7;
   private static final int LEAST_ITEMS = 2;
@@ -64,7 +64,7 @@ final class SubjectsTold implements Rule {
       return;
     }
     Set<String> names = new HashSet<>();
-    printed.forEach(name -> names.add(key(ORDINAL.matcher(name).replaceFirst(""))));
+    printed.forEach(name -> names.add(key(Compact.behind(ORDINAL, name))));
     Set<String> told = new HashSet<>();
     for (Paragraph paragraph : account.explained().having("类", "款", "项")) {
       String text = account.compact(paragraph);
@@ -72,7 +72,7 @@ final class SubjectsTold implements Rule {
       for (int at = next(text, 1); at > 0; at = next(text, at + 1)) {
         int start = start(text, at, last);
         last = at + LEVEL;
-        String name = NUMBER.matcher(text.substring(start, at)).replaceFirst("");
+        String name = Compact.behind(NUMBER, text.substring(start, at));
         if (name.length() < 2) {
           continue;
         }

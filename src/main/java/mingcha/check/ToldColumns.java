@@ -29,7 +29,7 @@ final class ToldColumns implements Rule {
           "财预〔2016〕143号：公开的决算表与文字说明应当一致");
 
   private static final Pattern BEFORE =
-      Pattern.compile("^(?:其中|主要包括|主要是|主要用于|包括|本年|年初|[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]|[：:]|公开)+");
+      Pattern.compile("(?:其中|主要包括|主要是|主要用于|包括|本年|年初|[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]|[：:]|公开)+");
   private static final Pattern TOTALS = Pattern.compile("(?:财政拨款)?(?:收入、?支出|收入|支出|收、支|收支)?决?算?总计");
 
   private static final Pattern OF_INCOME = Pattern.compile("[^三]{0,3}、收入决算(?:情况)?说明");
@@ -68,7 +68,7 @@ final class ToldColumns implements Rule {
   }
 
   private static String name(Reading reading) {
-    return BEFORE.matcher(Compact.of(reading.label())).replaceFirst("");
+    return Compact.behind(BEFORE, Compact.of(reading.label()));
   }
 
   private static void columns(

@@ -25,7 +25,7 @@ final class Twins implements Rule {
   private static final String ENDS = "。；;";
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
   private static final Pattern DIRECTION = Pattern.compile("增加|减少|增长|下降");
-  private static final Pattern BEGINNING = Pattern.compile("^(?:[①-⑳]|[（(]?\\d{1,2}[）)、.．])+");
+  private static final Pattern BEGINNING = Pattern.compile("(?:[①-⑳]|[（(]?\\d{1,2}[）)、.．])+");
 
   /** These are said of each subject anew. */
   private static final List<String> OF_EACH =
@@ -95,7 +95,7 @@ final class Twins implements Rule {
     if (OF_EACH.stream().anyMatch(sentence::contains)) {
       return;
     }
-    String text = BEGINNING.matcher(sentence).replaceFirst("");
+    String text = Compact.behind(BEGINNING, sentence);
     StringBuilder skeleton = new StringBuilder(text.length());
     boolean figures = false;
     Matcher number = NUMBER.matcher(text);

@@ -15,7 +15,7 @@ import mingcha.disclosure.Source;
  * @param end where its unit ends
  */
 record Worded(String words, Reading reading, int start, int end) {
-  private static final Pattern YEAR = Pattern.compile("^年(?:度|(?![末初底]))");
+  private static final Pattern YEAR = Pattern.compile("年(?:度|(?![末初底]))");
 
   /** What may stand between a name and its figure, the longer before what it ends in. */
   private static final List<String> FILLING =
@@ -65,7 +65,7 @@ record Worded(String words, Reading reading, int start, int end) {
   }
 
   private static String label(String words) {
-    String label = words.startsWith("年") ? YEAR.matcher(words).replaceFirst("") : words;
+    String label = Compact.behind(YEAR, words);
     int end = label.length();
     for (int i = 0; i < FILLING.size(); i++) {
       String filling = FILLING.get(i);

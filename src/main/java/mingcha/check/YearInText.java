@@ -57,7 +57,7 @@ final class YearInText implements Rule {
 
   private static final Pattern LATER = Pattern.compile("[。；：]|，(?=\\d{4}年度?(?:公务用车|期末))");
   private static final int FARTHEST = 44;
-  private static final Pattern NUMBER = Pattern.compile("^[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
+  private static final Pattern NUMBER = Pattern.compile("[（(]?[一二三四五六七八九\\d]{1,2}[）)、.．]");
 
   @Override
   public Definition definition() {
@@ -82,7 +82,7 @@ final class YearInText implements Rule {
       if (!mayBegin(compact)) {
         continue;
       }
-      String text = NUMBER.matcher(compact).replaceFirst("");
+      String text = Compact.behind(NUMBER, compact);
       boolean alone = !text.contains(year + "年");
       Matcher whole = NARRATIVE.matcher(text);
       check(

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The nine tables of a 部门预算, as the budget law's template numbers them. */
 final class PlannedTables {
-  private static final Code TOTAL = new Code("", "合计");
   private static final List<String> FUNDS = List.of("合计", "一般公共预算", "政府性基金预算", "国有资本经营预算");
 
   private final World world;
   private final Budget plan;
   private final Style style;
   private final Ledger ledger;
+  private final SubjectRows subjects;
   private final Captions captions;
 
   PlannedTables(World world, Budget plan, Style style, Ledger ledger) {
@@ -28,6 +28,7 @@ final class PlannedTables {
     this.plan = plan;
     this.style = style;
     this.ledger = ledger;
+    this.subjects = new SubjectRows(world, style, ledger);
     this.captions = new Captions(plan.publisher().name(), plan.year());
   }
 
@@ -180,30 +181,8 @@ final class PlannedTables {
     List<String> header = new ArrayList<>(List.of("科目编码", "科目名称"));
     header.addAll(labels);
     rows.add(header);
-    Spending sum = Budget.below(TOTAL, leaves);
-    rows.add(row(form, number, null, sum, labels, figures, leaves.isEmpty()));
-    for (Spending spending : Budget.tree(world, leaves)) {
-      rows.add(row(form, number, spending.subject().code(), spending, labels, figures, false));
-    }
+    rows.addAll(subjects.of(form, number, labels, leaves, figures));
     return grid(number, title, Kind.SUBJECTS, rows, 1);
-  }
-
-  private List<String> row(
-      Form form,
-      String number,
-      @Nullable String code,
-      Spending spending,
-      List<String> labels,
-      Function<Spending, List<Amount>> figures,
-      boolean blank) {
-    List<Amount> amounts = figures.apply(spending);
-    List<String> raws = amounts.stream().map(a -> blank ? "" : style.cell(a)).toList();
-    ledger.line(form, number, code, spending.subject().name(), labels, amounts, raws);
-    List<String> row =
-        new ArrayList<>(
-            code == null ? List.of("合计", Grid.LEFT) : List.of(code, spending.subject().name()));
-    row.addAll(raws);
-    return row;
   }
 
   /** Economic codes in one column, personnel and public funds beside each other. */

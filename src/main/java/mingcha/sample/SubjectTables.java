@@ -8,24 +8,16 @@ import mingcha.disclosure.Form;
 import mingcha.sample.Budget.Spending;
 import mingcha.sample.Document.Grid;
 import mingcha.sample.Document.Grid.Kind;
-import mingcha.sample.World.Code;
-import org.jspecify.annotations.Nullable;
 
 /** The statutory tables whose rows are subject codes: 02, 03, 05, and those of 基金 and 国有资本. */
 final class SubjectTables {
-  private static final Code TOTAL = new Code("", "合计");
-
-  private final World world;
   private final Budget budget;
-  private final Style style;
-  private final Ledger ledger;
+  private final SubjectRows subjects;
   private final Captions captions;
 
   SubjectTables(World world, Budget budget, Style style, Ledger ledger, Captions captions) {
-    this.world = world;
     this.budget = budget;
-    this.style = style;
-    this.ledger = ledger;
+    this.subjects = new SubjectRows(world, style, ledger);
     this.captions = captions;
   }
 
@@ -135,30 +127,8 @@ final class SubjectTables {
     }
     rows.add(numbering);
     int headerRows = rows.size();
-    rows.add(
-        row(form, number, null, Budget.below(TOTAL, leaves), labels, figures, leaves.isEmpty()));
-    for (Spending spending : Budget.tree(world, leaves)) {
-      rows.add(row(form, number, spending.subject().code(), spending, labels, figures, false));
-    }
+    rows.addAll(subjects.of(form, number, labels, leaves, figures));
     return new Grid(Kind.SUBJECTS, title, captions.of(number), rows, headerRows, note);
-  }
-
-  private List<String> row(
-      Form form,
-      String number,
-      @Nullable String code,
-      Spending spending,
-      List<String> labels,
-      Function<Spending, List<Amount>> figures,
-      boolean blank) {
-    List<Amount> amounts = figures.apply(spending);
-    List<String> raws = amounts.stream().map(a -> blank ? "" : style.cell(a)).toList();
-    ledger.line(form, number, code, spending.subject().name(), labels, amounts, raws);
-    List<String> row =
-        new ArrayList<>(
-            code == null ? List.of("合计", Grid.LEFT) : List.of(code, spending.subject().name()));
-    row.addAll(raws);
-    return row;
   }
 
   private static List<Amount> padded(List<Amount> first, int zeros, Amount last) {

@@ -23,11 +23,12 @@ final class Averages implements Rule {
       Pattern.compile(
           "(?:(车|人|户|亩|批次?)均|平均每(?:一)?(辆|人|户|亩|批次?))[^，。；、\\d]{0,12}?(?:为|约|达)*"
               + InText.MONEY
-              + "(?![/／])");
+              + "(?![/／]|的?标准)");
   private static final Pattern COUNT =
       Pattern.compile("(?<![\\d.,])" + InText.NUMBER + "(万?)(辆|台|人次|人|名|户|亩|批次|批)");
   private static final Pattern CHANGED = Pattern.compile(".*(?:增加|减少|新增|报废|增长|下降)了?");
-  private static final Pattern BY_RULE = Pattern.compile(".*(?:标准|不超过|控制|上限|以内|收入|定额|预算).*");
+  private static final Pattern BY_RULE =
+      Pattern.compile(".*(?:标准|不超过|控制|上限|以内|收入|定额|预算|比|较|低于|高于|上年|去年).*");
   private static final Map<String, List<String>> UNITS =
       Map.of(
           "车", List.of("辆", "台"),
@@ -83,7 +84,10 @@ final class Averages implements Rule {
     List<Counted> numbers = numbers(text, from, told.start(), units, at);
     List<Worded> amounts = new ArrayList<>();
     for (Worded each : account.amounts(at)) {
-      if (each.start() >= from && each.end() <= told.start() && !each.isChange()) {
+      if (each.start() >= from
+          && each.end() <= told.start()
+          && !each.isChange()
+          && !each.words().contains("均")) {
         amounts.add(each);
       }
     }

@@ -27,6 +27,11 @@ final class BracketCounts implements Rule {
       Pattern.compile("(?<![\\d.,第])(\\d{1,6})" + UNIT + "[（(]([^（）()]{6,160})[）)]");
   private static final Pattern KIND =
       Pattern.compile("([^，。；：、,;\\d]{1,20}?)(\\d{1,6})" + UNIT + "(?:[，,、；;和及]|$)");
+
+  /** 较上年增加36人（新录用58人、退休22人） is more of the one and less of the other. */
+  private static final Pattern CHANGED = Pattern.compile(".*(?:增加|减少|净增|净减|增|减)了?");
+
+  private static final int NEAR = 8;
   private static final Pattern OPEN =
       Pattern.compile(".*(?:含|等|如|主要|以上|以下|不足|超过|其中|新增|减少|增加|比|较|每|占|第).*");
 
@@ -41,6 +46,11 @@ final class BracketCounts implements Rule {
       String text = account.compact(paragraph);
       Matcher matcher = WHOLE.matcher(text);
       while (matcher.find()) {
+        String before = text.substring(Math.max(0, matcher.start() - NEAR), matcher.start());
+        if (CHANGED.matcher(before).matches()) {
+          outcomes.cannot("括号中可能有增有减");
+          continue;
+        }
         check(account, paragraph, matcher, outcomes);
       }
     }

@@ -157,7 +157,8 @@ public final class Checks {
           new AgainstNamed(),
           new PointsTold(),
           new DifferenceOfBudget(),
-          new BracketCounts());
+          new BracketCounts(),
+          new ScoresInProse());
 
   private static final List<YearRule> YEAR_RULES =
       List.of(new CarryOver(), new PriorFigures(), new MissingYear());

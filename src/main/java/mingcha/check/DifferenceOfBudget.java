@@ -16,15 +16,20 @@ final class DifferenceOfBudget implements Rule {
           "By how much the final account exceeds the budget, or falls short of it, is not what the two give",
           "差额=决算数－预算数");
 
+  /** What follows the money of the budget. */
   private static final Pattern TOLD =
       Pattern.compile(
-          "预算[^，。；\\d]{0,6}"
-              + InText.MONEY
-              + "[，,；;][^，。；\\d]{0,12}(?:决算|支出|执行)[^，。；\\d]{0,6}"
+          "[，,；;][^，。；\\d]{0,12}(?:决算|支出|执行)[^，。；\\d]{0,6}"
               + InText.MONEY
               + "[，,；;。](?:完成[^，。；]{0,24}[%％][，,；;。])?[^，。；\\d]{0,12}?"
               + "(大于|高于|多于|超过|超出|小于|低于|少于|比)[^，。；\\d]{0,6}预算[^，。；\\d]{0,4}?(增加|多|减少|少|节约)?了?"
               + InText.MONEY);
+
+  private static final String BUDGET = "预算";
+
+  /** So far before its money the word may stand. */
+  private static final int REACH = 8;
+
   private static final Pattern MORE = Pattern.compile("大于|高于|多于|超过|超出|增加|多");
 
   @Override
@@ -34,24 +39,32 @@ final class DifferenceOfBudget implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages().having("预算").having("决算", "支出", "执行")) {
-      Matcher matcher = TOLD.matcher(account.compact(paragraph));
-      while (matcher.find()) {
-        check(account, paragraph, matcher, outcomes);
-      }
+    for (Paragraph paragraph : account.passages().having(BUDGET).having("决算", "支出", "执行")) {
+      List<Worded> budgets =
+          account.amounts(paragraph).stream().filter(DifferenceOfBudget::isBudget).toList();
+      Worded.each(
+          budgets,
+          account.compact(paragraph),
+          TOLD,
+          (budget, told) -> check(account, paragraph, budget.reading(), told, outcomes));
     }
   }
 
-  private static void check(Account account, Paragraph at, Matcher matcher, Outcomes outcomes) {
-    boolean compared = matcher.group(5).equals("比");
-    if (compared != (matcher.group(6) != null)) {
+  private static boolean isBudget(Worded amount) {
+    int at = amount.words().lastIndexOf(BUDGET);
+    return at >= 0 && at >= amount.words().length() - REACH;
+  }
+
+  private static void check(
+      Account account, Paragraph at, Reading budget, Matcher matcher, Outcomes outcomes) {
+    boolean compared = "比".equals(matcher.group(3));
+    if (compared != (matcher.group(4) != null)) {
       outcomes.cannot("没有写大小");
       return;
     }
-    Reading budget = InText.figure("预算数", matcher.group(1), matcher.group(2), at.source());
-    Reading spent = InText.figure("决算数", matcher.group(3), matcher.group(4), at.source());
-    String way = String.valueOf(matcher.group(compared ? 6 : 5));
-    Reading told = InText.figure(way, matcher.group(7), matcher.group(8), at.source());
+    Reading spent = InText.figure("决算数", matcher.group(1), matcher.group(2), at.source());
+    String way = String.valueOf(matcher.group(compared ? 4 : 3));
+    Reading told = InText.figure(way, matcher.group(5), matcher.group(6), at.source());
     BigDecimal by = Rounding.value(spent).subtract(Rounding.value(budget));
     boolean more = MORE.matcher(way).matches();
     BigDecimal said = more ? Rounding.value(told) : Rounding.value(told).negate();

@@ -41,7 +41,8 @@ final class PartsOfSentences implements Rule {
           "(?:本年)?(?:一般公共预算|政府性基金预?算?|国有资本经营预?算?|财政专户管理资金|上级补助|事业|经营|附属单位上缴|其他)(?:财政)?(?:当年)?(?:拨款)?(?:收入)?"
               + "|(?:上年|年初)结转(?:和?结余)?(?:资金|收入)?|基本支出|项目支出|经营支出|人员经费|公用经费");
 
-  private static final List<String> NO_WHOLE = List.of("增加", "减少", "增长", "下降", "单价", "人均", "每");
+  private static final List<String> NO_WHOLE =
+      List.of("增加", "减少", "增长", "下降", "少支", "多支", "节支", "节约", "单价", "人均", "每");
 
   /** 其中 again begins parts of a part; a change or another year's figure is no part. */
   private static final List<String> NO_PART =

@@ -24,7 +24,8 @@ record Worded(String words, Reading reading, int start, int end) {
   private static final String BETWEEN = "，。；：、,;:%％";
   private static final String IN_NUMBER = "0123456789.,";
   private static final int MOST = 30;
-  private static final List<String> CHANGES = List.of("增加 减少 增长 下降 上升 降低 提高 压减 节约 增 减".split(" "));
+  private static final List<String> CHANGES =
+      List.of("增加 减少 增长 下降 上升 降低 提高 压减 节约 少支 多支 节支 增 减".split(" "));
 
   /**
    * The amounts of a text without spaces, in their order: each is sought from its unit backwards.

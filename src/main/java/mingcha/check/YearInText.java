@@ -34,8 +34,18 @@ final class YearInText implements Rule {
               + ABOUT
               + ".*");
 
+  /**
+   * How others open: 2023年，我街道收入…; 2023年年初预算…; 2023年度总收入…. Where the disclosure's own year follows
+   * it, two years are compared.
+   */
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?:经自评，)?(\\d{4})年度?(?:总收入|总支出|部门整体支出绩效(?:自评)?得分|(?:收入|支出|收支)总?预算[为\\d]|实行绩效目标管理|年初预算[为数\\d]|一般公共预算(?:基本支出|拨款)\\d"
+              + "|[，,]?(?:我|本)(?:街道|校|院|县|镇|乡|委|办|中心|站|所|队|馆|厅|局|单位|部门)(?:总?收入|总?支出|收支)).*");
+
   private static final Pattern AS_OF =
-      Pattern.compile("(?:^|.*[。；，])截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋).*");
+      Pattern.compile(
+          "(?:^|.*[。；，])截[至止](\\d{4})年(?:12月31日|年?底|年末).{0,12}(?:车辆|公务用车|资产|房屋|编制|在职|实有|到位资金).*");
 
   /** 纳入本部门2022年部门汇总预算编制范围的单位, and 绩效自评的2022年度项目4个. */
   private static final Pattern WITHIN =
@@ -73,7 +83,14 @@ final class YearInText implements Rule {
         continue;
       }
       String text = Compact.behind(NUMBER, compact);
-      check(account, year, paragraph, NARRATIVE.matcher(text), outcomes);
+      boolean alone = !text.contains(year + "年");
+      Matcher whole = NARRATIVE.matcher(text);
+      check(
+          account,
+          year,
+          paragraph,
+          alone && !whole.matches() ? OPENING.matcher(text) : whole,
+          outcomes);
       if (!account.isBudget()) {
         boolean possible = text.contains("截至") || text.contains("截止");
         check(account, year, paragraph, AS_OF.matcher(possible ? text : ""), outcomes);
@@ -90,7 +107,9 @@ final class YearInText implements Rule {
     }
     for (String sentence : LATER.split(text.substring(first + 1))) {
       if (mayBegin(sentence) && !sentence.contains(year + "年")) {
-        check(account, year, paragraph, NARRATIVE.matcher(sentence), outcomes);
+        Matcher whole = NARRATIVE.matcher(sentence);
+        Matcher opening = whole.matches() ? whole : OPENING.matcher(sentence);
+        check(account, year, paragraph, opening, outcomes);
       }
     }
   }

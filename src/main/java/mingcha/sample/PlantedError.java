@@ -301,6 +301,10 @@ public enum PlantedError {
       "total-versus-items/table-total", ReportPlanting.costs("5,268.40", "95.02%", "5,268.40")),
   TABLE_COLUMN(
       "ratio-recompute/table-column", ReportPlanting.costs("5,178.40", "59.02%", "59.02%")),
+  SCORES_IN_PROSE(
+      "score-sum/prose",
+      PartPlanting.told("9.00", "组织实施，满分12分，得9.00分。其中：制度健全性5分，得5分；制度执行有效性7分，得6分，扣1分。")),
+  YEAR_OPENING("year-conflict/narrative", PartPlanting.told("2019", "2019年，我单位支出5.00万元，用于补充日常办公。")),
   CARRY_OVER("year-continuity/carry-over", CellPlanting.amount("收入支出决算总表", "年初结转和结余\\|.*", 2)),
   PRIOR_FIGURE("year-continuity/prior-figure", SentencePlanting.amount("比，收入总计.{2}([\\d,.]+)万元"));
 

@@ -151,6 +151,52 @@ class WorkedOutFiguresTest {
         findings(table.replace("%s", "1,620.40")));
   }
 
+  @Test
+  void aReportsScoresGoTogether() {
+    String report =
+        """
+        滨海市城市管理局2023年公共停车场建设项目绩效评价报告
+        三、绩效评价指标分析
+        1.组织实施，满分12分，得%s分。其中：制度健全性5分，得5分；制度执行7分，得%p分，扣1分。
+        """;
+    assertEquals("", findings(report.replace("%s", "11.00").replace("%p", "6")));
+    assertEquals(
+        "warn score-sum/prose 得分写为11.50分，所列2项之和为11分",
+        findings(report.replace("%s", "11.50").replace("%p", "6")));
+    assertEquals(
+        "warn score-sum/prose 满分7分，得分9分\nwarn score-sum/prose 得分写为11.00分，所列2项之和为14分",
+        findings(report.replace("%s", "11.00").replace("%p", "9")));
+    assertEquals(
+        "warn score-sum/prose 扣分写为1分，而7分－5分=2分",
+        findings(report.replace("%s", "10.00").replace("%p", "5")));
+  }
+
+  @Test
+  void theYearThatOpensAReportIsItsOwn() {
+    String told =
+        """
+        临海市望湖街道办事处2023年度部门决算说明
+        二、收支总体情况
+        %s年，我街道收入68.42万元，较上年的65.10万元增加3.32万元。
+        """;
+    assertEquals("", findings(told.replace("%s", "2023")));
+    assertEquals(
+        "warn year-conflict/narrative 文字写为2022年，本件为2023年", findings(told.replace("%s", "2022")));
+    assertEquals(
+        "", findings(told.replace("%s年，我街道收入68.42万元", "2022年，我街道收入65.10万元，2023年收入68.42万元")));
+  }
+
+  @Test
+  void whatIsMoreAndLessIsNoKindAndWhatIsComparedNoAverage() {
+    assertEquals("", findings(TOLD + "年末实有民警186人；较上年增加36人（新录用58人、退休22人）。\n"));
+    assertEquals(
+        "",
+        findings(
+            TOLD
+                + "公务用车运行维护费91.06万元（保有41辆，车均2.22万元，比上年车均2.30万元减少0.08万元）。\n"
+                + "经费支出123.58万元，比预算130.00万元少支6.42万元。其中：公务用车购置费31.20万元，公务用车运行维护费91.06万元，公务接待费1.32万元。\n"));
+  }
+
   private String findings(String text) {
     return Drafts.findings(folder, text)
         .lines()

@@ -13,7 +13,8 @@ final class InText {
   /** 1,187.40 */
   static final String NUMBER = "(\\d[\\d,]*(?:\\.\\d+)?)";
 
-  static final String MONEY = NUMBER + "(亿元|万元|元)";
+  /** Possessive: behind part of a number there is no unit, and to try each part is dear. */
+  static final String MONEY = "(\\d[\\d,]*+(?:\\.\\d++)?+)(亿元|万元|元)";
 
   private InText() {}
 

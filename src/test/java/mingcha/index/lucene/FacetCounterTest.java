@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import mingcha.disclosure.Disclosure;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.EntryKind;
+import mingcha.disclosure.Institution;
 import mingcha.index.Answer;
 import mingcha.index.Answer.FacetCount;
 import mingcha.index.EntrySearcher;
@@ -80,12 +81,19 @@ final class FacetCounterTest {
   }
 
   /** Some are replaced at once, so that what was deleted stands beside what took its place. */
-  static void replace(LuceneIndexer indexer, List<Entry> entries, SplittableRandom random)
+  static void replace(LuceneIndexer indexer, List<Entry> told, SplittableRandom random)
       throws IOException {
+    Disclosure own = told.getFirst().disclosure();
+    List<String> publishers = List.of(String.valueOf(own.publisher()), "青屿市第三中学", "青屿市望江街道办事处");
+    String publisher = publishers.get(random.nextInt(publishers.size()));
+    List<String> region = own.region();
+    List<Entry> entries =
+        told.stream().map(e -> of(e, publisher, region, own.regionCode())).toList();
     Disclosure disclosure = entries.getFirst().disclosure();
     if (random.nextInt(3) == 0) {
-      List<Entry> elsewhere = entries.stream().map(FacetCounterTest::moved).toList();
-      indexer.replace(disclosure, 1, elsewhere);
+      List<String> elsewhere = List.of("山西省", "晋城市");
+      indexer.replace(
+          disclosure, 1, entries.stream().map(e -> of(e, publisher, elsewhere, "140500")).toList());
     }
     indexer.replace(disclosure, 2, entries);
     if (random.nextInt(5) == 0) {
@@ -93,7 +101,9 @@ final class FacetCounterTest {
     }
   }
 
-  private static Entry moved(Entry e) {
+  /** The entry as another publishes it, or elsewhere. */
+  private static Entry of(
+      Entry e, String publisher, List<String> region, @Nullable String regionCode) {
     Disclosure d = e.disclosure();
     Disclosure moved =
         new Disclosure(
@@ -101,11 +111,11 @@ final class FacetCounterTest {
             d.file(),
             d.sha256(),
             d.title(),
-            d.publisher(),
+            publisher,
             d.url(),
             d.published(),
-            List.of("山西省", "晋城市"),
-            "140500",
+            region,
+            regionCode,
             d.year(),
             d.type(),
             d.caliber());
@@ -194,6 +204,9 @@ final class FacetCounterTest {
       case "region" -> values.addAll(regions(Objects.requireNonNull(of.regionCode())));
       case "year" -> values.add(String.valueOf(of.year()));
       case "publisher" -> values.add(Objects.requireNonNull(of.publisher()));
+      case "institution" ->
+          Institution.of(Objects.requireNonNull(of.publisher()))
+              .forEach(each -> values.add(each.toString()));
       case "type" -> values.add(Objects.requireNonNull(of.type()));
       case "caliber" -> values.add(Objects.requireNonNull(of.caliber()));
       case "form" -> {

@@ -68,7 +68,7 @@ class ReadersFuzzTest {
   }
 
   /** The first byte says what the others are: text, a web page, or what is drawn on a page. */
-  @FuzzTest(maxDuration = "15s")
+  @FuzzTest(maxDuration = "30s")
   void read(byte[] bytes) throws IOException {
     if (bytes.length < 2 || bytes.length > MOST_BYTES) {
       return;

@@ -10,6 +10,11 @@
  * in no finding; one that was read off a picture and is contradicted gets a doubt in place of a
  * finding ({@link mingcha.check.OffPictures}). A rule that lacks a figure says that it could not be
  * checked, and why.
+ *
+ * <p>More than a hundred rules look at every disclosure, and checking must cost little beside
+ * reading it. So a rule asks first for what is known already: which texts have a word ({@link
+ * mingcha.check.Texts}), which amounts a paragraph has; and tries its pattern only behind those
+ * ({@link mingcha.check.Worded}).
  */
 @NullMarked
 package mingcha.check;

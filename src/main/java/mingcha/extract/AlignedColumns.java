@@ -74,6 +74,8 @@ final class AlignedColumns {
     for (AlignedRow row : header.reversed()) {
       head(row, headers, columns);
     }
+    // Of names that few rows have, their header alone tells the column.
+    reach(rest, columns);
     columns.sort(Comparator.comparingDouble(column -> column.left));
     List<Double> boundaries = new ArrayList<>();
     for (int i = 0; i + 1 < columns.size(); i++) {
@@ -122,17 +124,21 @@ final class AlignedColumns {
         columns.getLast().right = edge[0];
       }
     }
-    body.stream().flatMap(row -> row.fields().stream()).forEach(f -> reach(f, columns));
+    reach(body, columns);
     return columns;
   }
 
   /**
    * The few that reach further than others, but into no other column, are of theirs all the same.
    */
-  private static void reach(TextLine field, List<Extent> columns) {
-    List<Extent> own = columns.stream().filter(column -> column.overlaps(field)).toList();
-    if (own.size() == 1) {
-      grow(own.getFirst(), field, columns);
+  private static void reach(List<AlignedRow> rows, List<Extent> columns) {
+    for (AlignedRow row : rows) {
+      for (TextLine field : row.fields()) {
+        List<Extent> own = columns.stream().filter(column -> column.overlaps(field)).toList();
+        if (own.size() == 1) {
+          grow(own.getFirst(), field, columns);
+        }
+      }
     }
   }
 

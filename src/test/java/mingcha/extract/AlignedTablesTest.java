@@ -100,6 +100,26 @@ class AlignedTablesTest extends TypedPage {
   }
 
   @Test
+  void aLongNameInAColumnOfBlanksIsOfItsHeadersColumn() {
+    for (int row = 0; row <= 14; row++) {
+      rule(90, 300, row);
+    }
+    text(110, 0, "项目");
+    text(190, 0, "行次");
+    text(260, 0, "金额");
+    for (int row = 1; row < 13; row++) {
+      figure(210, row, String.valueOf(row + 15));
+      figure(290, row, "1.00");
+    }
+    text(100, 13, "年初结转和结余");
+    figure(210, 13, "28");
+    figure(290, 13, "4.12");
+    String[] lines = read().split("\n");
+    assertEquals("|项目|行次|金额|", lines[0]);
+    assertEquals("|年初结转和结余|28|4.12|", lines[13]);
+  }
+
+  @Test
   void aTableWithoutAnyLinesIsFoundByItsFigures() {
     text(100, 0, "部门：商务局");
     text(400, 0, "单位：万元");

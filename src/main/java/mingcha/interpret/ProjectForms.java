@@ -162,7 +162,7 @@ final class ProjectForms {
       ProjectRow row = rows.get(r);
       List<ProjectRow.Cell> filled = row.filled();
       String first = filled.isEmpty() ? "" : filled.getFirst().label();
-      if (isFormStart(row) || FORM_TITLE.matcher(first).matches()) {
+      if (isFormStart(row) || isFormTitle(first)) {
         return r;
       }
       if (!row.tabular()) {
@@ -180,6 +180,11 @@ final class ProjectForms {
     return rows.size();
   }
 
+  /** 项目支出绩效自评表, also with its year behind it in brackets. */
+  private static boolean isFormTitle(String label) {
+    return FORM_TITLE.matcher(ProjectWords.withoutBrackets(label)).matches();
+  }
+
   private static boolean isScoreOrGrade(ProjectRow row) {
     return ProjectWords.number(row.text()).isPresent()
         || ProjectWords.grade(row.text()).isPresent();
@@ -189,8 +194,7 @@ final class ProjectForms {
   private static boolean gridFollows(List<ProjectRow> rows, int at) {
     for (int r = at + 1; r < Math.min(rows.size(), at + MOST_WRAPPED_LINES); r++) {
       if (rows.get(r).tabular()) {
-        return !isFormStart(rows.get(r))
-            && !FORM_TITLE.matcher(ProjectWords.label(rows.get(r).text())).matches();
+        return !isFormStart(rows.get(r)) && !isFormTitle(ProjectWords.label(rows.get(r).text()));
       }
     }
     return false;
@@ -241,7 +245,7 @@ final class ProjectForms {
     for (int r = at - 1; r >= Math.max(0, at - 4); r--) {
       for (ProjectRow.Cell cell : rows.get(r).filled()) {
         String title = ProjectWords.withoutBrackets(cell.label());
-        if (FORM_TITLE.matcher(title).matches()) {
+        if (isFormTitle(title)) {
           return title;
         }
       }
@@ -296,9 +300,7 @@ final class ProjectForms {
   private static boolean isOver(List<ProjectRow> rows, int at) {
     ProjectRow row = rows.get(at);
     boolean grid = rows.get(at - 1).tabular();
-    return FORM_TITLE
-            .matcher(ProjectWords.withoutBrackets(ProjectWords.label(row.text())))
-            .matches()
+    return isFormTitle(ProjectWords.label(row.text()))
         || TargetTables.isHeader(row)
         || (!row.tabular()
             && (ProjectWords.isHeading(row.text()) || (grid && !gridFollows(rows, at))));

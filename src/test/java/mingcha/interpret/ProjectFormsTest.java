@@ -283,6 +283,21 @@ class ProjectFormsTest {
             """));
   }
 
+  /** Where the columns of the next form were not told apart, what it says is not of this one. */
+  @Test
+  void aFormEndsWhereTheTitleOfTheNextStandsInACell() {
+    assertEquals(
+        "行道树补植: score=90",
+        projects(
+            """
+            项目名称\t\t行道树补植
+            总分\t\t90
+            项目支出绩效自评表（2023年度）\t\t
+            项目名称 路灯更换\t\t
+            项目绩效分析\t项目实施和预算执行情况 年初预算77万元，实际支出33万元，预算执行率为42.86%。\t
+            """));
+  }
+
   /** Cells without lines around them are read as lines of text, wrapped where the cells end. */
   @Test
   void theAnalysisBelowTheFormMayBeWrapped() {

@@ -22,6 +22,10 @@ final class ChangesInText implements Rule {
           "增减百分比=增减额÷(本期数－增减额)");
 
   private static final String STOPS = "。；;";
+
+  /** The most that {@link #CHANGE} has between an amount and that of its change. */
+  private static final int FARTHEST = 50;
+
   private static final Pattern CHANGE =
       Pattern.compile(
           "[，。；,]?(?:与|比|较)[^，。；\\d]{0,8}(?:\\d{4}年)?[^，。；\\d]{0,12}(?:相比)?[，,]?[^，。；\\d]{0,14}?"
@@ -41,12 +45,24 @@ final class ChangesInText implements Rule {
       String text = account.compact(paragraph);
       List<Worded> amounts = account.amounts(paragraph);
       Worded.each(
-          amounts,
+          compared(amounts),
           text,
           CHANGE,
           (now, change) ->
               check(account, paragraph, mayBeOf(text, amounts, now), change, outcomes));
     }
+  }
+
+  /** Those that a change follows so near that it may be theirs. */
+  private static List<Worded> compared(List<Worded> amounts) {
+    List<Worded> compared = new ArrayList<>();
+    for (int i = 0; i + 1 < amounts.size(); i++) {
+      Worded next = amounts.get(i + 1);
+      if (next.isChange() && next.start() - amounts.get(i).end() <= FARTHEST) {
+        compared.add(amounts.get(i));
+      }
+    }
+    return compared;
   }
 
   /**

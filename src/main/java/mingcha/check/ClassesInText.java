@@ -75,8 +75,8 @@ final class ClassesInText implements Rule {
     for (Paragraph paragraph : account.paragraphs().having("类）", "类)", "款）", "款)", "决算", "预算")) {
       String text = Compact.behind(NUMBER, told(account, paragraph));
       Matcher item = ITEM.matcher(text);
-      if (item.lookingAt() || !pending.isEmpty()) {
-        boolean next = item.reset().lookingAt();
+      boolean next = text.contains("类") && item.lookingAt();
+      if (next || !pending.isEmpty()) {
         if (next && !pending.isEmpty()) {
           open.add(pending);
         }
@@ -91,20 +91,20 @@ final class ClassesInText implements Rule {
         continue;
       }
       Matcher article = ARTICLE.matcher(text);
-      if (article.lookingAt() && !current.isEmpty()) {
+      if (!current.isEmpty() && text.contains("款") && article.lookingAt()) {
         items
             .computeIfAbsent(current, n -> new ArrayList<>())
             .add(InText.figure("款", article.group(2), article.group(3), paragraph.source()));
         continue;
       }
       Matcher plain = PLAIN.matcher(text);
-      if (plain.lookingAt() && classes.containsKey(name(plain.group(1)))) {
+      if (!classes.isEmpty() && plain.lookingAt() && classes.containsKey(name(plain.group(1)))) {
         String name = name(plain.group(1));
         amount(account, text, paragraph, 0)
             .ifPresent(r -> items.computeIfAbsent(name, n -> new ArrayList<>()).add(r));
         continue;
       }
-      Matcher told = CLASS.matcher(text);
+      Matcher told = CLASS.matcher(text.contains("类") ? text : "");
       while (told.find()) {
         current = name(words(text, told.start()));
         Reading total = InText.figure(current, told.group(1), told.group(2), paragraph.source());

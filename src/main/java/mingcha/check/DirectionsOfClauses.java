@@ -22,9 +22,13 @@ final class DirectionsOfClauses implements Rule {
           "增加、增长后应为正数，减少、下降后应为其绝对值");
 
   private static final String WORD = "(增加|增长|增幅|增|升|减少|减幅|下降|降幅|降低|降|减)[了为]?";
-  private static final Pattern CLAUSE =
-      Pattern.compile(
-          WORD + "(\\d[\\d,]*(?:\\.\\d+)?(?:亿元|万元|元))[，,、]?" + WORD + "(\\d+(?:\\.\\d+)?)[%％]");
+
+  /** Before and behind the money of a change. */
+  private static final Pattern BEFORE = Pattern.compile(WORD + "$");
+
+  private static final Pattern BEHIND = Pattern.compile("[，,、]?" + WORD + "(\\d+(?:\\.\\d+)?)[%％]");
+
+  private static final int LONGEST = 3;
   private static final List<String> SPELT = List.of("增加", "增长", "减少", "下降", "降低");
 
   @Override
@@ -36,30 +40,49 @@ final class DirectionsOfClauses implements Rule {
   public void check(Account account, Outcomes outcomes) {
     for (Paragraph paragraph : account.paragraphs().having("%", "％")) {
       String text = account.compact(paragraph);
-      Matcher matcher = CLAUSE.matcher(mayBeIn(text) ? text : "");
-      while (matcher.find()) {
-        String amount = String.valueOf(matcher.group(1));
-        String rate = String.valueOf(matcher.group(3));
-        if (SPELT.contains(amount) && SPELT.contains(rate)) {
-          continue;
-        }
-        BigDecimal percent = new BigDecimal(String.valueOf(matcher.group(4)));
-        if (isMore(amount) == isMore(rate) || percent.signum() == 0) {
-          outcomes.holds();
-          continue;
-        }
-        String money = String.valueOf(matcher.group(2));
-        outcomes.violated(
-            new Discrepancy(
-                Severity.WARN,
-                account.at(paragraph),
-                "“" + matcher.group() + "”",
-                amount + money + "，却" + rate + percent.toPlainString() + "%",
-                List.of(
-                    Told.words(amount, money, paragraph.source()),
-                    percentage(rate, percent, paragraph.source()))));
-      }
+      Worded.each(
+          mayBeIn(text) ? account.amounts(paragraph) : List.of(),
+          text,
+          BEHIND,
+          (money, behind) -> {
+            int from = Math.max(0, money.start() - LONGEST);
+            Matcher before = BEFORE.matcher(text.substring(from, money.start()));
+            if (before.find()) {
+              String clause = text.substring(from + before.start(), behind.end());
+              String amount = String.valueOf(before.group(1));
+              check(account, paragraph, clause, amount, money, behind, outcomes);
+            }
+          });
     }
+  }
+
+  private static void check(
+      Account account,
+      Paragraph paragraph,
+      String clause,
+      String amount,
+      Worded money,
+      Matcher behind,
+      Outcomes outcomes) {
+    String rate = String.valueOf(behind.group(1));
+    if (SPELT.contains(amount) && SPELT.contains(rate)) {
+      return;
+    }
+    BigDecimal percent = new BigDecimal(String.valueOf(behind.group(2)));
+    if (isMore(amount) == isMore(rate) || percent.signum() == 0) {
+      outcomes.holds();
+      return;
+    }
+    String raw = money.reading().raw();
+    outcomes.violated(
+        new Discrepancy(
+            Severity.WARN,
+            account.at(paragraph),
+            "“" + clause + "”",
+            amount + raw + "，却" + rate + percent.toPlainString() + "%",
+            List.of(
+                Told.words(amount, raw, paragraph.source()),
+                percentage(rate, percent, paragraph.source()))));
   }
 
   /** Whether a word of change follows an amount. */

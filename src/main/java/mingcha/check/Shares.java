@@ -71,7 +71,6 @@ final class Shares implements Rule {
               part.isPresent()
                   && Rounding.value(part.get()).signum() == 0
                   && Rounding.value(share).compareTo(HUNDRED) == 0;
-          part.ifPresent(p -> wholes.removeIf(w -> w.equals(p)));
           if (part.isPresent() && natural.isPresent() && isOfNothing(part.get(), natural.get())) {
             found.add(share);
             outcomes.violated(ofNothing(entry, share, part.get(), natural.get()));
@@ -129,6 +128,7 @@ final class Shares implements Rule {
     for (Reading whole : wholes) {
       BigDecimal computed = Figures.percentage(part, whole);
       if (computed != null
+          && !whole.equals(part)
           && !Rounding.beyond(
               computed, Rounding.value(share), tolerance(share, part, whole, computed))) {
         outcomes.holds();

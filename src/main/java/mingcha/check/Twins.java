@@ -92,8 +92,10 @@ final class Twins implements Rule {
   }
 
   private static void note(String sentence, Paragraph at, Map<String, List<Said>> twins) {
-    if (OF_EACH.stream().anyMatch(sentence::contains)) {
-      return;
+    for (String each : OF_EACH) {
+      if (sentence.contains(each)) {
+        return;
+      }
     }
     String text = Compact.behind(BEGINNING, sentence);
     StringBuilder skeleton = new StringBuilder(text.length());
@@ -106,11 +108,18 @@ final class Twins implements Rule {
       figures |= digits(text, number.start(), from) >= LEAST_DIGITS;
     }
     skeleton.append(text, from, text.length());
-    if (figures
-        && skeleton.codePoints().filter(Character::isIdeographic).count() >= LEAST_LETTERS) {
+    if (figures && letters(skeleton) >= LEAST_LETTERS) {
       String words = DIRECTION.matcher(skeleton).replaceAll("增减");
       twins.computeIfAbsent(words, s -> new ArrayList<>()).add(new Said(text, at));
     }
+  }
+
+  private static int letters(CharSequence text) {
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters += Character.isIdeographic(text.charAt(i)) ? 1 : 0;
+    }
+    return letters;
   }
 
   private static List<String> all(Pattern pattern, String text) {

@@ -85,17 +85,17 @@ final class ChangesInText implements Rule {
     Reading rate = InText.figure(String.valueOf(matcher.group(4)), matcher.group(5), "%", source);
     boolean less = change.label().matches("减少|下降");
     boolean apart = less != rate.label().matches("减少|下降|降低");
+    StatedChange stated = new StatedChange(change, rate, less);
     if (apart) {
       outcomes.cannot("增减额与百分比方向不同");
-    } else if (!isOfOneEntry(account, List.of(now, change, rate))) {
-      StatedChange stated = new StatedChange(change, rate, less);
-      if (amounts.stream().anyMatch(stated::fits)) {
-        outcomes.holds();
-      } else if (stated.before(now).signum() <= 0) {
-        outcomes.cannot("上期数为0");
-      } else {
-        outcomes.violated(stated.otherwise(account, paragraph, "", now));
-      }
+    } else if (amounts.stream().anyMatch(stated::fits)) {
+      outcomes.holds();
+    } else if (isOfOneEntry(account, List.of(now, change, rate))) {
+      outcomes.cannot("已按指标核对");
+    } else if (stated.before(now).signum() <= 0) {
+      outcomes.cannot("上期数为0");
+    } else {
+      outcomes.violated(stated.otherwise(account, paragraph, "", now));
     }
   }
 

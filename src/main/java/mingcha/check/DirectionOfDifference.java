@@ -1,10 +1,10 @@
 package mingcha.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mingcha.disclosure.Basis;
 import mingcha.disclosure.Entry;
 import mingcha.disclosure.Paragraph;
 import mingcha.disclosure.Reading;
@@ -79,17 +79,15 @@ final class DirectionOfDifference implements Rule {
   }
 
   private static List<Account.Stated> money(Account account, Paragraph paragraph) {
-    return account.linesAndStatements().stream()
-        .flatMap(
-            e ->
-                Account.sure(e)
-                    .filter(
-                        r ->
-                            r.basis() == Basis.NARRATIVE
-                                && "元".equals(r.unit())
-                                && Cases.sameLine(r.source(), paragraph.source()))
-                    .map(r -> new Account.Stated(e, r)))
-        .toList();
+    List<Account.Stated> money = new ArrayList<>();
+    for (Account.Said told : account.stated().toldOfTheBudget()) {
+      for (Reading reading : told.readings()) {
+        if ("元".equals(reading.unit()) && Cases.sameLine(reading.source(), paragraph.source())) {
+          money.add(new Account.Stated(told.entry(), reading));
+        }
+      }
+    }
+    return money;
   }
 
   private static void check(

@@ -25,6 +25,7 @@ final class AgainstNamed implements Rule {
 
   private static final String MORE = "增加|增长|上升|提高|增";
   private static final String LESS = "减少|下降|降低|节约|压减|缩减|减|降";
+  private static final String[] WAYS = (MORE + "|" + LESS).split("\\|");
   private static final Pattern COMPARED =
       Pattern.compile(
           "[比较](?:\\d{4}年度?)?[^，。；：\\d增减]{0,16}?"
@@ -45,8 +46,7 @@ final class AgainstNamed implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph :
-        account.passages().having("比", "较").having("元").having((MORE + "|" + LESS).split("\\|"))) {
+    for (Paragraph paragraph : account.passages().having("比", "较").having("元").having(WAYS)) {
       String text = account.compact(paragraph);
       Matcher matcher = COMPARED.matcher(text);
       while (matcher.find()) {

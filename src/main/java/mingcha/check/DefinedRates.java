@@ -27,6 +27,7 @@ final class DefinedRates implements Rule {
           + InText.NUMBER
           + "(亿元|万元|元|万亩|亩|平方米|公里|人次|批次|个|户|人|名|家|辆|台|套|批|份|件|项|次|处|座|吨|张|期|场|所)";
   private static final String NAMES = "完成率|控制率|执行率|回收率|到位率|支出率|支付率|兑付率|拨付率|实现率";
+  private static final String[] SOUGHT = (NAMES + "|调整率|结余率").split("\\|");
   private static final String PERCENT = "(?:为|是|达到?|：|:)?(\\d{1,4}(?:\\.\\d+)?)[%％]";
   private static final String WORDS = "[^。；;\\d（(]{0,24}?";
 
@@ -67,7 +68,7 @@ final class DefinedRates implements Rule {
 
   @Override
   public void check(Account account, Outcomes outcomes) {
-    for (Paragraph paragraph : account.passages().having((NAMES + "|调整率|结余率").split("\\|"))) {
+    for (Paragraph paragraph : account.passages().having(SOUGHT)) {
       String text = account.compact(paragraph);
       Matcher done = DONE.matcher(text);
       while (done.find()) {

@@ -1,6 +1,5 @@
 package mingcha.check;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,27 +64,7 @@ final class DifferenceOfBudget implements Rule {
     Reading spent = InText.figure("决算数", matcher.group(1), matcher.group(2), at.source());
     String way = String.valueOf(matcher.group(compared ? 4 : 3));
     Reading told = InText.figure(way, matcher.group(5), matcher.group(6), at.source());
-    BigDecimal by = Rounding.value(spent).subtract(Rounding.value(budget));
-    boolean more = MORE.matcher(way).matches();
-    BigDecimal said = more ? Rounding.value(told) : Rounding.value(told).negate();
-    if (!Rounding.beyond(by, said, Rounding.halfUnits(List.of(budget, spent, told)))) {
-      outcomes.holds();
-      return;
-    }
-    outcomes.violated(
-        new Discrepancy(
-            Severity.WARN,
-            account.at(at),
-            account.at(at).name(),
-            "写为"
-                + way
-                + told.raw()
-                + "，而"
-                + spent.raw()
-                + "－"
-                + budget.raw()
-                + "="
-                + Figures.printed(by, "元"),
-            List.of(told, spent, budget)));
+    new StatedDifference(spent, budget, told, !MORE.matcher(way).matches())
+        .check(account, at, outcomes);
   }
 }

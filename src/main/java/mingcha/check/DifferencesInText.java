@@ -1,6 +1,5 @@
 package mingcha.check;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,7 +52,8 @@ final class DifferencesInText implements Rule {
             Reading other = money("比较数", beside, 1, paragraph);
             String word = String.valueOf(beside.group(3));
             Reading by = money(word, beside, 4, paragraph);
-            check(account, paragraph, now.reading(), other, word, by, outcomes);
+            new StatedDifference(now.reading(), other, by, word.matches(LESS))
+                .check(account, paragraph, outcomes);
           });
       if (text.contains("预算")) {
         ofBudget(account, paragraph, text, outcomes);
@@ -78,7 +78,8 @@ final class DifferencesInText implements Rule {
       }
       String word = String.valueOf(matcher.group(1));
       Reading by = money(word, matcher, 2, paragraph);
-      check(account, paragraph, spent.get().reading(), budget.get().reading(), word, by, outcomes);
+      new StatedDifference(spent.get().reading(), budget.get().reading(), by, word.matches(LESS))
+          .check(account, paragraph, outcomes);
     }
   }
 
@@ -89,32 +90,5 @@ final class DifferencesInText implements Rule {
 
   private static Reading money(String label, Matcher matcher, int group, Paragraph at) {
     return InText.figure(label, matcher.group(group), matcher.group(group + 1), at.source());
-  }
-
-  private static void check(
-      Account account,
-      Paragraph at,
-      Reading now,
-      Reading other,
-      String word,
-      Reading by,
-      Outcomes outcomes) {
-    BigDecimal change = Rounding.value(by);
-    BigDecimal said = word.matches(LESS) ? change.negate() : change;
-    BigDecimal difference = Rounding.value(now).subtract(Rounding.value(other));
-    BigDecimal tolerance = Rounding.halfUnits(List.of(now, other, by));
-    if (!Rounding.beyond(difference, said, tolerance)) {
-      outcomes.holds();
-      return;
-    }
-    Reading computed =
-        Figures.computed(null, null, "差额", difference, "元", "amount - other", at.source());
-    outcomes.violated(
-        new Discrepancy(
-            Severity.WARN,
-            account.at(at),
-            account.at(at).name(),
-            "写为" + word + by.raw() + "，而" + now.raw() + "－" + other.raw() + "=" + computed.raw(),
-            List.of(by, computed, now, other)));
   }
 }

@@ -1,7 +1,5 @@
 package mingcha.check;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mingcha.disclosure.Paragraph;
@@ -60,28 +58,7 @@ final class PointsTold implements Rule {
     Reading base = InText.figure("对比的百分数", matcher.group(then), "%", at.source());
     String way = String.valueOf(matcher.group(3));
     Reading points = InText.figure(way, matcher.group(4), "个百分点", at.source());
-    BigDecimal by = Rounding.value(rate).subtract(Rounding.value(base));
-    boolean less = way.matches("低|下降|降低|减少");
-    BigDecimal said = less ? Rounding.value(points).negate() : Rounding.value(points);
-    if (!Rounding.beyond(by, said, Rounding.halfUnits(List.of(rate, base, points)))) {
-      outcomes.holds();
-      return;
-    }
-    outcomes.violated(
-        new Discrepancy(
-            Severity.WARN,
-            account.at(at),
-            account.at(at).name(),
-            "写为"
-                + way
-                + points.raw()
-                + "，而"
-                + rate.raw()
-                + "－"
-                + base.raw()
-                + "="
-                + by.toPlainString()
-                + "个百分点",
-            List.of(points, rate, base)));
+    new StatedDifference(rate, base, points, way.matches("低|下降|降低|减少"))
+        .check(account, at, outcomes);
   }
 }
